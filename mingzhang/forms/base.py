@@ -1,0 +1,167 @@
+"""What a statutory form is: a declaration, from which reading, checks, frames and glossary follow.
+
+A form is declared once, one file a form, as data. Another province's layout adds aliases, not code.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum
+from typing import Literal
+
+from mingzhang.model import SideName
+
+
+class RowKind(Enum):
+    """By what a form's rows are known."""
+
+    FUNCTIONAL = "functional"
+    """功能分类科目: 类 3 digits, 款 5, 项 7."""
+    ECONOMIC = "economic"
+    """经济分类科目: 类 3 digits, 款 5."""
+    ITEMS = "items"
+    """Named items without code."""
+    SINGLE = "single"
+    """One row without a name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of values.
+
+    ``label`` is the standard header; ``aliases`` are other prints of it; ``under`` are the labels
+    that its group header may have (several columns share 小计, told apart by what stands above).
+    ``unit`` is 万元 (converted from what the table prints) or the column's own unit.
+    """
+
+    id: str
+    label: str
+    meaning: str
+    aliases: tuple[str, ...] = ()
+    under: tuple[str, ...] = ()
+    unit: str = "万元"
+
+    @property
+    def labels(self) -> tuple[str, ...]:
+        return (self.label, *self.aliases)
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One half of a two-sided table."""
+
+    name: SideName
+    label: str
+    columns: tuple[Column, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RowIdentity:
+    """An equation between the columns of each row: ``total = basic + project + …`` or ``a <= b``.
+
+    A blank part counts as zero; a column that the table does not print is left out.
+    """
+
+    expression: str
+    basis: str
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Hierarchy:
+    """Parent = Σ children in every column: 类 = Σ款 = Σ项, 合计 = Σ类.
+
+    ``only_where_listed``: a parent without a listed child is not compared.
+    """
+
+    basis: str
+    title: str = "类 = Σ款 = Σ项，合计 = Σ类"
+
+
+@dataclass(frozen=True, slots=True)
+class ItemIdentity:
+    """An equation between named rows, in every column of their side.
+
+    Names stand as the form declares them: ``总计 = 本年收入合计 + 使用非财政拨款结余 + 年初结转和结余``.
+    A name may carry its side: ``income:总计 = expenditure:总计``. ``Σitems`` is the sum of the side's
+    listed items (those numbered 一、二、… before the 本年合计 row). ``codes`` may stand for names where
+    rows have codes: ``人员经费合计 = 301 + 303``; ``Σothers`` is every class not named.
+    """
+
+    expression: str
+    basis: str
+    side: SideName | None = None
+    title: str = ""
+
+
+Identity = RowIdentity | Hierarchy | ItemIdentity
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A row that the form prints by itself: its standard name, aliases, meaning."""
+
+    name: str
+    side: SideName | None = None
+    aliases: tuple[str, ...] = ()
+    meaning: str = ""
+    role: Literal["item", "part", "subtotal", "carried", "total"] = "item"
+    functional_class: str | None = None
+    """Code of the 类 that the row stands for, in tables without codes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A statutory form.
+
+    ``titles`` are other prints of the title (normalised comparison: without 部门, 的, quotes,
+    brackets, years). ``columns`` or ``sides`` hold the columns. ``required``: every final account
+    must have it.
+    """
+
+    id: str
+    title: str
+    number: str | None
+    rows: RowKind
+    meaning: str
+    columns: tuple[Column, ...] = ()
+    sides: tuple[Side, ...] = ()
+    titles: tuple[str, ...] = ()
+    items: tuple[Item, ...] = ()
+    identities: tuple[Identity, ...] = ()
+    required: bool = True
+
+    def __post_init__(self) -> None:
+        if bool(self.columns) == bool(self.sides):
+            raise ValueError(f"{self.id}: a form has either columns or sides")
+        for container in (self, *self.sides):
+            ids = [column.id for column in container.columns]
+            if len(ids) != len(set(ids)):
+                raise ValueError(f"{self.id}: a column is declared twice")
+        known = {column.id for column in self.all_columns()}
+        for identity in self.identities:
+            if isinstance(identity, RowIdentity):
+                unknown = set(names_in(identity.expression)) - known
+                if unknown:
+                    raise ValueError(f"{self.id}: unknown column {', '.join(sorted(unknown))}")
+
+    def all_columns(self) -> Iterator[Column]:
+        """The columns of the form, side after side."""
+        yield from self.columns
+        for side in self.sides:
+            yield from side.columns
+
+    def columns_of(self, side: SideName | None) -> tuple[Column, ...]:
+        """The columns of one side, or all where the form has no sides."""
+        for declared in self.sides:
+            if declared.name == side:
+                return declared.columns
+        return self.columns
+
+
+def names_in(expression: str) -> tuple[str, ...]:
+    """The operands of an identity's expression, left side first."""
+    for sign in ("<=", "=", "+", "-"):
+        expression = expression.replace(sign, " ")
+    return tuple(expression.split())

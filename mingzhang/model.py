@@ -1,0 +1,280 @@
+"""What a report is, once read: frozen, typed, without behaviour beyond itself.
+
+Money is in 万元 throughout, as exact decimals; a figure keeps the quantum it was printed with, and
+its ``Source`` keeps the text as printed. Counts, points and rates are in their own unit.
+Identifiers are those of the statutory forms (see ``mingzhang.forms``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Literal
+
+Box = tuple[float, float, float, float]
+"""x0, top, x1, bottom in PDF points, origin at the top left of the page as displayed."""
+
+ReportKind = Literal["final_account", "budget"]
+Scope = Literal["department", "unit"]
+SideName = Literal["income", "expenditure"]
+Period = Literal["current", "prior"]
+Basis = Literal["prior_budget", "prior_final", "prior_execution"]
+Severity = Literal["error", "warning", "info"]
+Measure = Literal[
+    "final",
+    "initial_budget",
+    "budget",
+    "prior",
+    "change",
+    "growth",
+    "share",
+    "completion",
+    "rate",
+    "count",
+    "score",
+    "other",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A printed number: its value and one unit of its last printed digit, both in 万元 (or own unit)."""
+
+    value: Decimal
+    quantum: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a figure stands: file, page (1-based), box of its own characters, text as printed."""
+
+    sha256: str
+    page: int
+    bbox: Box
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One place of a table. A blank has neither amount nor source; ``-`` has a source but no amount."""
+
+    amount: Amount | None = None
+    source: Source | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of a statutory table; ``cells`` by column id, blanks included.
+
+    ``code`` and ``name`` are as printed (parts joined, lines joined, spaces removed); ``parent`` is
+    the code (or, in tables without codes, the name) of the row above in the hierarchy.
+    """
+
+    code: str | None
+    name: str
+    level: int | None
+    side: SideName | None
+    parent: str | None
+    cells: Mapping[str, Cell]
+    source: Source | None = None
+    """Where the row's name (or, without one, its code) is printed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A line printed under or over a table: 注：…, 说明：…."""
+
+    text: str
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A statutory table, however many pages it runs over. ``id`` is None where no form knows it."""
+
+    id: str | None
+    title: str
+    number: str | None
+    printed_unit: str
+    pages: tuple[int, ...]
+    columns: tuple[str, ...]
+    rows: tuple[Row, ...]
+    notes: tuple[Note, ...] = ()
+    grid: tuple[tuple[str, ...], ...] = ()
+    """The plain text grid; only kept where ``id`` is None."""
+    source: Source | None = None
+    """Where the title is printed."""
+
+    @property
+    def empty(self) -> bool:
+        """No cell has a value: the form is there, with nothing to report."""
+        return not any(cell.amount for row in self.rows for cell in row.cells.values())
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One printed number of the narrative, or one derived from such (then ``sources`` has theirs)."""
+
+    subject: str
+    code: str | None
+    measure: Measure
+    period: Period
+    basis: Basis | None
+    amount: Amount
+    unit: str
+    """万元 for money; %, 个, 人次, 批次, 辆, 分 … otherwise."""
+    derived: bool
+    source: Source
+    """For a derived fact: that of the first number it was computed from."""
+    sentence: str
+    section: str
+    """Title of the narrative's section, e.g. 九、财政拨款“三公”经费支出决算情况说明."""
+    sources: tuple[Source, ...] = ()
+    group: str | None = None
+    """Identifies the item (numbered paragraph) that the fact stands in, to join it with its reason."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """“主要原因是…”, with the item it explains."""
+
+    subject: str
+    code: str | None
+    text: str
+    """The reason's own words, without the lead-in, ending as printed."""
+    source: Source
+    sentence: str
+    section: str
+    group: str | None = None
+    explains: Literal["budget", "prior"] = "budget"
+    """A difference against the budget, or a change against last year."""
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading of the report."""
+
+    title: str
+    level: int
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class Fund:
+    """A line of money in a self-evaluation form (年度资金总额, 其中：当年财政拨款 …).
+
+    ``cells`` by id: initial_budget, budget, final (万元), points, rate (%), score.
+    """
+
+    name: str
+    cells: Mapping[str, Cell]
+
+
+@dataclass(frozen=True, slots=True)
+class Indicator:
+    """A row of a self-evaluation form. Texts are as printed; ``cells``: target, actual, points, score."""
+
+    level1: str
+    level2: str
+    name: str
+    target: str
+    actual: str
+    reason: str
+    cells: Mapping[str, Cell]
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """A 项目支出绩效自评表."""
+
+    name: str
+    department: str
+    unit: str
+    pages: tuple[int, ...]
+    funds: tuple[Fund, ...]
+    indicators: tuple[Indicator, ...]
+    points: Cell
+    """The printed total of points (总分), usually 100."""
+    score: Cell
+    """The printed total score."""
+    source: Source | None = None
+    goal: str = ""
+    achievement: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """An entry of the report's own glossary (名词解释)."""
+
+    name: str
+    meaning: str
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingWarning:
+    """What could not be read, or not be trusted, and where."""
+
+    code: str
+    message: str
+    page: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A published report as read from one file."""
+
+    file: str
+    sha256: str
+    kind: ReportKind
+    scope: Scope
+    department: str
+    year: int | None
+    unit: str
+    page_sizes: tuple[tuple[float, float], ...]
+    """Width and height of every page as displayed, in points."""
+    tables: tuple[Table, ...]
+    facts: tuple[Fact, ...]
+    reasons: tuple[Reason, ...]
+    projects: tuple[Project, ...]
+    sections: tuple[Section, ...]
+    terms: tuple[Term, ...]
+    warnings: tuple[ReadingWarning, ...]
+    region: str | None = None
+
+    @property
+    def pages(self) -> int:
+        return len(self.page_sizes)
+
+    def table(self, table_id: str) -> Table | None:
+        """The report's table of that form, if it has one."""
+        return next((table for table in self.tables if table.id == table_id), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """One place that a finding rests on."""
+
+    source: Source
+    sentence: str | None = None
+    name: str | None = None
+    table: str | None = None
+    code: str | None = None
+    column: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What a rule has to say. ``evidence`` begins with the wrong place."""
+
+    rule: str
+    severity: Severity
+    kind: str
+    title: str
+    message: str
+    expected: str
+    found: str
+    difference: str
+    tolerance: str
+    evidence: tuple[Evidence, ...] = field(default=())

@@ -1,0 +1,105 @@
+"""A document as seen on its pages: characters, lines of text, grids. No meaning yet.
+
+All boxes are in points on the page as displayed (after /Rotate), origin at the top left of the
+CropBox. ``characters`` of a cell or line are in reading order, without blanks; ``text`` of a cell
+joins its lines by ``\\n``, ``text`` of a line has one character per entry of ``characters``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from mingzhang.model import Box, ReadingWarning
+
+
+@dataclass(frozen=True, slots=True)
+class Character:
+    """One printed character (never a blank)."""
+
+    text: str
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+    size: float
+
+    @property
+    def box(self) -> Box:
+        return (self.x0, self.top, self.x1, self.bottom)
+
+
+@dataclass(frozen=True, slots=True)
+class TextLine:
+    """A line of text on a page, in reading order; ``len(text) == len(characters)``."""
+
+    page: int
+    text: str
+    characters: tuple[Character, ...]
+    box: Box
+
+
+@dataclass(frozen=True, slots=True)
+class GridCell:
+    """A cell of a ruled grid. ``row``/``column`` count grid lines; spans are at least 1."""
+
+    row: int
+    column: int
+    row_span: int
+    column_span: int
+    box: Box
+    text: str
+    characters: tuple[Character, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A ruled table on one page: ``rows`` × ``columns`` grid places, covered by cells.
+
+    ``x_edges`` (columns + 1) and ``y_edges`` (rows + 1) are the rules' positions in points.
+    """
+
+    page: int
+    box: Box
+    rows: int
+    columns: int
+    x_edges: tuple[float, ...]
+    y_edges: tuple[float, ...]
+    cells: tuple[GridCell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page. ``lines`` are all of its text lines, those inside grids included.
+
+    ``outside`` are the lines made of the characters that stand in no grid.
+    """
+
+    number: int
+    width: float
+    height: float
+    characters: tuple[Character, ...]
+    lines: tuple[TextLine, ...]
+    outside: tuple[TextLine, ...]
+    grids: tuple[Grid, ...]
+    has_picture: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A file's pages."""
+
+    name: str
+    sha256: str
+    pages: tuple[Page, ...]
+    warnings: tuple[ReadingWarning, ...] = ()
+
+
+def enclosing_box(characters: Sequence[Character]) -> Box:
+    """The smallest box around ``characters`` (at least one)."""
+    return (
+        min(character.x0 for character in characters),
+        min(character.top for character in characters),
+        max(character.x1 for character in characters),
+        max(character.bottom for character in characters),
+    )
