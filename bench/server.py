@@ -1,0 +1,151 @@
+"""A page's rerun in the server: alone and with 20 readers, beside the same figures in Dash.
+
+Run with ``python -m bench server``. Prints medians in milliseconds, reruns per second, the server's
+resident memory, and the ratio to Dash's callback that returns the same figures.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import os
+import socket
+import statistics
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+
+from bench.streamlit_client import Client
+
+ROOT = Path(__file__).resolve().parent.parent
+PAGES = (
+    "",
+    "budget",
+    "structure",
+    "basic-project",
+    "three-public",
+    "operations",
+    "performance",
+    "checks",
+    "source",
+    "data",
+    "glossary",
+)
+ALONE = 25
+"""Reruns of a page by one reader."""
+READERS = 20
+EACH = 8
+"""Reruns of each of the readers at once."""
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+@contextlib.contextmanager
+def served(command: list[str], port: int, health: str) -> Iterator[int]:
+    """Start a server; yields its process id when it answers; ended by that id."""
+    process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    try:
+        for _ in range(600):
+            with contextlib.suppress(OSError):
+                urllib.request.urlopen(f"http://127.0.0.1:{port}{health}", timeout=2)
+                break
+            time.sleep(0.05)
+        else:
+            raise SystemExit("the server did not answer")
+        yield process.pid
+    finally:
+        process.terminate()
+        process.wait(20)
+
+
+def resident_megabytes(process_id: int) -> float | None:
+    """Resident memory of a process and its children, where /proc exists."""
+    total, children = 0, [process_id]
+    if not Path("/proc").is_dir():
+        return None
+    while children:
+        current = children.pop()
+        with contextlib.suppress(OSError):
+            status = Path(f"/proc/{current}/status").read_text()
+            total += next(int(line.split()[1]) for line in status.splitlines() if line.startswith("VmRSS"))
+            children += map(int, Path(f"/proc/{current}/task/{current}/children").read_text().split())
+    return total / 1024
+
+
+async def alone(port: int, page: str) -> tuple[float, float, int]:
+    """Median and largest rerun of a page by one reader, in milliseconds; bytes of one rerun."""
+    async with Client(port, page) as reader:
+        for _ in range(3):
+            await reader.rerun()
+        before = reader.bytes_received
+        times = [await reader.rerun() * 1000 for _ in range(ALONE)]
+        if reader.exceptions:
+            raise SystemExit(f"/{page}: the page shows an exception")
+        return statistics.median(times), max(times), (reader.bytes_received - before) // ALONE
+
+
+async def crowd(port: int, page: str) -> tuple[float, float]:
+    """Reruns per second and median milliseconds with all readers asking at once."""
+    async with contextlib.AsyncExitStack() as stack:
+        readers = [await stack.enter_async_context(Client(port, page)) for _ in range(READERS)]
+        await asyncio.gather(*(reader.rerun() for reader in readers))
+
+        async def several(reader: Client) -> list[float]:
+            return [await reader.rerun() for _ in range(EACH)]
+
+        started = time.perf_counter()
+        times = await asyncio.gather(*(several(reader) for reader in readers))
+        elapsed = time.perf_counter() - started
+    flat = [one * 1000 for series in times for one in series]
+    return len(flat) / elapsed, statistics.median(flat)
+
+
+def measure_streamlit() -> dict[str, float]:
+    """Print the table of pages; return the figures that are compared with Dash."""
+    port = free_port()
+    command = [sys.executable, "-m", "mingzhang.cli", "serve", "--port", str(port)]
+    with served(command, port, "/_stcore/health") as process_id:
+        started = time.perf_counter()
+        asyncio.run(first_view(port))
+        print(f"first view after start, reading the sample included: {time.perf_counter() - started:.2f} s")
+        print(f"{'page':16s} {'median ms':>10s} {'largest':>9s} {'KiB':>7s}")
+        medians = []
+        for page in PAGES:
+            median, largest, size = asyncio.run(alone(port, page))
+            medians.append(median)
+            print(f"/{page:15s} {median:10.1f} {largest:9.1f} {size / 1024:7.0f}")
+        rate, median = asyncio.run(crowd(port, "structure"))
+        memory = resident_megabytes(process_id)
+        print(f"all pages: median {statistics.median(medians):.1f} ms, slowest page {max(medians):.1f} ms")
+        print(f"/structure with {READERS} readers: {rate:.1f} reruns/s, median {median:.0f} ms")
+        if memory is not None:
+            print(f"resident memory of the server after {READERS} readers: {memory:.0f} MB")
+    return {"alone": medians[PAGES.index("structure")], "rate": rate}
+
+
+async def first_view(port: int) -> None:
+    async with Client(port, "") as reader:
+        await reader.rerun()
+
+
+def main() -> None:
+    """Measure the dashboard, then Dash on the same figures, and print both with their ratios."""
+    os.environ.setdefault("PYTHONDONTWRITEBYTECODE", "1")
+    print("== dashboard: a page's rerun in the server ==")
+    ours = measure_streamlit()
+    from bench import dash_twin
+
+    print("== Dash with the same figures ==")
+    theirs = dash_twin.measure(READERS, EACH, ALONE)
+    print(f"alone {theirs['alone']:.1f} ms; {READERS} readers: {theirs['rate']:.1f} callbacks/s")
+    print(
+        f"ratio to Dash: time alone {ours['alone'] / theirs['alone']:.2f}, "
+        f"throughput {ours['rate'] / theirs['rate']:.2f}"
+    )
