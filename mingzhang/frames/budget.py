@@ -1,0 +1,314 @@
+"""年初预算 against 决算, item by item.
+
+The budgets of the items stand only in the narrative (facts ``initial_budget``, or ``budget`` where a
+report gives no other); the finals in the tables 05, 07 and 08. Completion rates and reasons are the
+report's own; the difference is derived.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from typing import Literal
+
+from mingzhang.frames.figures import Figure, difference, of_fact, share, slack, total
+from mingzhang.frames.structure import EXPENDITURE_TABLES, FUNDS, Item, Tree, tree_of
+from mingzhang.model import Fact, Measure, Reason, Report
+
+Order = Literal["difference", "completion", "final", "code"]
+Direction = Literal["over", "under", "equal"]
+
+BUDGET_MEASURES: tuple[Measure, ...] = ("initial_budget", "budget")
+WHOLE_WORDS = ("财政拨款支出", "本年支出", "支出总计", "支出合计", "支出决算")
+"""A subject with one of these words, and no code, is a fund's whole expenditure."""
+OTHER_SUBJECTS = (
+    "三公",
+    "因公出国",
+    "公务用车",
+    "公务接待",
+    "机关运行",
+    "采购",
+    "绩效",
+    "会议费",
+    "培训费",
+    "收入",
+)
+"""Subjects and sections whose budgets are not those of an expenditure item."""
+
+
+@dataclass(frozen=True, slots=True)
+class BudgetLine:
+    """One item: what was planned, what was spent, and what the report says about it.
+
+    Money in 万元, ``completion`` in per cent. ``code`` is None where the narrative names an item that
+    no table has, and for the whole.
+    """
+
+    code: str | None
+    name: str
+    budget: Figure | None
+    final: Figure | None
+    completion: Figure | None
+    """As printed; for a subtotal of chosen items, derived."""
+    difference: Figure | None
+    """决算 − 年初预算, derived."""
+    reason: Reason | None = None
+
+    @property
+    def direction(self) -> Direction | None:
+        """Whether more or less was spent than planned; None where either is not known."""
+        if self.difference is None:
+            return None
+        sign = self.difference.value
+        return "over" if sign > 0 else "under" if sign < 0 else "equal"
+
+    @property
+    def ratio(self) -> Decimal | None:
+        """Final in per cent of budget for placing marks; None where there is no budget above zero."""
+        if self.budget is None or self.final is None or self.budget.value <= 0:
+            return None
+        return self.final.value / self.budget.value * 100
+
+
+@dataclass(frozen=True, slots=True)
+class BudgetView:
+    """The items of one fund, with their whole."""
+
+    fund: str
+    """Name of the fund, e.g. 一般公共预算财政拨款."""
+    measure: Literal["initial_budget", "budget"]
+    lines: tuple[BudgetLine, ...]
+    whole: BudgetLine
+    tree: Tree | None
+    complete: bool = True
+    """All the fund's items are here, none filtered away."""
+
+    @property
+    def label(self) -> str:
+        return "年初预算" if self.measure == "initial_budget" else "预算"
+
+    @property
+    def budgeted(self) -> tuple[BudgetLine, ...]:
+        """The lines whose budget and final are both known."""
+        return tuple(line for line in self.lines if line.difference is not None)
+
+    @property
+    def sum_of_budgets(self) -> Figure | None:
+        return total(line.budget for line in self.lines if line.budget is not None)
+
+    @property
+    def gap(self) -> Figure | None:
+        """Stated total − Σ items' budgets, where rounding cannot explain it; else None.
+
+        Only where every item with a final account has its budget: a part is never set against the whole.
+        """
+        whole, parts = self.whole.budget, self.sum_of_budgets
+        if not self.complete or whole is None or parts is None or whole.derived or not self._closed:
+            return None
+        gap = difference(whole, parts)
+        budgets = [line.budget for line in self.lines if line.budget is not None]
+        return gap if abs(gap.value) > slack(whole, *budgets) else None
+
+    @property
+    def _closed(self) -> bool:
+        """Whether the items without a budget figure are matched by named items without a code.
+
+        A narrative may call an item by another name than the table does: then the table's item has no
+        budget figure and the narrative's has no code, yet nothing is missing from the sum.
+        """
+        unnamed = sum(1 for line in self.lines if line.code is None and line.budget is not None)
+        lacking = sum(1 for line in self.lines if line.budget is None and _is_money(line.final))
+        return lacking <= unnamed
+
+
+def _is_money(figure: Figure | None) -> bool:
+    return figure is not None and figure.value != 0
+
+
+@dataclass(frozen=True, slots=True)
+class Driver:
+    """The item that makes the largest part of the whole's difference, in the same direction."""
+
+    line: BudgetLine
+    share: Figure | None
+    """Its part of the whole's difference in per cent, derived."""
+
+
+def budget_views(report: Report) -> tuple[BudgetView, ...]:
+    """A view for every fund with items; the general budget first. Empty where no table and no fact."""
+    trees = {
+        table_id: tree_of(table)
+        for table_id in FUNDS
+        if (table := report.table(table_id)) is not None and not table.empty
+    }
+    facts = [fact for fact in report.facts if _is_item_budget(fact)]
+    coded = [fact for fact in facts if fact.code is not None]
+    views: list[BudgetView] = []
+    for table_id, name in FUNDS.items():
+        tree = trees.get(table_id)
+        if table_id == "general_budget_expenditure":
+            foreign = {code for other, part in trees.items() if other != table_id for code in part.by_code}
+            own_codes = set(tree.by_code) if tree is not None else set[str]()
+            own = [fact for fact in facts if fact.code is None or fact.code not in foreign - own_codes]
+            own = [fact for fact in own if fact.code is not None or _in_sections_of(fact, own, coded)]
+            tree = tree or _expenditure(report)
+        elif tree is not None:
+            codes = tree.by_code
+            own = [fact for fact in coded if fact.code in codes]
+        else:
+            continue
+        if tree is not None or own:
+            views.append(_view(report, name, tree, own))
+    return tuple(view for index, view in enumerate(views) if index == 0 or view.budgeted)
+
+
+def _expenditure(report: Report) -> Tree | None:
+    tables = (report.table(table_id) for table_id in EXPENDITURE_TABLES)
+    return next((tree_of(table) for table in tables if table is not None and not table.empty), None)
+
+
+def _is_item_budget(fact: Fact) -> bool:
+    if fact.measure not in BUDGET_MEASURES or fact.unit != "万元" or fact.period != "current":
+        return False
+    return not any(word in fact.subject or word in fact.section for word in OTHER_SUBJECTS)
+
+
+def _in_sections_of(fact: Fact, own: Sequence[Fact], coded: Sequence[Fact]) -> bool:
+    """Whether a fact without a code stands among the items' facts (or is a whole, where none has a code)."""
+    sections = {other.section for other in own if other in coded}
+    return fact.section in sections if sections else _is_whole(fact)
+
+
+def _is_whole(fact: Fact) -> bool:
+    return fact.code is None and any(word in fact.subject for word in WHOLE_WORDS)
+
+
+def _view(report: Report, fund: str, tree: Tree | None, facts: Sequence[Fact]) -> BudgetView:
+    measure = "initial_budget" if any(fact.measure == "initial_budget" for fact in facts) else "budget"
+    facts = [fact for fact in facts if fact.measure == measure]
+    wholes = [fact for fact in facts if _is_whole(fact)]
+    items = [fact for fact in facts if fact not in wholes]
+    by_code: dict[str, Fact] = {}
+    for fact in items:
+        if fact.code is not None:
+            by_code.setdefault(fact.code, fact)
+    frontier = {code for code in by_code if not any(o != code and o.startswith(code) for o in by_code)}
+    lines: list[BudgetLine] = []
+    for code, item in _rows_of(tree, frontier):
+        lines.append(_line(report, by_code.get(code), item, code))
+    for fact in items:
+        if fact.code is None or (fact.code in frontier and (tree is None or fact.code not in tree.by_code)):
+            lines.append(_line(report, fact, None, fact.code))
+    return BudgetView(fund, measure, tuple(lines), _whole(report, tree, wholes), tree)
+
+
+def _rows_of(tree: Tree | None, frontier: set[str]) -> Iterable[tuple[str, Item]]:
+    """The table's items to show: those with a budget figure, and the leaves that none of them covers."""
+    if tree is None:
+        return
+    for code, item in tree.by_code.items():
+        above = any(code != other and code.startswith(other) for other in frontier)
+        if code in frontier or (not above and not tree.children(code)):
+            yield code, item
+
+
+def _line(report: Report, fact: Fact | None, item: Item | None, code: str | None) -> BudgetLine:
+    """One item's line, from its budget fact and its row."""
+    budget = of_fact(fact)
+    final = item.figure() if item is not None else None
+    completion = reason = None
+    if fact is not None:
+        final = final or of_fact(companion(report, fact, "final"))
+        completion = of_fact(companion(report, fact, "completion"))
+        reason = reason_of(report, fact)
+    name = item.name if item is not None else fact.subject if fact is not None else ""
+    return BudgetLine(code, name, budget, final, completion, _difference(final, budget), reason)
+
+
+def _whole(report: Report, tree: Tree | None, facts: Sequence[Fact]) -> BudgetLine:
+    printed = tree.figure() if tree is not None else None
+    if not facts:
+        return BudgetLine(None, "合计", None, printed, None, None)
+    line = _line(report, facts[0], None, None)
+    final = printed or line.final
+    return replace(line, name="合计", final=final, difference=_difference(final, line.budget))
+
+
+def _difference(final: Figure | None, budget: Figure | None) -> Figure | None:
+    return difference(final, budget) if final is not None and budget is not None else None
+
+
+def companion(report: Report, fact: Fact, measure: Measure) -> Fact | None:
+    """The fact of another measure about the same item: of its paragraph, else of its sentence."""
+    for other in report.facts:
+        if other.measure != measure or other.period != "current" or other.code != fact.code:
+            continue
+        if other.subject != fact.subject and other.code is None:
+            continue
+        together = other.group == fact.group if fact.group is not None else other.sentence == fact.sentence
+        if together and other.section == fact.section:
+            return other
+    return None
+
+
+def reason_of(report: Report, fact: Fact, explains: Literal["budget", "prior"] = "budget") -> Reason | None:
+    """The report's own reason for the item of a fact: of its paragraph, else of its code and section."""
+    reasons = [reason for reason in report.reasons if reason.explains == explains]
+    if fact.group is not None:
+        found = next((reason for reason in reasons if reason.group == fact.group), None)
+        if found is not None:
+            return found
+    same = (r for r in reasons if r.section == fact.section and r.code == fact.code and r.group is None)
+    return next((reason for reason in same if reason.code or reason.subject == fact.subject), None)
+
+
+def narrowed(view: BudgetView, code: str) -> BudgetView:
+    """The view of one 类, 款 or 项: its lines, and their whole as a subtotal (derived where not printed)."""
+    if not code:
+        return view
+    lines = tuple(line for line in view.lines if line.code is not None and line.code.startswith(code))
+    only = lines[0] if len(lines) == 1 and lines[0].code == code else None
+    return replace(view, lines=lines, whole=only or _subtotal(view, code, lines), complete=False)
+
+
+def _subtotal(view: BudgetView, code: str, lines: Sequence[BudgetLine]) -> BudgetLine:
+    item = view.tree.by_code.get(code) if view.tree is not None else None
+    finals = [line.final for line in lines if line.final is not None]
+    final = (item.figure() if item is not None else None) or total(finals)
+    lacking = any(line.budget is None and _is_money(line.final) for line in lines)
+    budget = None if lacking else total(line.budget for line in lines if line.budget is not None)
+    completion = share(final, budget) if final is not None and budget is not None else None
+    name = f"{item.name}小计" if item is not None else "小计"
+    return BudgetLine(code, name, budget, final, completion, _difference(final, budget))
+
+
+def ordered(lines: Sequence[BudgetLine], by: Order) -> tuple[BudgetLine, ...]:
+    """Lines by size of difference, by completion (lowest first), by final (largest first), or as printed.
+
+    Lines without the figure in question come last, in printed order.
+    """
+
+    def key(line: BudgetLine) -> tuple[bool, Decimal]:
+        if by == "difference":
+            figure = line.difference
+            return figure is None, -abs(figure.value) if figure is not None else Decimal(0)
+        if by == "completion":
+            ratio = line.ratio
+            return ratio is None, ratio if ratio is not None else Decimal(0)
+        return line.final is None, -line.final.value if line.final is not None else Decimal(0)
+
+    return tuple(lines) if by == "code" else tuple(sorted(lines, key=key))
+
+
+def driver_of(view: BudgetView) -> Driver | None:
+    """The item behind most of the whole's difference; None where there is none to explain."""
+    whole = view.whole.difference
+    if whole is None or not whole.value:
+        return None
+    same = [line for line in view.budgeted if line.direction == view.whole.direction]
+    if not same:
+        return None
+    line = max(same, key=lambda line: abs(line.difference.value) if line.difference else Decimal(0))
+    part = line.difference
+    return Driver(line, share(part, whole) if part is not None else None)

@@ -1,0 +1,363 @@
+"""The report in one screen: the figures that its overview is made of, each with its place or its absence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from mingzhang.frames.basic_project import Nature, split_of
+from mingzhang.frames.budget import BudgetView, Driver, budget_views, driver_of, reason_of
+from mingzhang.frames.figures import Figure, difference, of_cell, of_fact, share, total
+from mingzhang.frames.structure import Item, Tree, economic_of, expenditure_tree, flow_of
+from mingzhang.model import Cell, Fact, Measure, Reason, Report, SideName, Source, Table
+
+CARRIED: tuple[tuple[str, SideName], ...] = (
+    ("使用非财政拨款结余", "income"),
+    ("年初结转和结余", "income"),
+    ("结余分配", "expenditure"),
+    ("年末结转和结余", "expenditure"),
+)
+TOP_ITEMS = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Absence:
+    """Why there is no figure: not published, none this year (by the table's note), or a blank cell."""
+
+    kind: Literal["undisclosed", "none", "blank"]
+    text: str = ""
+    """The note as printed."""
+    source: Source | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A figure against last year's. ``prior`` is derived from the change unless it is printed."""
+
+    subject: str
+    current: Figure
+    prior: Figure
+    change: Figure
+    growth: Figure | None
+    reason: Reason | None
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A 类 with its money and its part of the whole: as the narrative prints it, else derived."""
+
+    code: str
+    name: str
+    figure: Figure
+    share: Figure | None
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A smaller figure of the overview, with what the report says about it."""
+
+    figure: Figure | None
+    absence: Absence | None
+    planned: Figure | None = None
+    completion: Figure | None = None
+    change: Figure | None = None
+    growth: Figure | None = None
+    parts: tuple[tuple[str, Figure], ...] = ()
+    """Named parts of the figure that are above zero."""
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """What the overview shows. Money in 万元; None or an Absence where the report does not say."""
+
+    report: Report
+    tree: Tree | None
+    total: Figure | None
+    """本年支出合计."""
+    income: Figure | None
+    """本年收入合计."""
+    grand: Figure | None
+    """支出总计."""
+    carried: tuple[tuple[str, Figure], ...]
+    """Carried amounts that are not zero, by name."""
+    change: Change | None
+    budget: BudgetView | None
+    driver: Driver | None
+    parts: tuple[Part, ...]
+    """The 类 with money, largest first."""
+    natures: tuple[Nature, ...]
+    top: tuple[Item, ...]
+    """The largest deepest items, at most six."""
+    rest: tuple[Item, ...]
+    funds: tuple[tuple[str, Figure], ...]
+    """What each fund paid, by name."""
+    general_share: Figure | None
+    """一般公共预算财政拨款支出 in per cent of 本年支出合计."""
+    three_public: Card
+    operating: Card
+    personnel: Card
+    procurement: Card
+
+    @property
+    def balanced(self) -> bool:
+        """Whether income, expenditure and both grand totals are one amount."""
+        known = [figure for figure in (self.total, self.income, self.grand) if figure is not None]
+        return len(known) == 3 and len({figure.value for figure in known}) == 1
+
+
+def overview_of(report: Report) -> Overview:
+    """The overview's figures of any final account; never raises for what a report leaves out."""
+    tree = expenditure_tree(report)
+    views = budget_views(report)
+    budget = views[0] if views else None
+    split = split_of(report)
+    grand = _summary(report, "总计", "expenditure")
+    printed_total = _summary(report, "本年支出合计", "expenditure")
+    whole = printed_total or (tree.figure() if tree is not None else None)
+    items = _leaves_by_size(tree)
+    return Overview(
+        report=report,
+        tree=tree,
+        total=whole,
+        income=_summary(report, "本年收入合计", "income"),
+        grand=grand,
+        carried=_carried(report),
+        change=change_of(report, grand, whole),
+        budget=budget,
+        driver=driver_of(budget) if budget is not None else None,
+        parts=_parts(report, tree),
+        natures=split.natures if split is not None else (),
+        top=items[:TOP_ITEMS],
+        rest=items[TOP_ITEMS:],
+        funds=_funds(report, tree),
+        general_share=_general_share(report, whole),
+        three_public=_three_public(report),
+        operating=_operating(report),
+        personnel=_personnel(report),
+        procurement=_procurement(report),
+    )
+
+
+# ---------------------------------------------------------------- totals
+
+
+def _summary(report: Report, name: str, side: SideName) -> Figure | None:
+    """A named row of 收入支出决算总表 on one side."""
+    table = report.table("income_expenditure_summary")
+    if table is None:
+        return None
+    rows = (row for row in table.rows if row.side == side and row.name.startswith(name))
+    figures = (of_cell(cell) for row in rows for cell in row.cells.values())
+    return next((figure for figure in figures if figure is not None), None)
+
+
+def _carried(report: Report) -> tuple[tuple[str, Figure], ...]:
+    found = ((name, _summary(report, name, side)) for name, side in CARRIED)
+    return tuple((name, figure) for name, figure in found if figure is not None and figure.value)
+
+
+def _leaves_by_size(tree: Tree | None) -> tuple[Item, ...]:
+    if tree is None:
+        return ()
+    sized = [(figure.value, item) for item in tree.leaves() if (figure := item.figure()) is not None]
+    ordered = sorted((pair for pair in sized if pair[0] > 0), key=lambda pair: pair[0], reverse=True)
+    return tuple(item for _, item in ordered)
+
+
+def _parts(report: Report, tree: Tree | None) -> tuple[Part, ...]:
+    if tree is None:
+        return ()
+    parts: list[Part] = []
+    for code in tree.classes_by_size:
+        figure = tree.figure(code)
+        if figure is not None and figure.value:
+            parts.append(Part(code, tree.by_code[code].name, figure, class_share(report, tree, code)))
+    return tuple(parts)
+
+
+def class_share(report: Report, tree: Tree, code: str) -> Figure | None:
+    """A 类's part of the whole: the narrative's where it speaks of the same amounts, else derived."""
+    figure, whole = tree.figure(code), tree.figure()
+    derived = tree.share(code)
+    if figure is None or whole is None or derived is None:
+        return None
+    for fact in report.facts:
+        # A narrative's share may be one of another whole (the general budget); it is this one's
+        # only where it is what this part of this whole comes to.
+        stated = fact.code == code and fact.measure == "share" and fact.unit == "%"
+        if stated and abs(fact.amount.value - derived.value) <= fact.amount.quantum:
+            return of_fact(fact)
+    return derived
+
+
+def _funds(report: Report, tree: Tree | None) -> tuple[tuple[str, Figure], ...]:
+    if tree is None:
+        return ()
+    return tuple((node.name, node.figure) for node in flow_of(report, tree).stage(0))
+
+
+def _general_share(report: Report, whole: Figure | None) -> Figure | None:
+    printed = find_fact(report, "share", ("一般公共预算财政拨款支出",))
+    if printed is not None:
+        return of_fact(printed)
+    part = _row_total(report.table("general_budget_expenditure"), "total")
+    return share(part, whole) if part is not None and whole is not None else None
+
+
+# ---------------------------------------------------------------- facts
+
+
+def find_fact(
+    report: Report, measure: Measure, subjects: tuple[str, ...], excluding: tuple[str, ...] = ()
+) -> Fact | None:
+    """The first current fact without a code whose subject has one of the words."""
+    for fact in report.facts:
+        if fact.measure == measure and fact.code is None and fact.period == "current":
+            named = any(word in fact.subject for word in subjects)
+            if named and not any(word in fact.subject for word in excluding):
+                return fact
+    return None
+
+
+def beside(report: Report, fact: Fact, measure: Measure) -> Fact | None:
+    """The fact of another measure in the same sentence about the same subject."""
+    same = (f for f in report.facts if f.measure == measure and f.sentence == fact.sentence)
+    return next((f for f in same if f.subject == fact.subject and f.section == fact.section), None)
+
+
+def against_last_year(fact: Fact) -> bool:
+    """Whether a change is measured against last year, not against the budget."""
+    if fact.basis is None:
+        return "预算" not in fact.subject
+    return fact.basis in ("prior_final", "prior_execution")
+
+
+def change_of(report: Report, grand: Figure | None, whole: Figure | None) -> Change | None:
+    """The change of the report's whole against last year, by the first section that gives one."""
+    for fact in report.facts:
+        if (
+            fact.measure != "change"
+            or fact.code is not None
+            or fact.unit != "万元"
+            or not fact.amount.quantum
+        ):
+            continue
+        if not any(word in fact.subject for word in ("总计", "支出合计", "财政拨款支出")):
+            continue
+        if not against_last_year(fact):
+            continue
+        current = of_fact(beside(report, fact, "final")) or (grand if "总计" in fact.subject else whole)
+        change = of_fact(fact)
+        if current is None or change is None:
+            continue
+        printed = of_fact(beside(report, fact, "prior"))
+        prior = printed or difference(current, change)
+        growth = of_fact(beside(report, fact, "growth"))
+        return Change(fact.subject, current, prior, change, growth, reason_of(report, fact, "prior"))
+    return None
+
+
+# ---------------------------------------------------------------- the smaller figures
+
+
+def _row_total(table: Table | None, column: str) -> Figure | None:
+    if table is None:
+        return None
+    rows = (row for row in table.rows if not row.code and (row.name.endswith("合计") or not row.name))
+    return next((figure for row in rows if (figure := of_cell(row.cells.get(column)))), None)
+
+
+def absence_of(table: Table | None) -> Absence:
+    """Why a table gives no figure: it is not there, its note says that there was none, or it is blank."""
+    if table is None:
+        return Absence("undisclosed")
+    for note in table.notes:
+        if any(word in note.text for word in ("没有", "无数据", "未发生", "为空表", "不涉及", "空表")):
+            return Absence("none", note.text, note.source)
+    return Absence("blank", source=table.source)
+
+
+def _changes(
+    report: Report, subjects: tuple[str, ...], excluding: tuple[str, ...] = ()
+) -> tuple[Figure | None, Figure | None]:
+    change = find_fact(report, "change", subjects, excluding)
+    if change is None:
+        return None, of_fact(find_fact(report, "growth", subjects, excluding))
+    return of_fact(change), of_fact(beside(report, change, "growth"))
+
+
+def _three_public(report: Report) -> Card:
+    table = report.table("three_public")
+    row = table.rows[0] if table is not None and table.rows else None
+    cells: Mapping[str, Cell] = row.cells if row is not None else {}
+    subjects, parts = ("三公",), ("因公出国", "公务用车", "公务接待")
+    final = of_cell(cells.get("final_total")) or of_fact(find_fact(report, "final", subjects, parts))
+    planned = of_cell(cells.get("budget_total"))
+    change, growth = _changes(report, subjects, parts)
+    completion = of_fact(find_fact(report, "completion", subjects, parts))
+    absence = None if final is not None else absence_of(table)
+    return Card(final, absence, planned, completion, change, growth)
+
+
+def _operating(report: Report) -> Card:
+    table, subjects = report.table("operating_costs"), ("机关运行经费",)
+    figure = _row_total(table, "amount") or of_fact(find_fact(report, "final", subjects))
+    change, growth = _changes(report, subjects)
+    public = _public(report)
+    parts = (("公用经费", public),) if public is not None else ()
+    absence = None if figure is not None else absence_of(table)
+    return Card(figure, absence, change=change, growth=growth, parts=parts)
+
+
+def _public(report: Report) -> Figure | None:
+    economic = economic_of(report)
+    return economic.public if economic is not None else None
+
+
+def _personnel(report: Report) -> Card:
+    economic = economic_of(report)
+    if economic is None or economic.personnel is None:
+        stated = of_fact(find_fact(report, "final", ("人员经费",)))
+        absence = absence_of(report.table("basic_expenditure")) if stated is None else None
+        return Card(stated, absence)
+    whole = economic.whole
+    rate = share(economic.personnel, whole) if whole is not None else None
+    parts = (("公用经费", economic.public),) if economic.public is not None else ()
+    return Card(economic.personnel, None, completion=rate, parts=parts)
+
+
+PROCUREMENT_PARTS = ("货物", "工程", "服务")
+
+
+def _procurement(report: Report) -> Card:
+    table = report.table("procurement")
+    subjects, narrower = ("政府采购",), (*PROCUREMENT_PARTS, "中小", "小微", "授予")
+    figure = _first_amount(table) or of_fact(find_fact(report, "final", subjects, narrower))
+    figure = figure or of_fact(find_fact(report, "other", subjects, narrower))
+    parts = tuple(_procurement_parts(report, table))
+    return Card(figure, None if figure is not None else absence_of(table), parts=parts)
+
+
+def _first_amount(table: Table | None) -> Figure | None:
+    if table is None:
+        return None
+    rows = (row for row in table.rows if "合计" in row.name or "总额" in row.name)
+    return next((figure for row in rows if (figure := of_cell(row.cells.get("amount")))), None)
+
+
+def _procurement_parts(report: Report, table: Table | None) -> Iterable[tuple[str, Figure]]:
+    for part in PROCUREMENT_PARTS:
+        figure = None
+        if table is not None:
+            cells: list[Cell | None] = [row.cells.get("amount") for row in table.rows if part in row.name]
+            figure = next((found for cell in cells if (found := of_cell(cell))), None)
+        if figure is None:
+            figure = of_fact(find_fact(report, "final", (part,), ("授予",)))
+        if figure is not None and figure.value:
+            yield part, figure
+
+
+def sum_of(items: Iterable[Item]) -> Figure | None:
+    """The money of several items together, derived."""
+    return total(figure for item in items if (figure := item.figure()) is not None)
