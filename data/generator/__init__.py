@@ -1,0 +1,1 @@
+"""Typesetting of the bundled sample report from its text."""
