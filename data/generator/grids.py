@@ -61,8 +61,8 @@ def form_cells(rows: Rows) -> list[Cell]:
     """A 自评表's cells, merged as the printed form has them.
 
     In the text every row has as many places as the indicators have columns. The first column names a
-    block, and covers it; so does 一级指标. The rows of 项目资金 have one figure less: there the second cell covers
-    two columns. The figures of 总分 stand under those of the indicators.
+    block, and covers it; so does 一级指标. The rows of 项目资金 have one figure less: there the second cell
+    covers two columns. The figures of 总分 stand under those of the indicators.
     """
     width = max(len(row) for row in rows)
     cells: list[Cell] = []
@@ -82,9 +82,7 @@ def _points_column(rows: Rows) -> int:
     return next(row.index(POINTS) for row in rows if row[0] == INDICATORS)
 
 
-def _form_row(
-    number: int, texts: tuple[str, ...], block: str, width: int, points: int
-) -> Iterator[Cell]:
+def _form_row(number: int, texts: tuple[str, ...], block: str, width: int, points: int) -> Iterator[Cell]:
     if block.startswith(FUNDS):
         yield Cell(number, 0, texts[0])
         yield Cell(number, 1, texts[1], 1, 2)

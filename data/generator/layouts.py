@@ -29,13 +29,13 @@ class Layout:
 _TOTAL = ((0, 2),)
 
 LAYOUTS: dict[str, Layout] = {
-    "公开01表": Layout((3.6, 0.7, 1.5, 3.6, 0.7, 1.5), "lcrlcr", 2, 4.6, 9),
+    "公开01表": Layout((4.2, 0.7, 1.4, 4.0, 0.7, 1.4), "lcrlcr", 2, 4.6, 9),
     "公开02表": Layout((1.5, 3.6, 1.6, 1.6, 1.4, 1.4, 1.4, 1.6, 1.4), "llrrrrrrr", 2, 6.4, 10, _TOTAL, True),
     "公开03表": Layout((1.5, 3.8, 1.7, 1.7, 1.7, 1.7, 1.7, 1.9), "llrrrrrr", 2, 6.4, 10, _TOTAL, True),
     "公开04表": Layout((3.1, 0.6, 1.4, 3.1, 0.6, 1.4, 1.6, 1.6, 1.6), "lcrlcrrrr", 2, 4.8, 9.5, (), True),
     "公开05表": Layout((1.5, 3.8, 1.7, 1.7, 1.7), "llrrr", 2, 7.2, 10, _TOTAL),
     "公开06表": Layout(
-        (0.8, 2.6, 1.0, 0.8, 2.3, 1.0, 0.8, 2.8, 1.0), "llrllrllr", 1, 3.1, 8, ((0, 2), (3, 5)), True
+        (0.8, 2.6, 1.0, 0.8, 2.3, 1.0, 0.8, 2.8, 1.0), "llrllrllr", 1, 2.7, 8, ((0, 2), (3, 5)), True
     ),
     "公开07表": Layout((1.5, 2.8, 1.6, 1.5, 1.5, 1.5, 1.5, 1.6), "llrrrrrr", 2, 6.5, 10, _TOTAL, True),
     "公开08表": Layout((1.5, 2.8, 1.6, 1.5, 1.5, 1.5, 1.5, 1.6), "llrrrrrr", 2, 6.5, 10, _TOTAL, True, True),
@@ -49,3 +49,6 @@ CAPTIONED = Layout((3.2, 1.2, 3.2, 1.2), "lclc", 1, 6, 10)
 
 FORM_COLUMNS = (1.15, 1.15, 1.25, 2.35, 1.45, 1.45, 1.0, 1.15, 1.9)
 """Relative widths of a 自评表's nine columns."""
+
+FORM_PADDINGS = (4.6, 7.6)
+"""Points above and below a row's text, form by form: the first fills its page, the second runs over it."""

@@ -1,7 +1,7 @@
 """Typeset the bundled sample: ``report.txt`` → the PDF beside this folder.
 
-Run as ``.venv/bin/python data/generator/typeset.py [PATH]``. Needs the Noto CJK fonts on the system; the same text
-and fonts give the same bytes.
+Run as ``.venv/bin/python data/generator/typeset.py [PATH]``. Needs the Noto CJK fonts on the system; the
+same text and fonts give the same bytes.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ if __name__ == "__main__":
 import typst  # noqa: E402
 
 from data.generator.grids import Cell, form_cells, header_cells, row_cells  # noqa: E402
-from data.generator.layouts import CAPTIONED, FORM_COLUMNS, LAYOUTS, Layout  # noqa: E402
+from data.generator.layouts import CAPTIONED, FORM_COLUMNS, FORM_PADDINGS, LAYOUTS, Layout  # noqa: E402
 from data.generator.source import (  # noqa: E402
     EvaluationForm,
     Rows,
@@ -31,6 +31,7 @@ from data.generator.source import (  # noqa: E402
     read_source,
 )
 
+_CENTRED = {"栏次", "合计", "总计", "本年收入合计", "本年支出合计"}
 TEMPLATE = Path(__file__).with_name("report.typ")
 
 
@@ -42,10 +43,7 @@ def output_path(source: Source) -> Path:
 def typeset(source: Source) -> bytes:
     """The report as PDF."""
     description = json.dumps(describe(source), ensure_ascii=False)
-    pdf = typst.compile(str(TEMPLATE), format="pdf", sys_inputs={"report": description})
-    if not isinstance(pdf, bytes):
-        raise TypeError("one PDF was expected")
-    return pdf
+    return typst.compile(str(TEMPLATE), format="pdf", sys_inputs={"report": description}, pdf_tags=False)
 
 
 def describe(source: Source) -> dict[str, Any]:
@@ -83,7 +81,7 @@ def _sheets(source: Source, headings: dict[int, int]) -> Iterator[dict[str, Any]
     sheet: dict[str, Any] = {"landscape": False, "divider": False, "blocks": []}
     tables_follow = {place for place, block in enumerate(source.body) if isinstance(block, StatutoryTable)}
     for place, block in enumerate(source.body):
-        described = _block(block) | {"target": headings.get(place)}
+        described = _block(block, source) | {"target": headings.get(place)}
         layout = LAYOUTS.get(block.number) if isinstance(block, StatutoryTable) else None
         begins = isinstance(block, Text) and block.style is Style.PART
         begins |= layout is not None and not layout.joins
@@ -96,7 +94,7 @@ def _sheets(source: Source, headings: dict[int, int]) -> Iterator[dict[str, Any]
     yield sheet
 
 
-def _block(block: Text | StatutoryTable | EvaluationForm) -> dict[str, Any]:
+def _block(block: Text | StatutoryTable | EvaluationForm, source: Source) -> dict[str, Any]:
     if isinstance(block, Text):
         return {"kind": block.style.value, "text": block.text}
     if isinstance(block, EvaluationForm):
@@ -105,6 +103,7 @@ def _block(block: Text | StatutoryTable | EvaluationForm) -> dict[str, Any]:
             "title": block.title,
             "year": block.year,
             "columns": FORM_COLUMNS,
+            "padding": FORM_PADDINGS[source.forms.index(block)],
             "cells": [asdict(cell) for cell in form_cells(block.rows)],
         }
     layout = LAYOUTS[block.number]
@@ -115,7 +114,9 @@ def _block(block: Text | StatutoryTable | EvaluationForm) -> dict[str, Any]:
         "unit": block.unit,
         "grids": [_grid(rows, layout) for rows in block.grids],
         "notes": block.notes,
-        "captioned": [{"caption": caption, "grid": _grid(rows, CAPTIONED)} for caption, rows in block.captioned],
+        "captioned": [
+            {"caption": caption, "grid": _grid(rows, CAPTIONED)} for caption, rows in block.captioned
+        ],
     }
 
 
@@ -123,16 +124,22 @@ def _grid(rows: Rows, layout: Layout) -> dict[str, Any]:
     """A ruled table: columns, and its cells; header cells and column numbers are centred."""
     cells: list[tuple[Cell, str]] = [(cell, "c") for cell in header_cells(rows[: layout.header_rows])]
     for number, texts in enumerate(rows[layout.header_rows :], start=layout.header_rows):
-        numbered = number == layout.header_rows and texts[-1].isdigit() and "." not in "".join(texts)
+        numbered = _are_column_numbers(texts)
         for cell in row_cells(number, texts, layout.merges):
-            centred = numbered or cell.text in {"栏次", "合计", "总计"} or cell.text.endswith("合计") and cell.column_span > 1
-            cells.append((cell, "c" if centred else layout.align[cell.column]))
+            total = cell.text in _CENTRED or (cell.text.endswith("合计") and cell.column_span > 1)
+            cells.append((cell, "c" if numbered or total else layout.align[cell.column]))
     return {
         "columns": layout.columns,
         "size": layout.size,
         "padding": layout.padding,
         "cells": [asdict(cell) | {"align": align} for cell, align in cells],
     }
+
+
+def _are_column_numbers(texts: tuple[str, ...]) -> bool:
+    """Whether a row only counts the columns: 1, 2, 3, …, perhaps after 栏次."""
+    numbers = [text for text in texts if text and text != "栏次"]
+    return numbers == [str(count + 1) for count in range(len(numbers))]
 
 
 def main() -> None:
