@@ -1,0 +1,199 @@
+"""The characters of a page as pdfium lays them out.
+
+A character's box spans its advance and one font size from the font's descent up, as pdfplumber's
+boxes do: pdfium's own loose boxes use ascents that differ from font to font.
+"""
+
+from __future__ import annotations
+
+import ctypes
+from collections.abc import Iterator
+from math import hypot
+from typing import Any, NamedTuple
+
+import pypdfium2.raw as pdfium
+
+from mingzhang.model import Box
+from mingzhang.reading.clipping import clip_of
+from mingzhang.reading.document import Character
+from mingzhang.reading.placement import Matrix, placed, placed_box, then
+from mingzhang.reading.spelling import spelled
+
+DOUBLE_PRINT = 1.0
+"""The same character within this distance (points) of itself is one printed twice (false bold)."""
+
+_OVERHANG = 0.25
+"""How far, in font sizes, a glyph's ink may stand out over its advance."""
+
+
+class _Run(NamedTuple):
+    """What the characters of one text object share."""
+
+    linear: Matrix
+    """Text space to user space, without the shift to the character's origin."""
+    size: float
+    descent: float
+    """Font size, and what hangs below the baseline (at most 0), in text space."""
+    displayed_size: float
+    straight: bool
+    """Neither rotated nor slanted on the page in user space."""
+    font: Any
+    widths: dict[int, float]
+    """Advances that the font itself states, by code point, for size 1; 0 where it does not say."""
+    clip: Box | None
+
+
+class GlyphReader:
+    """Reads the characters of one document's pages; keeps what it learns about fonts."""
+
+    def __init__(self) -> None:
+        self._descents: dict[int, float] = {}
+        self._widths: dict[int, dict[int, float]] = {}
+        self._loose = pdfium.FS_RECTF()
+        self._matrix = pdfium.FS_MATRIX()
+        self._x, self._y, self._float = ctypes.c_double(), ctypes.c_double(), ctypes.c_float()
+
+    def characters(self, textpage: Any, display: Matrix, width: float, height: float) -> list[Character]:
+        """The characters that are visible on a page of this size, in content order, blanks left out."""
+        seen: dict[tuple[str, int, int], Character] = {}
+        return [
+            character
+            for character in self._printed(textpage, display)
+            if 0 <= character.x0 + character.x1 <= 2 * width
+            and 0 <= character.top + character.bottom <= 2 * height
+            and not _printed_before(character, seen)
+        ]
+
+    def _printed(self, textpage: Any, display: Matrix) -> Iterator[Character]:
+        """Every character that is not clipped away."""
+        loose, x, y = self._loose, self._x, self._y
+        at_loose, at_x, at_y = ctypes.byref(loose), ctypes.byref(x), ctypes.byref(y)
+        code_of, object_of = pdfium.FPDFText_GetUnicode, pdfium.FPDFText_GetTextObject
+        loose_of, origin_of = pdfium.FPDFText_GetLooseCharBox, pdfium.FPDFText_GetCharOrigin
+        runs: dict[int, _Run | None] = {}
+        mirrored = display[:4] == (1.0, 0.0, 0.0, -1.0)
+        for index in range(pdfium.FPDFText_CountChars(textpage)):
+            code: int = code_of(textpage, index)
+            text = spelled(code)
+            if not text:
+                continue
+            text_object = object_of(textpage, index)
+            if not text_object:
+                continue
+            address = ctypes.addressof(text_object.contents)
+            if address in runs:
+                run = runs[address]
+            else:
+                run = runs[address] = self._run(textpage, index, text_object)
+            if run is None:
+                continue
+            loose_of(textpage, index, at_loose)
+            origin_of(textpage, index, at_x, at_y)
+            origin_x, origin_y = x.value, y.value
+            if run.straight:
+                advance = self._advance(run, code, loose.right - origin_x, run.linear[0])
+            else:
+                advance = self._slanted_advance(run, code, origin_x, origin_y)
+            if run.clip is not None and not _within(run, origin_x, origin_y, advance):
+                continue
+            if run.straight and mirrored:
+                height = run.displayed_size
+                bottom = display[5] - origin_y - run.descent * run.linear[3]
+                left = origin_x + display[4]
+                box = (left, bottom - height, left + advance * run.linear[0], bottom)
+            else:
+                a, b, c, d, _, _ = run.linear
+                matrix = then((a, b, c, d, origin_x, origin_y), display)
+                box = placed_box(matrix, 0.0, run.descent, advance, run.descent + run.size)
+            if len(text) == 1:
+                yield Character(text, box[0], box[1], box[2], box[3], run.displayed_size)
+            else:
+                yield from _pieces(text, box, run.displayed_size)
+
+    def _run(self, textpage: Any, index: int, text_object: Any) -> _Run | None:
+        matrix = self._matrix
+        pdfium.FPDFText_GetMatrix(textpage, index, ctypes.byref(matrix))
+        size = abs(float(pdfium.FPDFText_GetFontSize(textpage, index)))
+        a, b, c, d = matrix.a, matrix.b, matrix.c, matrix.d
+        displayed_size = size * hypot(c, d)
+        if displayed_size <= 0 or not hypot(a, b):
+            return None
+        font = pdfium.FPDFTextObj_GetFont(text_object)
+        key = ctypes.addressof(font.contents) if font else 0
+        if key not in self._descents:
+            self._descents[key] = self._font_descent(font)
+            self._widths[key] = {}
+        return _Run(
+            linear=(a, b, c, d, 0.0, 0.0),
+            size=size,
+            descent=self._descents[key] * size,
+            displayed_size=displayed_size,
+            straight=a > 0 and d > 0 and abs(b) < 1e-3 * a and abs(c) < 1e-3 * d,
+            font=font,
+            widths=self._widths[key],
+            clip=clip_of(text_object, (a, b, c, d, matrix.e, matrix.f)),
+        )
+
+    def _font_descent(self, font: Any) -> float:
+        if not font or not pdfium.FPDFFont_GetDescent(font, 1.0, ctypes.byref(self._float)):
+            return 0.0
+        return -abs(self._float.value)
+
+    def _advance(self, run: _Run, code: int, loose: float, scale: float) -> float:
+        """The character's advance in text space: as the font states it, else by pdfium's loose box."""
+        measured = loose / scale
+        stated = self._stated_width(run, code) * run.size
+        return (
+            stated if 0 < stated <= measured + 0.01 * run.size <= stated + _OVERHANG * run.size else measured
+        )
+
+    def _slanted_advance(self, run: _Run, code: int, origin_x: float, origin_y: float) -> float:
+        """As ``_advance`` where the text does not run from left to right."""
+        a, b, _, _, _, _ = run.linear
+        loose = self._loose
+        if abs(b) < 1e-3 * abs(a):
+            return self._advance(run, code, loose.left - origin_x if a < 0 else loose.right - origin_x, a)
+        if abs(a) < 1e-3 * abs(b):
+            return self._advance(run, code, loose.bottom - origin_y if b < 0 else loose.top - origin_y, b)
+        return self._stated_width(run, code) * run.size or run.size
+
+    def _stated_width(self, run: _Run, code: int) -> float:
+        width = run.widths.get(code)
+        if width is None:
+            stated = run.font and pdfium.FPDFFont_GetGlyphWidth(
+                run.font, code, 1.0, ctypes.byref(self._float)
+            )
+            width = run.widths[code] = self._float.value if stated else 0.0
+        return width
+
+
+def _within(run: _Run, origin_x: float, origin_y: float, advance: float) -> bool:
+    """Whether the character's middle is inside what its clipping path leaves."""
+    if run.clip is None:
+        return True
+    a, b, c, d, _, _ = run.linear
+    x, y = placed((a, b, c, d, origin_x, origin_y), advance / 2, run.descent + run.size / 2)
+    left, bottom, right, top = run.clip
+    return left <= x <= right and bottom <= y <= top
+
+
+def _pieces(text: str, box: Box, size: float) -> Iterator[Character]:
+    """A ligature as its letters, each with its part of the width."""
+    x0, top, x1, bottom = box
+    step = (x1 - x0) / len(text)
+    for position, letter in enumerate(text):
+        yield Character(letter, x0 + position * step, top, x0 + (position + 1) * step, bottom, size)
+
+
+def _printed_before(character: Character, seen: dict[tuple[str, int, int], Character]) -> bool:
+    """Whether the same character has been printed at (almost) the same place; remembers this one."""
+    text, x0, top = character.text, character.x0, character.top
+    other = seen.get((text, int(x0), int(top)))
+    if other is not None:
+        reach = min(DOUBLE_PRINT, 0.3 * (character.x1 - x0))
+        if abs(other.x0 - x0) <= reach and abs(other.top - top) <= reach:
+            return True
+    left, right, above, below = int(x0 - 0.5), int(x0 + 0.5), int(top - 0.5), int(top + 0.5)
+    seen[text, left, above] = seen[text, left, below] = character
+    seen[text, right, above] = seen[text, right, below] = character
+    return False
