@@ -1,0 +1,300 @@
+"""“三公”经费: what the table prints, what the text says, and last year's figures derived from both.
+
+The amounts stand in 财政拨款“三公”经费支出决算表, the counts in its 相关统计数 or in the text alone; the
+change against last year only in the text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal
+
+from mingzhang.frames.figures import Figure, difference, joined, of_cell, of_fact, plain, share
+from mingzhang.frames.three_public_counts import (
+    COUNT_NAMES,
+    Count,
+    CountId,
+    ItemId,
+    count,
+    item_of,
+)
+from mingzhang.model import Cell, Fact, Measure, Reason, Report, Source, Table
+
+BudgetBasis = Literal["full_year", "initial", "unstated"]
+
+NAMES: Mapping[ItemId, str] = {
+    "overseas": "因公出国（境）费用",
+    "vehicles": "公务用车购置及运行维护费",
+    "vehicle_purchase": "公务用车购置费",
+    "vehicle_operation": "公务用车运行维护费",
+    "reception": "公务接待费",
+    "total": "合计",
+}
+"""The items in the order of the form, the total last."""
+PARTS: tuple[ItemId, ...] = ("overseas", "vehicles", "reception")
+"""What the total is the sum of."""
+INSIDE: Mapping[ItemId, ItemId] = {"vehicle_purchase": "vehicles", "vehicle_operation": "vehicles"}
+COUNTED_WITH: Mapping[ItemId, tuple[CountId, ...]] = {
+    "overseas": ("overseas_groups", "overseas_people"),
+    "vehicle_purchase": ("vehicles_purchased",),
+    "vehicle_operation": ("vehicles_kept",),
+    "reception": ("reception_batches", "reception_people", "foreign_batches", "foreign_people"),
+}
+YUAN = Decimal(10_000)
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One of the six items, or the total.
+
+    ``budget`` and ``final`` are the table's cells, None where the table has no such column;
+    ``stated_*`` are the narrative's figures for the same.
+    """
+
+    id: ItemId
+    name: str
+    budget: Cell | None
+    final: Cell | None
+    stated_budget: Figure | None
+    stated_final: Figure | None
+    completion: Figure | None
+    """The report's own rate, else derived from the table."""
+    change: Figure | None
+    growth: Figure | None
+    prior: Figure | None
+    """Last year's final: printed, else derived from this year's and the change."""
+    unchanged: bool
+    """The text says 持平 without a figure."""
+    reasons: tuple[Reason, ...]
+    stated_in: tuple[Source, ...]
+
+    @property
+    def budget_figure(self) -> Figure | None:
+        """The table's budget; where it is blank or missing, the text's."""
+        return of_cell(self.budget) or self.stated_budget
+
+    @property
+    def final_figure(self) -> Figure | None:
+        """The table's final figure; where it is blank or missing, the text's."""
+        return of_cell(self.final) or self.stated_final
+
+    @property
+    def deviation(self) -> Figure | None:
+        """Final less budget, derived."""
+        final, budget = self.final_figure, self.budget_figure
+        return difference(final, budget) if final and budget else None
+
+    def reason_for(self, explains: Literal["budget", "prior"]) -> Reason | None:
+        return next((reason for reason in self.reasons if reason.explains == explains), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Range:
+    """A derived value in 元 with the bounds that printed precision leaves."""
+
+    value: Decimal
+    low: Decimal
+    high: Decimal
+    formula: str
+    sources: tuple[Source, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Year:
+    """A year of the trend. ``final`` is derived where only the following year's report is at hand."""
+
+    year: int
+    budget: Figure | None
+    final: Figure | None
+    people: Figure | None
+
+
+@dataclass(frozen=True, slots=True)
+class ThreePublic:
+    """All that a report says about “三公”经费."""
+
+    year: int | None
+    table: Table | None
+    statistics: Table | None
+    items: Mapping[ItemId, Item]
+    counts: Mapping[CountId, Count]
+    basis: BudgetBasis
+    """Which budget the table's budget column holds, by its note, else by the text."""
+    basis_source: Source | None
+    none_this_year: Source | None
+    """Where the report says that there was no such expenditure."""
+    domestic_only: Source | None
+    """Where the report says that all reception was domestic."""
+
+    @property
+    def total(self) -> Item:
+        return self.items["total"]
+
+    @property
+    def moving(self) -> tuple[Item, ...]:
+        """The items with a figure other than zero in budget, final or last year, without the total."""
+        return tuple(
+            item
+            for item in self.items.values()
+            if item.id != "total"
+            and any(
+                figure is not None and figure.value
+                for figure in (item.budget_figure, item.final_figure, item.prior)
+            )
+        )
+
+    def per_person(self, prior: bool = False) -> Range | None:
+        """公务接待费 per person received, in 元; None where money or people are unknown or zero."""
+        reception, people = self.items["reception"], self.counts["reception_people"]
+        money = reception.prior if prior else reception.final_figure
+        heads = people.prior if prior else people.figure
+        if money is None or heads is None or not heads.value or not money.value:
+            return None
+        half = half_width(money, self.items["reception"])
+        low, high = ((money.value + sign * half) * YUAN / heads.value for sign in (-1, 1))
+        formula = f"{plain(money)} 万元 ÷ {plain(heads)} 人次"
+        return Range(money.value * YUAN / heads.value, low, high, formula, joined(money, heads))
+
+
+def half_width(figure: Figure, item: Item) -> Decimal:
+    """How far the true amount may lie from the figure: half a quantum, for a derived one of each part."""
+    if not figure.derived or item.change is None or item.final_figure is None:
+        return figure.quantum / 2
+    return (item.final_figure.quantum + item.change.quantum) / 2
+
+
+def three_public(report: Report) -> ThreePublic:
+    """The report's “三公”经费, from its table, its statistics and its text."""
+    table = report.table("three_public")
+    statistics = report.table("three_public_statistics")
+    facts = [fact for fact in report.facts if item_of(fact.subject) is not None]
+    cells: Mapping[str, Cell] = table.rows[0].cells if table is not None and table.rows else {}
+    items: dict[ItemId, Item] = {
+        item_id: _item(item_id, name, cells, facts, report.reasons) for item_id, name in NAMES.items()
+    }
+    counts: dict[CountId, Count] = {
+        count_id: count(count_id, name, statistics, report) for count_id, name in COUNT_NAMES.items()
+    }
+    basis, basis_source = _basis(table, items["total"], facts)
+    return ThreePublic(
+        report.year,
+        table,
+        statistics,
+        items,
+        counts,
+        basis,
+        basis_source,
+        _none_this_year(table),
+        _domestic_only(facts),
+    )
+
+
+def _item(
+    item_id: ItemId, name: str, cells: Mapping[str, Cell], facts: list[Fact], reasons: tuple[Reason, ...]
+) -> Item:
+    own = [fact for fact in facts if item_of(fact.subject) == item_id and "外宾" not in fact.subject]
+    money = [fact for fact in own if fact.unit == "万元"]
+    budget, final = cells.get(f"budget_{item_id}"), cells.get(f"final_{item_id}")
+    stated_final = of_fact(_first(money, "final"))
+    stated_budget = of_fact(_first(money, "budget", "initial_budget"))
+    change_fact = _first([fact for fact in money if fact.basis in (None, "prior_final")], "change")
+    change = of_fact(change_fact)
+    current = of_cell(final) or stated_final
+    printed_prior = of_fact(_first(money, "prior"))
+    return Item(
+        id=item_id,
+        name=name,
+        budget=budget,
+        final=final,
+        stated_budget=stated_budget,
+        stated_final=stated_final,
+        completion=of_fact(_first(own, "completion")) or _rate(of_cell(final), of_cell(budget)),
+        change=change,
+        growth=of_fact(_first(own, "growth")),
+        prior=printed_prior or (difference(current, change) if current and change else None),
+        unchanged=change_fact is not None and change_fact.derived and not change_fact.amount.value,
+        reasons=tuple(reason for reason in reasons if item_of(reason.subject) == item_id),
+        stated_in=tuple(
+            dict.fromkeys(
+                fact.source for fact in money if fact.measure in ("final", "budget", "initial_budget")
+            )
+        ),
+    )
+
+
+def _first(facts: Iterable[Fact], *measures: Measure) -> Fact | None:
+    return next((fact for fact in facts if fact.measure in measures and fact.period == "current"), None)
+
+
+def _rate(final: Figure | None, budget: Figure | None) -> Figure | None:
+    return share(final, budget) if final is not None and budget is not None else None
+
+
+# ---------------------------------------------------------------- what notes and text say
+
+
+def _basis(table: Table | None, total: Item, facts: list[Fact]) -> tuple[BudgetBasis, Source | None]:
+    for note in table.notes if table is not None else ():
+        if "全年预算" in note.text:
+            return "full_year", note.source
+        if "年初预算" in note.text:
+            return "initial", note.source
+    stated = next(
+        (
+            fact
+            for fact in facts
+            if item_of(fact.subject) == total.id and fact.measure in ("initial_budget", "budget")
+        ),
+        None,
+    )
+    if stated is not None and stated.measure == "initial_budget":
+        return "initial", stated.source
+    return "unstated", None
+
+
+def _none_this_year(table: Table | None) -> Source | None:
+    """The note that says so, where the table holds no figure at all."""
+    if table is None or not table.empty:
+        return None
+    words = ("没有", "无", "未发生", "未安排")
+    return next((note.source for note in table.notes if any(word in note.text for word in words)), None)
+
+
+def _domestic_only(facts: list[Fact]) -> Source | None:
+    return next(
+        (
+            fact.source
+            for fact in facts
+            if item_of(fact.subject) == "reception" and "全部为国内" in fact.sentence
+        ),
+        None,
+    )
+
+
+# ---------------------------------------------------------------- trend
+
+
+def trend(reports: Iterable[Report]) -> tuple[Year, ...]:
+    """The years that the reports of one department give, oldest first.
+
+    A year's own report goes before what the following year's report lets derive.
+    """
+    years: dict[int, Year] = {}
+    for report in sorted(reports, key=lambda report: report.year or 0, reverse=True):
+        if report.year is None or report.kind != "final_account":
+            continue
+        for year in _years(three_public(report), report.year):
+            known = years.get(year.year)
+            if known is None or (known.final is not None and known.final.derived) or known.final is None:
+                years[year.year] = year
+    return tuple(years[year] for year in sorted(years))
+
+
+def _years(view: ThreePublic, year: int) -> Iterator[Year]:
+    people = view.counts["reception_people"]
+    if view.total.final_figure is not None or view.total.budget_figure is not None:
+        yield Year(year, view.total.budget_figure, view.total.final_figure, people.figure)
+    if view.total.prior is not None:
+        yield Year(year - 1, None, view.total.prior, people.prior)
