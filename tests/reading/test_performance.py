@@ -1,0 +1,144 @@
+"""Self-evaluation forms in several layouts, written as text.
+
+``<`` is covered by the cell on its left, ``^`` by the cell above.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from mingzhang.model import Cell, Project
+from mingzhang.reading.document import Character, Document, Grid, GridCell, Page
+from mingzhang.reading.lines import text_lines
+from mingzhang.reading.performance import read_projects
+
+WIDTH, HEIGHT = 60.0, 20.0
+
+QINGHAI = """
+项目名称|模拟项目甲|<|<|<|<|<|<|<
+主管部门|模拟局|<|<|实施单位|模拟中心|<|<|<
+项目资金(万元)||<|年初预算数|全年预算数|全年执行数|分值|执行率|得分
+^|年度资金总额|<|100.00|120.00|90.50|10|75.42%|7.5
+^|其中：当年财政拨款|<|100.00|120.00|90.50|--|75.42%|--
+^|其他资金|<||||--||--
+年度总体目标|预期目标|<|<|实际完成情况|<|<|<|<
+^|保障运行|<|<|已完成90%|<|<|<|<
+绩效指标|一级指标|二级指标|三级指标|年度指标值|实际指标值|分值|得分|偏差原因分析及改进措施
+^|产出指标|数量指标|服务人数|≥95人|96人|40|40|
+^|^|质量指标|合格率|100%|98%|20|18|人员不足
+^|效益指标|社会效益指标|覆盖率|≥90%|95%|30|30|
+总分|<|<|<|<|<|100|95.5|
+"""
+
+OTHER = """
+项目支出绩效自评表|<|<|<|<|<|<
+项目名称|模拟项目乙|<|<|<|<|<
+主管部门|模拟局|<|<|项目实施单位|模拟局|<
+项目资金（元）||全年预算数（A）|全年执行数（B）|分值（10分）|执行率（B/A）|得分
+^|年度资金总额：|1,200,000.00|1,199,999.50|10|100.00|10
+一级指标|二级指标|三级指标|年度指标值（A）|全年实际值（B）|分值|得分
+产出指标|数量指标|发放次数|12次|12次|90|90
+总分|<|<|<|<|100|100
+"""
+
+
+def grid_from_text(text: str, page: int = 1, top: float = 100.0) -> Grid:
+    rows = [line.split("|") for line in text.strip().splitlines()]
+    cells: list[GridCell] = []
+    for row, texts in enumerate(rows):
+        for column, content in enumerate(texts):
+            if content in ("<", "^"):
+                continue
+            width = 1
+            while column + width < len(texts) and texts[column + width] == "<":
+                width += 1
+            height = 1
+            while row + height < len(rows) and rows[row + height][column] == "^":
+                height += 1
+            x0, y0 = 50 + column * WIDTH, top + row * HEIGHT
+            characters = tuple(
+                Character(one, x0 + 2 + i, y0 + 4, x0 + 3 + i, y0 + 16, 12) for i, one in enumerate(content)
+            )
+            box = (x0, y0, x0 + width * WIDTH, y0 + height * HEIGHT)
+            cells.append(GridCell(row, column, height, width, box, content, characters))
+    x_edges = tuple(50 + i * WIDTH for i in range(len(rows[0]) + 1))
+    y_edges = tuple(top + i * HEIGHT for i in range(len(rows) + 1))
+    whole = (x_edges[0], y_edges[0], x_edges[-1], y_edges[-1])
+    return Grid(page, whole, len(rows), len(rows[0]), x_edges, y_edges, tuple(cells))
+
+
+def document(*pages: list[Grid]) -> Document:
+    made = []
+    for number, grids in enumerate(pages, 1):
+        characters = tuple(one for grid in grids for cell in grid.cells for one in cell.characters)
+        made.append(Page(number, 842, 595, characters, text_lines(number, characters), (), tuple(grids)))
+    return Document("x.pdf", "0" * 64, tuple(made))
+
+
+def value(cell: Cell) -> Decimal | None:
+    return cell.amount.value if cell.amount else None
+
+
+def only(found: Document) -> Project:
+    projects, warnings = read_projects(found)
+    assert not warnings
+    (project,) = projects
+    return project
+
+
+def test_qinghai_layout() -> None:
+    project = only(document([grid_from_text(QINGHAI)]))
+    assert (project.name, project.department, project.unit) == ("模拟项目甲", "模拟局", "模拟中心")
+    assert (project.goal, project.achievement) == ("保障运行", "已完成90%")
+    assert [fund.name for fund in project.funds] == ["年度资金总额", "其中：当年财政拨款", "其他资金"]
+    total = project.funds[0].cells
+    assert {name: str(value(cell)) for name, cell in total.items()} == {
+        "initial_budget": "100.00",
+        "budget": "120.00",
+        "final": "90.50",
+        "points": "10",
+        "rate": "75.42",
+        "score": "7.5",
+    }
+    assert value(project.funds[1].cells["points"]) is None
+    assert project.funds[1].cells["points"].source is not None
+    assert [(one.level1, one.level2, one.name) for one in project.indicators] == [
+        ("产出指标", "数量指标", "服务人数"),
+        ("产出指标", "质量指标", "合格率"),
+        ("效益指标", "社会效益指标", "覆盖率"),
+    ]
+    assert project.indicators[1].reason == "人员不足"
+    assert value(project.indicators[1].cells["score"]) == 18
+    assert (value(project.points), value(project.score)) == (100, Decimal("95.5"))
+
+
+def test_another_layout_in_yuan_without_initial_budget() -> None:
+    project = only(document([grid_from_text(OTHER)]))
+    assert project.name == "模拟项目乙"
+    total = project.funds[0].cells
+    assert value(total["budget"]) == 120
+    assert value(total["final"]) == Decimal("119.99995")
+    assert "initial_budget" not in total
+    assert value(project.score) == 100
+
+
+def test_a_form_runs_over_a_page() -> None:
+    lines = QINGHAI.strip().splitlines()
+    rest = [line.replace("^", "", 1) for line in lines[10:]]
+    rest[0] = rest[0].replace("^", "")
+    first, second = "\n".join(lines[:10]), "\n".join(rest)
+    project = only(document([grid_from_text(first)], [grid_from_text(second, page=2, top=60)]))
+    assert project.pages == (1, 2)
+    assert [one.level1 for one in project.indicators] == ["产出指标", "产出指标", "效益指标"]
+    assert project.indicators[1].cells["points"].source.page == 2  # type: ignore[union-attr]
+    assert value(project.score) == Decimal("95.5")
+
+
+def test_what_is_no_number_is_said() -> None:
+    _, warnings = read_projects(document([grid_from_text(QINGHAI.replace("90.50|10", "九十|10"))]))
+    assert [(warning.code, warning.page) for warning in warnings] == [("unreadable_number", 1)]
+
+
+def test_a_list_of_projects_is_no_form() -> None:
+    listed = "序号|项目名称|预算数|执行数\n1|模拟项目甲|10.00|9.00\n2|模拟项目乙|5.00|5.00"
+    assert read_projects(document([grid_from_text(listed)])) == ((), ())
