@@ -14,13 +14,16 @@ from typing import Any, NamedTuple
 import pypdfium2.raw as pdfium
 
 from mingzhang.model import Box
-from mingzhang.reading.clipping import clip_of
+from mingzhang.reading.clipping import ClipReader
 from mingzhang.reading.document import Character
 from mingzhang.reading.placement import Matrix, placed, placed_box, then
 from mingzhang.reading.spelling import spelled
 
 DOUBLE_PRINT = 1.0
 """The same character within this distance (points) of itself is one printed twice (false bold)."""
+
+SLANT = 0.05
+"""Text that leaves the page's directions by more (sine of the angle) is a watermark or stamp."""
 
 _OVERHANG = 0.25
 """How far, in font sizes, a glyph's ink may stand out over its advance."""
@@ -71,6 +74,7 @@ class GlyphReader:
         code_of, object_of = pdfium.FPDFText_GetUnicode, pdfium.FPDFText_GetTextObject
         loose_of, origin_of = pdfium.FPDFText_GetLooseCharBox, pdfium.FPDFText_GetCharOrigin
         runs: dict[int, _Run | None] = {}
+        clips = ClipReader()
         mirrored = display[:4] == (1.0, 0.0, 0.0, -1.0)
         for index in range(pdfium.FPDFText_CountChars(textpage)):
             code: int = code_of(textpage, index)
@@ -84,7 +88,7 @@ class GlyphReader:
             if address in runs:
                 run = runs[address]
             else:
-                run = runs[address] = self._run(textpage, index, text_object)
+                run = runs[address] = self._run(textpage, index, text_object, clips)
             if run is None:
                 continue
             loose_of(textpage, index, at_loose)
@@ -110,13 +114,13 @@ class GlyphReader:
             else:
                 yield from _pieces(text, box, run.displayed_size)
 
-    def _run(self, textpage: Any, index: int, text_object: Any) -> _Run | None:
+    def _run(self, textpage: Any, index: int, text_object: Any, clips: ClipReader) -> _Run | None:
         matrix = self._matrix
         pdfium.FPDFText_GetMatrix(textpage, index, ctypes.byref(matrix))
         size = abs(float(pdfium.FPDFText_GetFontSize(textpage, index)))
         a, b, c, d = matrix.a, matrix.b, matrix.c, matrix.d
         displayed_size = size * hypot(c, d)
-        if displayed_size <= 0 or not hypot(a, b):
+        if displayed_size <= 0 or not hypot(a, b) or min(abs(a), abs(b)) > SLANT * hypot(a, b):
             return None
         font = pdfium.FPDFTextObj_GetFont(text_object)
         key = ctypes.addressof(font.contents) if font else 0
@@ -131,7 +135,7 @@ class GlyphReader:
             straight=a > 0 and d > 0 and abs(b) < 1e-3 * a and abs(c) < 1e-3 * d,
             font=font,
             widths=self._widths[key],
-            clip=clip_of(text_object, (a, b, c, d, matrix.e, matrix.f)),
+            clip=clips.clip_of(text_object, (a, b, c, d, matrix.e, matrix.f)),
         )
 
     def _font_descent(self, font: Any) -> float:

@@ -8,18 +8,17 @@ from __future__ import annotations
 
 import gc
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 import pypdfium2
-import pypdfium2.raw as pdfium
 from pdfplumber.container import Container
 from pdfplumber.table import TableFinder
 
 from mingzhang.model import Box, ReadingWarning
-from mingzhang.reading.document import Character, Document, Page
+from mingzhang.reading.document import Document, Page
 from mingzhang.reading.glyphs import GlyphReader
 from mingzhang.reading.grids import grid_of
 from mingzhang.reading.lines import text_lines
@@ -48,7 +47,7 @@ def read_content(content: bytes, name: str) -> Document:
 
 
 @contextmanager
-def _collector_off() -> Iterator[None]:
+def _collector_off() -> Generator[None]:
     """No cyclic garbage collection meanwhile: tens of thousands of small objects are made, none cyclic."""
     was_on = gc.isenabled()
     gc.disable()

@@ -3,40 +3,68 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterator
+from io import BytesIO
+from math import hypot
 from pathlib import Path
+from typing import Any
 
 import pdfplumber
 from pdfplumber.page import Page as PlumberPage
 
 from mingzhang.reading.document import Character, Document, Page
+from mingzhang.reading.glyphs import SLANT
 from mingzhang.reading.grids import grid_of
 from mingzhang.reading.lines import text_lines
+from mingzhang.reading.spelling import REPLACEMENT, spelled
 
 
 def read_document(path: Path) -> Document:
     """Read every page of the PDF at ``path``."""
     content = path.read_bytes()
-    with pdfplumber.open(path) as pdf:
-        pages = tuple(_page(page) for page in pdf.pages)
+    with pdfplumber.open(BytesIO(content)) as pdf:
+        pages = tuple(read_page(page) for page in pdf.pages)
     return Document(path.name, hashlib.sha256(content).hexdigest(), pages)
 
 
-def _page(page: PlumberPage) -> Page:
+def read_page(page: PlumberPage) -> Page:
+    """One page as pdfplumber sees it, moved so that the visible box's corner is the origin."""
+    left, top, right, bottom = (float(value) for value in page.bbox)
+    width, height = right - left, bottom - top
     characters = tuple(
-        Character(one["text"], one["x0"], one["top"], one["x1"], one["bottom"], one["size"])
+        character
         for one in page.chars
-        if not one["text"].isspace()
+        for character in _characters(one, left, top)
+        if 0 <= character.x0 + character.x1 <= 2 * width
+        and 0 <= character.top + character.bottom <= 2 * height
     )
-    found = [grid_of(page.page_number, table.cells, characters) for table in page.find_tables()]
+    boxes = [
+        [(x0 - left, y0 - top, x1 - left, y1 - top) for x0, y0, x1, y1 in table.cells]
+        for table in page.find_tables()
+    ]
+    found = [grid_of(page.page_number, cells, characters) for cells in boxes]
     grids = tuple(grid for grid in found if grid is not None)
     inside = {id(one) for grid in grids for cell in grid.cells for one in cell.characters}
     return Page(
         number=page.page_number,
-        width=float(page.width),
-        height=float(page.height),
+        width=width,
+        height=height,
         characters=characters,
         lines=text_lines(page.page_number, characters),
-        outside=text_lines(page.page_number, (one for one in characters if id(one) not in inside)),
+        outside=text_lines(page.page_number, [one for one in characters if id(one) not in inside]),
         grids=grids,
         has_picture=bool(page.images),
     )
+
+
+def _characters(one: dict[str, Any], left: float, top: float) -> Iterator[Character]:
+    """pdfplumber's character as ours: one entry a letter, blanks and slanting text left out."""
+    a, b, _, _, _, _ = one["matrix"]
+    if min(abs(a), abs(b)) > SLANT * hypot(a, b):
+        return
+    printed: str = one["text"]
+    text = REPLACEMENT if printed.startswith("(cid:") else "".join(spelled(ord(letter)) for letter in printed)
+    step = (one["x1"] - one["x0"]) / max(len(text), 1)
+    for position, letter in enumerate(text):
+        x0 = one["x0"] - left + position * step
+        yield Character(letter, x0, one["top"] - top, x0 + step, one["bottom"] - top, one["size"])

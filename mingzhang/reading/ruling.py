@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import ctypes
 from collections.abc import Callable
+from itertools import pairwise
 from typing import Any, Literal, TypedDict
 
 import pypdfium2.raw as pdfium
@@ -144,7 +145,7 @@ class RulingReader:
             self._add("v", left, left, top, bottom)
             self._add("v", right, right, top, bottom)
             return
-        for (x0, y0), (x1, y1) in zip(points, points[1:], strict=False):
+        for (x0, y0), (x1, y1) in pairwise(points):
             if abs(y0 - y1) <= STRAIGHT:
                 self._add("h", min(x0, x1), max(x0, x1), min(y0, y1), min(y0, y1))
             elif abs(x0 - x1) <= STRAIGHT:
