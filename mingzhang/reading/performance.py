@@ -153,10 +153,10 @@ class _FormReader:
         figures = self._figures(row, {name: header[name] for name in ("points", "score") if name in header})
         if not any(texts.values()) and not any(cell.source for cell in figures.values()):
             return
-        torn = row.continued and drafts and not any(cell.source for cell in figures.values())
-        if torn:
-            last = drafts[-1]
-            last.texts.update({name: last.texts[name] + text for name, text in texts.items()})
+        if row.continued and not any(cell.source for cell in figures.values()):
+            # A row (or the header itself) torn by the page break: only the rest of its words is here.
+            for last in drafts[-1:]:
+                last.texts.update({name: last.texts[name] + text for name, text in texts.items()})
             return
         drafts.append(_Draft(texts | dict(levels), cells | figures))
 
@@ -165,12 +165,21 @@ class _FormReader:
         for row in self.rows:
             if is_indicator_header(row):
                 header = labelled(row.covering, INDICATOR_LABELS)
-            elif header and _total_cell(row) is not None:
-                figures = self._figures(
-                    row, {name: header[name] for name in ("points", "score") if name in header}
-                )
-                return figures.get("points", Cell()), figures.get("score", Cell())
+            elif header and (label := _total_cell(row)) is not None:
+                wanted = {name: header[name] for name in ("points", "score") if name in header}
+                figures = self._figures(row, wanted)
+                if all(cell.amount for cell in figures.values()):
+                    return figures.get("points", Cell()), figures.get("score", Cell())
+                return self._totals_in_order(row, label)
         return Cell(), Cell()
+
+    def _totals_in_order(self, row: GridRow, label: GridCell) -> tuple[Cell, Cell]:
+        """A total row whose cells are merged otherwise than the header's: points, then score."""
+        printed = [cell for cell in row.own if cell is not label and parse_amount(_joined(cell), "分")]
+        figures = [self._figure(cell, "score", row.page) for cell in printed]
+        if len(figures) == 2:
+            return figures[0], figures[1]
+        return Cell(), figures[0] if len(figures) == 1 else Cell()
 
     def _figures(self, row: GridRow, header: Mapping[str, GridCell]) -> dict[str, Cell]:
         return {name: self._figure(_at(row.own, head), name, row.page) for name, head in header.items()}
