@@ -1,0 +1,84 @@
+"""The layout of the sample, by another producer: crowded and upright, or in 元."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
+from pathlib import Path
+
+from data.generator.layouts import LAYOUTS
+from data.generator.source import Rows, StatutoryTable
+from tests.typesetting.faces import Face
+from tests.typesetting.grid import SetTable, cells_of
+from tests.typesetting.press import Look
+from tests.typesetting.report import captioned, set_report
+
+_FIGURE = re.compile(r"[\d, ]+\.[\d ]+")
+_DIGITS = "〇一二三四五六七八九"
+
+
+def bordered(path: Path, face: Face) -> Path:
+    """All pages upright, small letters, digits smaller and lower than the Chinese, rules drawn as
+    rectangles, names and codes wrapped, tables run over pages without their header."""
+    look = Look(
+        face,
+        foot=lambda page: "".join(_DIGITS[int(digit)] for digit in str(page)),
+        size=14,
+        pitch=24,
+        margin=82,
+        latin_shrink=1.5,
+        drop=2,
+        table_size=6.5,
+        rules="rectangles",
+        by_columns=True,
+    )
+    return set_report(path, look, _crowded)
+
+
+def in_yuan(path: Path, face: Face) -> Path:
+    """Every table in 元, headers printed again on each page, wide tables on pages across."""
+    look = Look(face, foot=lambda page: f"第 {page} 页", padding=5, table_size=9, repeat_header=True)
+    return set_report(path, look, _yuan)
+
+
+def shaped(table: StatutoryTable) -> list[SetTable]:
+    """A table as the sample lays it out."""
+    layout = LAYOUTS[table.number]
+    return _shaped(table, layout.columns, layout.landscape)
+
+
+def _crowded(table: StatutoryTable) -> Sequence[SetTable]:
+    layout = LAYOUTS[table.number]
+    columns = tuple(
+        0.75 if width == 1.5 and place == 0 else width for place, width in enumerate(layout.columns)
+    )
+    return _shaped(table, columns, landscape=False)
+
+
+def _yuan(table: StatutoryTable) -> Sequence[SetTable]:
+    grids = tuple(_in_yuan(rows) for rows in table.grids)
+    return shaped(replace(table, unit=table.unit.replace("万元", "元"), grids=grids))
+
+
+def _in_yuan(rows: Rows) -> Rows:
+    return tuple(
+        tuple(_yuan_figure(text) if _FIGURE.fullmatch(text) else text for text in row) for row in rows
+    )
+
+
+def _yuan_figure(text: str) -> str:
+    return f"{Decimal(re.sub('[, ]', '', text)) * 10000:,.2f}"
+
+
+def _shaped(table: StatutoryTable, columns: tuple[float, ...], landscape: bool) -> list[SetTable]:
+    """The table with one header, and the small tables under it."""
+    layout = LAYOUTS[table.number]
+    head, *others = table.grids
+    rows = (*head, *(row for grid in others for row in grid[layout.header_rows :]))
+    lines = ((table.title, "centre"), (table.number, "right"), (table.unit, "right"))
+    cells = cells_of(rows, layout.header_rows, layout.merges)
+    header_rows = layout.header_rows + (1 if "栏次" in rows[layout.header_rows] else 0)
+    whole = SetTable(lines, cells, columns, header_rows, table.notes, landscape)
+    return [whole, *captioned(table, landscape)]

@@ -1,0 +1,80 @@
+"""All typesettings of the report, and what a reading of each has to give."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from data.generator.source import read_source
+from tests.typesetting.browser import chromium, printed_by_browser
+from tests.typesetting.faces import Face, standard_face, truetype_face
+from tests.typesetting.qinghai import bordered, in_yuan
+from tests.typesetting.shanghai import shanghai
+
+ROOT = Path(__file__).parents[2]
+TRUTH = ROOT / "tests" / "documents" / "sample_tables.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Variant:
+    """One typesetting: ``write`` makes its PDF in a folder, or skips with the reason."""
+
+    name: str
+    write: Callable[[Path], Path]
+    numbered: bool = True
+    """Whether titles have 公开NN表."""
+
+
+def sample_path() -> Path:
+    """The bundled sample."""
+    return ROOT / "data" / f"{''.join(read_source().cover)}.pdf"
+
+
+def expected(variant: Variant) -> list[dict[str, Any]]:
+    """The tables that a reading of the variant gives: amounts in 万元, however they are printed."""
+    tables: list[dict[str, Any]] = json.loads(TRUTH.read_text(encoding="utf-8"))["tables"]
+    if not variant.numbered:
+        return [table | {"number": None} for table in tables]
+    return tables
+
+
+def _standard(name: str, write: Callable[[Path, Face], Path], numbered: bool = True) -> Variant:
+    def made(folder: Path) -> Path:
+        return write(folder / f"{name}.pdf", standard_face())
+
+    return Variant(f"{name}-standard", made, numbered)
+
+
+def _truetype(name: str, write: Callable[[Path, Face], Path], numbered: bool = True) -> Variant:
+    def made(folder: Path) -> Path:
+        face = truetype_face()
+        if face is None:
+            pytest.skip("no TrueType font with Chinese letters (Debian: fonts-arphic-gbsn00lp)")
+        return write(folder / f"{name}.pdf", face)
+
+    return Variant(f"{name}-truetype", made, numbered)
+
+
+def _browser(folder: Path) -> Path:
+    program = chromium()
+    if program is None:
+        pytest.skip("no Chromium on this system")
+    return printed_by_browser(folder / "chromium.pdf", program)
+
+
+SAMPLE = Variant("sample", lambda _: sample_path())
+VARIANTS = (
+    SAMPLE,
+    _standard("bordered", bordered),
+    _truetype("bordered", bordered),
+    _standard("yuan", in_yuan),
+    _truetype("yuan", in_yuan),
+    _standard("shanghai", shanghai, numbered=False),
+    _truetype("shanghai", shanghai, numbered=False),
+    Variant("chromium", _browser),
+)
