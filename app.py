@@ -1,0 +1,36 @@
+"""明账 MingZhang: the dashboard. Sets the page, its frame and its navigation, and nothing else."""
+
+from pathlib import Path
+
+import streamlit as st
+
+from components import navigation, sidebar, state, theme, welcome
+from components.links import Links
+from components.masthead import PLACES, masthead
+from components.show import show
+
+FOLDER = Path(__file__).resolve().parent
+WITHOUT_REPORT = ("/import",)
+"""Pages that need no report."""
+
+st.set_page_config("明账 MingZhang", page_icon=str(FOLDER / "static" / "icon.png"), layout="wide")
+theme.apply()
+pages = {
+    place.path: st.Page(
+        FOLDER / place.file, title=place.title, url_path=place.url_path, default=place.path == "/"
+    )
+    for place in PLACES
+}
+here = st.navigation(list(pages.values()), position="hidden")
+path = next(path for path, page in pages.items() if page.url_path == here.url_path)
+state.set_path(path)
+navigation.apply()
+chosen = state.choice_or_none()
+with st.container(key="mast"):
+    links = chosen.links if chosen else Links("", base=state.base_path())
+    show(masthead(links, path, chosen.report if chosen else None))
+sidebar.sidebar(chosen)
+if chosen is None and path not in WITHOUT_REPORT:
+    welcome.nothing_to_show()
+else:
+    here.run()

@@ -1,0 +1,66 @@
+"""The line of page links at the top: the daily pages in line, the rest under 更多."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from components.links import Links
+from components.marks import Html, element, joined, text
+from mingzhang.model import Report
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A page of the dashboard: its file, title, path, and whether it stands in line or under 更多."""
+
+    file: str
+    title: str
+    path: str
+    daily: bool = True
+
+    @property
+    def url_path(self) -> str:
+        return self.path.strip("/")
+
+
+PLACES = (
+    Place("pages/overview.py", "总览", "/"),
+    Place("pages/budget.py", "预算与决算", "/budget"),
+    Place("pages/structure.py", "支出结构", "/structure"),
+    Place("pages/basic_project.py", "基本与项目", "/basic-project"),
+    Place("pages/three_public.py", "三公经费", "/three-public"),
+    Place("pages/operations.py", "机关运行与采购", "/operations"),
+    Place("pages/performance.py", "绩效", "/performance"),
+    Place("pages/checks.py", "核对", "/checks"),
+    Place("pages/source.py", "原文", "/source"),
+    Place("pages/data.py", "数据", "/data", daily=False),
+    Place("pages/glossary.py", "名词", "/glossary", daily=False),
+    Place("pages/import_report.py", "导入报告", "/import", daily=False),
+)
+
+
+def masthead(links: Links, current: str, report: Report | None) -> Html:
+    """The links with the current page marked, and what the report is on the right."""
+
+    def anchor(place: Place, kind: str | None = None) -> Html:
+        here = "page" if place.path == current else None
+        return element("a", text(place.title), class_=kind, href=links.page(place.path), aria_current=here)
+
+    daily = [anchor(place) for place in PLACES if place.daily]
+    extra = [place for place in PLACES if not place.daily]
+    shown = next((place for place in extra if place.path == current), None)
+    if shown is not None:
+        daily.append(anchor(shown))
+    under = joined(*(anchor(place) for place in extra if place != shown))
+    more = element("details", joined(element("summary", text("更多")), element("div", under)))
+    flat = [anchor(place, "extra") for place in extra if place != shown]
+    return element(
+        "nav", joined(*daily, more, *flat, meta(report) if report else ""), class_="mast", aria_label="页面"
+    )
+
+
+def meta(report: Report) -> Html:
+    """``2024 年度 · 金额单位 万元 · 30 页``."""
+    year = f"{report.year} 年度 · " if report.year else ""
+    words = f"{year}金额单位 {report.unit or '万元'} · {report.pages} 页"
+    return element("div", text(words), class_="meta")

@@ -1,0 +1,72 @@
+"""Putting marks and charts on the page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+import plotly.graph_objects as go
+import streamlit as st
+
+from components import marks
+from components.palette import Scheme
+
+if TYPE_CHECKING:
+    from components.state import Choice
+
+CHART_CONFIG = {"displayModeBar": False, "responsive": True, "scrollZoom": False}
+
+
+def show(html: str) -> None:
+    """A piece of HTML made by ``components.marks``."""
+    st.html(f'<div class="mz">{html}</div>')
+
+
+def scheme() -> Scheme:
+    """The reader's colour scheme."""
+    return "dark" if dark() else "light"
+
+
+def dark() -> bool:
+    """Whether the reader's theme is the dark one (light until the browser has told)."""
+    return st.context.theme.type == "dark"
+
+
+def show_chart(
+    figure: go.Figure,
+    alt: str,
+    key: str,
+    height: int = 320,
+    on_select: Callable[[], None] | None = None,
+) -> None:
+    """A chart already dressed (``palette.dressed``); ``alt`` says in words what it shows.
+
+    ``on_select`` is called when a mark is clicked; the selection is ``st.session_state[key]``.
+    """
+    st.plotly_chart(
+        figure,
+        theme=None,
+        config=CHART_CONFIG,
+        alt=alt,
+        key=key,
+        width="stretch",
+        height=height,
+        on_select=on_select or "ignore",
+        selection_mode="points",
+    )
+
+
+def breadcrumb(choice: Choice) -> None:
+    """全部支出 › 类 › 款 › 项, each a link back up; nothing where everything is shown."""
+    if not choice.code or choice.tree is None:
+        return
+    path = choice.tree.path(choice.code)
+    places = [("", "全部支出"), *((item.code, item.name) for item in path)]
+    here = choice.links.origin
+    links = [
+        marks.element("a", marks.text(name), href=choice.links.at(code).page(here))
+        for code, name in places[:-1]
+    ]
+    last = path[-1]
+    links.append(marks.element("b", marks.text(f"{last.name}（{last.level_name}）"), aria_current="location"))
+    show(marks.element("nav", marks.joined(*links, between=" › "), class_="crumb", aria_label="当前科目"))

@@ -1,0 +1,132 @@
+"""The sidebar: seal, report switcher, the tree 类 → 款 → 项, how numbers are written."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from components import marks, state, wording
+from components.links import Links
+from components.marks import Html, element, joined, text
+from components.show import show
+from mingzhang.frames.structure import Item, Tree
+
+SEAL = Html(
+    '<div class="brand"><span class="yin" aria-hidden="true">明<br>账</span><b>明账</b>'
+    "<i>部门决算<br>逐数可查</i></div>"
+)
+LEAST_BAR = 0.6
+"""Per cent of the width that the share bar of the smallest item takes."""
+
+
+def sidebar(choice: state.Choice | None) -> None:
+    """Draw the sidebar; without a report only the seal and the way to open one."""
+    with st.sidebar:
+        if choice is None:
+            links = Links("", base=state.base_path())
+            show(joined(SEAL, heading("报告", upload_link(links))))
+            switcher("", state.listed())
+            return
+        show(joined(SEAL, heading("报告", upload_link(choice.links))))
+        switcher(choice.report_id, choice.reports)
+        show(tree_block(choice))
+        show(writing())
+
+
+def heading(left: str, right: Html) -> Html:
+    return element("div", joined(element("span", text(left)), right), class_="side-h")
+
+
+def upload_link(links: Links) -> Html:
+    return element("a", text("＋ 导入"), href=links.page("/import"), title="导入另一份部门决算 PDF")
+
+
+def switcher(current: str, reports: tuple[state.Listed, ...]) -> None:
+    """The reports open in this session; choosing one shows it with nothing narrowed."""
+    if not reports:
+        return
+    ids = [report.id for report in reports]
+    labels = {report.id: report.label for report in reports}
+    key = f"switch-{current}-{len(ids)}"
+
+    def switch() -> None:
+        state.select_report(st.session_state[key])
+
+    st.selectbox(
+        "报告",
+        ids,
+        index=ids.index(current) if current in ids else None,
+        format_func=lambda one: labels.get(one, one),
+        key=key,
+        label_visibility="collapsed",
+        placeholder="选择报告",
+        on_change=switch,
+    )
+
+
+def tree_block(choice: state.Choice) -> Html:
+    """The tree with its heading; words in its place where the report has no such table."""
+    top = heading("功能分类 · 类 → 款 → 项", element("span", text("万元")))
+    if choice.tree is None:
+        return joined(top, marks.nothing("报告中没有可以展开的支出决算表。"))
+    foot = "横线长短＝占全部支出的比重。点一行，各页随之收窄到这一科目。"
+    rows = joined(*(row(choice.tree, code, choice) for code in shown_codes(choice.tree, choice.code)))
+    nav = element("nav", rows, class_="tree", aria_label="支出功能分类")
+    return joined(top, nav, element("p", text(foot), class_="cap", style="margin-top:10px"))
+
+
+def shown_codes(tree: Tree, chosen: str) -> list[str]:
+    """全部支出, every 类, and the children of what lies on the way to the chosen code.
+
+    With nothing chosen, the largest 类 is open.
+    """
+    opened = {item.code for item in tree.path(chosen)} or set(tree.classes_by_size[:1])
+    shown = [""]
+
+    def walk(code: str) -> None:
+        for item in tree.children(code):
+            shown.append(item.code)
+            if item.code in opened:
+                walk(item.code)
+
+    walk("")
+    return shown
+
+
+def row(tree: Tree, code: str, choice: state.Choice) -> Html:
+    """One line of the tree: name, amount, share as a bar; a link that narrows the page to it."""
+    item: Item | None = tree.by_code.get(code)
+    figure, share = tree.figure(code), tree.share(code)
+    name = item.name if item else "全部支出"
+    width = max(float(share.value), LEAST_BAR) if share and share.value > 0 else 0.0
+    amount = wording.money(figure.value, figure.quantum) if figure else ""
+    parts = joined(
+        element("span", text(name)),
+        element("span", text(amount), class_="num")
+        if figure
+        else Html(f'<span class="num">{marks.blank()}</span>'),
+        Html(f'<i style="width:{min(width, 100.0):.1f}%"></i>'),
+    )
+    return element(
+        "a",
+        parts,
+        class_=f"l{item.level if item else 0}",
+        href=choice.links.at(code).page(choice.links.origin),
+        title=f"{code} {name}".strip(),
+        aria_current="true" if code == choice.code else None,
+    )
+
+
+def writing() -> Html:
+    """How numbers are written: the five states that must not be mixed up."""
+    pairs = (
+        (Html("<span>0.00</span>"), "印出的零"),
+        (marks.blank(), "表中空白（不等于 0）"),
+        (marks.undisclosed(), "应有而未见"),
+        (marks.no_such_item(), "附注说明本年没有"),
+        (marks.derived_chip(), "原文没有，由他数算出"),
+    )
+    cells = joined(*(joined(element("span", shown), element("span", text(words))) for shown, words in pairs))
+    return joined(
+        element("div", element("span", text("数的写法")), class_="side-h"),
+        element("div", cells, class_="cap writing"),
+    )

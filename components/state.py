@@ -1,0 +1,219 @@
+"""What the reader has chosen: the report and the code, both kept in the link."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+import pandas as pd
+import streamlit as st
+
+from components import opening
+from components.links import Links
+from components.store import MOST_REPORTS, Loaded
+from mingzhang.checking.audit import Audit
+from mingzhang.frames import tidy
+from mingzhang.frames.structure import Tree, expenditure_tree
+from mingzhang.model import Report, Source
+
+OWN_REPORTS = "own_reports"
+"""Key of the session's list of report ids, oldest first."""
+PATH = "path"
+"""Key of the path of the page being shown."""
+
+
+class Frames:
+    """The tidy frames of one report, each made when first asked for. Treat them as read-only."""
+
+    def __init__(self, report: Report, audit: Audit) -> None:
+        self._report = report
+        self._audit = audit
+
+    @cached_property
+    def reports(self) -> pd.DataFrame:
+        return tidy.reports([self._report])
+
+    @cached_property
+    def lines(self) -> pd.DataFrame:
+        return tidy.lines([self._report])
+
+    @cached_property
+    def facts(self) -> pd.DataFrame:
+        return tidy.facts([self._report])
+
+    @cached_property
+    def reasons(self) -> pd.DataFrame:
+        return tidy.reasons([self._report])
+
+    @cached_property
+    def projects(self) -> pd.DataFrame:
+        return tidy.projects([self._report])
+
+    @cached_property
+    def funds(self) -> pd.DataFrame:
+        return tidy.funds([self._report])
+
+    @cached_property
+    def indicators(self) -> pd.DataFrame:
+        return tidy.indicators([self._report])
+
+    @cached_property
+    def findings(self) -> pd.DataFrame:
+        return tidy.findings(self._audit, self._report)
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """An open report as the switcher names it."""
+
+    id: str
+    label: str
+
+
+@dataclass(frozen=True)
+class Choice:
+    """The report and code that a page is to show."""
+
+    report_id: str
+    report: Report
+    audit: Audit
+    frames: Frames
+    tree: Tree | None
+    """The functional tree of the sidebar; None where the report has neither table 03 nor 05."""
+    code: str
+    """"" for everything, else a code of ``tree``."""
+    reports: tuple[Listed, ...]
+    """The reports open in this session, the sample first."""
+    links: Links
+
+    @property
+    def sha256(self) -> str:
+        return self.report.sha256
+
+
+@st.cache_resource(show_spinner=False, max_entries=MOST_REPORTS)
+def _audit(sha256: str, _report: Report) -> Audit:  # noqa: ARG001  the hash is the key
+    try:
+        from mingzhang.checking import check
+    except ImportError:
+        from mingzhang.checking.audit import Coverage
+
+        return Audit((), (), {}, 0, 0, {}, Coverage(0, 0, ()))
+    return check(_report)
+
+
+@st.cache_resource(show_spinner=False, max_entries=MOST_REPORTS)
+def _frames(sha256: str, _report: Report) -> Frames:
+    return Frames(_report, _audit(sha256, _report))
+
+
+@st.cache_resource(show_spinner=False, max_entries=MOST_REPORTS)
+def _tree(sha256: str, _report: Report) -> Tree | None:  # noqa: ARG001  the hash is the key
+    return expenditure_tree(_report)
+
+
+def wanted() -> str:
+    """The report id that the link asks for, "" where it asks for none."""
+    return str(st.query_params.get("report", ""))
+
+
+def loaded() -> Loaded | None:
+    """The report to show: the link's, else the sample; None where it is not (or no longer) open."""
+    return opening.find(wanted()) if wanted() else opening.sample()
+
+
+def remember(report_id: str) -> None:
+    """Put a report on this session's list."""
+    own: list[str] = st.session_state.setdefault(OWN_REPORTS, [])
+    if report_id not in own:
+        own.append(report_id)
+
+
+def listed() -> tuple[Listed, ...]:
+    """The reports that this session may switch between: the sample and its own, those still open."""
+    bundled = opening.sample()
+    own: list[str] = st.session_state.setdefault(OWN_REPORTS, [])
+    found = [bundled] if bundled is not None else []
+    found += [report for one in own if (report := opening.store().get(one)) is not None]
+    return tuple(Listed(one.id, label(one.report)) for one in {one.id: one for one in found}.values())
+
+
+def label(report: Report) -> str:
+    """``2024 · 某某局``."""
+    kind = "预算" if report.kind == "budget" else "决算"
+    return f"{report.year or '年度不明'} {kind} · {report.department or report.file}"
+
+
+def set_path(path: str) -> None:
+    """Say which page is being shown (the app does, before the page runs)."""
+    st.session_state[PATH] = path
+
+
+def current_path() -> str:
+    """Path of the page being shown."""
+    return str(st.session_state.get(PATH, "/"))
+
+
+def choice() -> Choice:
+    """What is chosen, checked against the report; ends the run where no report can be shown."""
+    chosen = choice_or_none()
+    if chosen is None:
+        st.stop()
+    return chosen
+
+
+def choice_or_none() -> Choice | None:
+    """What is chosen; None where the link's report is gone or there is no sample."""
+    found = loaded()
+    if found is None:
+        return None
+    remember(found.id)
+    report = found.report
+    tree = _tree(report.sha256, report)
+    code = str(st.query_params.get("code", ""))
+    if tree is None or code not in tree.by_code:
+        code = ""
+    return Choice(
+        report_id=found.id,
+        report=report,
+        audit=_audit(report.sha256, report),
+        frames=_frames(report.sha256, report),
+        tree=tree,
+        code=code,
+        reports=listed(),
+        links=Links(found.id, code, current_path(), base_path()),
+    )
+
+
+def base_path() -> str:
+    """Path that the server is mounted under."""
+    mounted = str(st.get_option("server.baseUrlPath") or "").strip("/")
+    return f"/{mounted}" if mounted else ""
+
+
+def select_code(code: str) -> None:
+    """Narrow all pages to a code, "" to everything; for use as a callback."""
+    if code:
+        st.query_params["code"] = code
+    else:
+        st.query_params.pop("code", None)
+
+
+def select_report(report_id: str) -> None:
+    """Show another open report, with nothing narrowed; for use as a callback."""
+    st.query_params.from_dict({"report": report_id})
+
+
+def link(path: str, **query: str | int) -> str:
+    """Address of a page that keeps the report and the code."""
+    found = choice()
+    return found.links.page(path, **query)
+
+
+def open_source(source: Source) -> None:
+    """Go to 原文 at a figure, from a widget's event (marks and chips use their links)."""
+    chosen = choice()
+    x0, top, x1, bottom = source.bbox
+    query = {"report": chosen.report_id, "code": chosen.code, "page": str(source.page)}
+    query |= {"box": f"{x0:.1f},{top:.1f},{x1:.1f},{bottom:.1f}", "from": chosen.links.origin}
+    st.switch_page("pages/source.py", query_params={key: value for key, value in query.items() if value})

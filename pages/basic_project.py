@@ -1,0 +1,8 @@
+"""基本与项目."""
+
+from components import marks, state
+from components.show import breadcrumb, show
+
+choice = state.choice()
+show(marks.title(f"{choice.report.department}：基本与项目"))
+breadcrumb(choice)

@@ -1,0 +1,8 @@
+"""核对."""
+
+from components import marks, state
+from components.show import breadcrumb, show
+
+choice = state.choice()
+show(marks.title(f"{choice.report.department}：核对"))
+breadcrumb(choice)

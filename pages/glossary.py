@@ -1,0 +1,8 @@
+"""名词."""
+
+from components import marks, state
+from components.show import breadcrumb, show
+
+choice = state.choice()
+show(marks.title(f"{choice.report.department}：名词"))
+breadcrumb(choice)

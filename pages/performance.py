@@ -1,0 +1,8 @@
+"""绩效."""
+
+from components import marks, state
+from components.show import breadcrumb, show
+
+choice = state.choice()
+show(marks.title(f"{choice.report.department}：绩效"))
+breadcrumb(choice)
