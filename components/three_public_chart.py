@@ -1,0 +1,200 @@
+"""“三公”经费 in charts: budget, last year and final on one axis; the years of several reports."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, Literal
+
+import plotly.graph_objects as go
+
+from components import palette
+from components.chart_marks import digits, hover, place
+from components.palette import TOKENS, Scheme, Tokens
+from mingzhang.frames.figures import Figure
+from mingzhang.frames.three_public import Item, ThreePublic, Year
+
+Role = Literal["budget", "prior", "final"]
+
+BAR = 38
+"""Height of a bar with its gap, in pixels."""
+SHORT_NAMES = {
+    "total": "合计",
+    "overseas": "因公出国（境）",
+    "vehicles": "公务用车",
+    "vehicle_purchase": "公务用车购置",
+    "vehicle_operation": "公务用车运行维护",
+    "reception": "公务接待",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One bar: which item's which figure, and how its line is labelled."""
+
+    item: Item
+    role: Role
+    label: str
+    figure: Figure
+
+
+def bars_of(view: ThreePublic) -> tuple[Bar, ...]:
+    """The bars from top to bottom: of the total alone where one item is all of it, else of every item."""
+    groups = charted_items(view)
+    return tuple(bar for item in groups for bar in _bars_of_item(item, view.year, named=len(groups) > 1))
+
+
+def charted_items(view: ThreePublic) -> tuple[Item, ...]:
+    """The items that the chart shows, the total first."""
+    moving = [item for item in view.moving if item.id not in ("vehicle_purchase", "vehicle_operation")]
+    known = any((view.total.budget_figure, view.total.final_figure, view.total.prior))
+    total = (view.total,) if known else ()
+    return (*total, *moving) if len(moving) > 1 or not total else total
+
+
+def _bars_of_item(item: Item, year: int | None, named: bool) -> list[Bar]:
+    this, last = (f"{year} ", f"{year - 1} ") if year else ("", "上年 ")
+    roles: tuple[tuple[Role, str, Figure | None], ...] = (
+        ("budget", f"{this}预算", item.budget_figure),
+        ("prior", f"{last}决算", item.prior),
+        ("final", f"{this}决算", item.final_figure),
+    )
+    lead = f"{SHORT_NAMES[item.id]} · " if named else ""
+    return [Bar(item, role, lead + label, figure) for role, label, figure in roles if figure is not None]
+
+
+def comparison_bars(view: ThreePublic, scheme: Scheme) -> go.Figure:
+    """Horizontal bars from zero in 万元: budget hollow, last year pale, final solid.
+
+    ``customdata`` of every bar: page, x0, top, x1, bottom of its figure.
+    """
+    tokens = TOKENS[scheme]
+    bars = bars_of(view)
+    fills = {"budget": "rgba(0,0,0,0)", "prior": tokens.mark_soft, "final": tokens.mark}
+    figure = go.Figure(
+        go.Bar(
+            x=[float(bar.figure.value) for bar in bars],
+            y=list(range(len(bars))),
+            orientation="h",
+            width=0.62,
+            marker={
+                "color": [fills[bar.role] for bar in bars],
+                "line": {
+                    "width": [1.6 if bar.role == "budget" else 0 for bar in bars],
+                    "color": tokens.budget,
+                },
+            },
+            text=[_label(bar) for bar in bars],
+            textposition="outside",
+            cliponaxis=False,
+            textfont={"size": 14, "color": tokens.ink},
+            customdata=[place(bar.figure) for bar in bars],
+            hovertext=[f"<b>{bar.item.name}</b><br>{hover(bar.label, bar.figure)}" for bar in bars],
+            hovertemplate="%{hovertext}<extra></extra>",
+        )
+    )
+    _keep_when_clicked(figure)
+    figure.update_yaxes(
+        tickvals=list(range(len(bars))),
+        ticktext=[f"<b>{bar.label}</b>" if bar.role == "final" else bar.label for bar in bars],
+        tickfont={"size": 13, "color": tokens.ink},
+        range=[len(bars) - 0.5, -0.5],
+        fixedrange=True,
+        zeroline=False,
+    )
+    figure.update_xaxes(
+        range=[min(0.0, _least(bars)), reach(bars)], fixedrange=True, nticks=6, tickformat=",~f"
+    )
+    figure.update_layout(showlegend=False, margin={"l": 0, "r": 8, "t": 4, "b": 4})
+    return palette.dressed(figure, scheme, height_of(view))
+
+
+def height_of(view: ThreePublic) -> int:
+    """The chart's height in pixels."""
+    return 34 + BAR * max(1, len(bars_of(view)))
+
+
+def _label(bar: Bar) -> str:
+    text = digits(bar.figure) + (" ∴" if bar.figure.derived else "")
+    return f"<b>{text}</b>" if bar.role == "final" else text
+
+
+def reach(bars: Sequence[Bar]) -> float:
+    """Where the axis ends: beyond the longest bar, with room for its figure."""
+    return max([0.0, *(float(bar.figure.value) for bar in bars)]) * 1.18 or 1.0
+
+
+def _least(bars: Sequence[Bar]) -> float:
+    return min((float(bar.figure.value) for bar in bars), default=0.0) * 1.1
+
+
+def _keep_when_clicked(figure: go.Figure) -> None:
+    """A clicked mark keeps its look, and so do the others."""
+    figure.update_traces(selected={"marker": {"opacity": 1}}, unselected={"marker": {"opacity": 1}})
+
+
+# ---------------------------------------------------------------- the years
+
+
+def trend_chart(years: Sequence[Year], scheme: Scheme) -> go.Figure:
+    """Finals as columns from zero inside the hollow outline of the budget, in 万元; a derived year is pale.
+
+    ``customdata`` of every mark: page, x0, top, x1, bottom of its figure, then the year.
+    """
+    tokens = TOKENS[scheme]
+    figure = go.Figure([_outlines(years, tokens), _columns(years, tokens)])
+    _keep_when_clicked(figure)
+    top = max(
+        [
+            0.0,
+            *(float(each.value) for year in years for each in (year.budget, year.final) if each is not None),
+        ]
+    )
+    figure.update_xaxes(
+        tickvals=[year.year for year in years],
+        ticktext=[str(year.year) for year in years],
+        range=[years[0].year - 0.6, years[-1].year + 0.6],
+        tickfont={"size": 13, "color": tokens.ink},
+        showgrid=False,
+        zeroline=False,
+        fixedrange=True,
+    )
+    figure.update_yaxes(
+        range=[0, top * 1.2 or 1.0], showgrid=True, fixedrange=True, nticks=5, tickformat=",~f"
+    )
+    figure.update_layout(showlegend=False, margin={"l": 0, "r": 0, "t": 8, "b": 4}, barmode="overlay")
+    return palette.dressed(figure, scheme, 240)
+
+
+def _columns(years: Sequence[Year], tokens: Tokens) -> go.Bar:
+    known = [(year.year, year.final) for year in years if year.final is not None]
+    return go.Bar(
+        x=[year for year, _ in known],
+        y=[float(final.value) for _, final in known],
+        width=0.42,
+        marker={"color": [tokens.mark_soft if final.derived else tokens.mark for _, final in known]},
+        text=[digits(final) + (" ∴" if final.derived else "") for _, final in known],
+        textposition="outside",
+        cliponaxis=False,
+        textfont={"size": 13, "color": tokens.ink},
+        **_carried("决算", known),
+    )
+
+
+def _outlines(years: Sequence[Year], tokens: Tokens) -> go.Bar:
+    known = [(year.year, year.budget) for year in years if year.budget is not None]
+    return go.Bar(
+        x=[year for year, _ in known],
+        y=[float(budget.value) for _, budget in known],
+        width=0.6,
+        marker={"color": "rgba(0,0,0,0)", "line": {"width": 1.6, "color": tokens.budget}},
+        **_carried("预算", known),
+    )
+
+
+def _carried(label: str, known: Sequence[tuple[int, Figure]]) -> dict[str, Any]:
+    return {
+        "customdata": [[*place(figure), year] for year, figure in known],
+        "hovertext": [hover(f"{year} {label}", figure) for year, figure in known],
+        "hovertemplate": "%{hovertext}<extra></extra>",
+    }
