@@ -85,7 +85,8 @@ class ItemIdentity:
 
     Names stand as the form declares them: ``总计 = 本年收入合计 + 使用非财政拨款结余 + 年初结转和结余``.
     A name may carry its side: ``income:总计 = expenditure:总计``. ``Σitems`` is the sum of the side's
-    listed items (those numbered 一、二、… before the 本年合计 row). ``codes`` may stand for names where
+    listed items (those numbered 一、二、… before the 本年合计 row); ``Σparts`` is the sum of the rows
+    whose parent the left side is (not compared where none has a value). ``codes`` may stand for names where
     rows have codes: ``人员经费合计 = 301 + 303``; ``Σothers`` is every class not named.
     """
 
@@ -93,6 +94,8 @@ class ItemIdentity:
     basis: str
     side: SideName | None = None
     title: str = ""
+    id: str = ""
+    """Last part of the rule's id; else the role of the left row."""
 
 
 Identity = RowIdentity | Hierarchy | ItemIdentity
@@ -128,6 +131,8 @@ class Form:
     columns: tuple[Column, ...] = ()
     sides: tuple[Side, ...] = ()
     titles: tuple[str, ...] = ()
+    title_words: tuple[str, ...] = ()
+    """Words that make any title of a table that holds them all this form's, where no title matches."""
     items: tuple[Item, ...] = ()
     identities: tuple[Identity, ...] = ()
     required: bool = True

@@ -1,0 +1,246 @@
+"""The identities that the forms declare, as rules: equations of columns, of rows, and hierarchies.
+
+A blank part counts as zero; where everything is blank there is nothing to compare; a column that the
+table does not print is left out. A row that the form does not know is never guessed at.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import partial
+
+from mingzhang.checking.comparison import Comparison, Term
+from mingzhang.checking.expressions import Equation, Operand, parse
+from mingzhang.checking.hierarchies import families, label, whole_rows
+from mingzhang.checking.registry import Rule
+from mingzhang.checking.settling import cell_term, settle
+from mingzhang.forms import FORMS, find_item
+from mingzhang.forms.base import Form, Hierarchy, Identity, ItemIdentity, RowIdentity, RowKind
+from mingzhang.model import Report, Row, SideName, Table
+
+MEANINGS = {
+    RowIdentity: "逐行核对：等式一边的栏目等于另一边各栏目的代数和；空白视为零，表中没有印出的栏目不计。",
+    Hierarchy: "逐栏核对：上一级科目等于其下列出的下一级科目之和，合计等于各类之和；没有列出下级的不比。",
+    ItemIdentity: "逐栏核对：等式一边的行等于（或不大于）另一边各行的代数和；空白视为零。",
+}
+
+
+def identity_rules() -> tuple[Rule, ...]:
+    """A rule for every identity of every form, in the forms' order."""
+    return tuple(_rule(form, identity) for form in FORMS for identity in form.identities)
+
+
+def _rule(form: Form, identity: Identity) -> Rule:
+    rule_id = f"{form.id}.{_suffix(form, identity)}"
+    return Rule(
+        rule_id,
+        f"{form.title}：{identity.title}",
+        identity.basis,
+        (form.id,),
+        MEANINGS[type(identity)],
+        "hierarchy_sum" if isinstance(identity, Hierarchy) else "table_sum",
+        "error",
+        partial(_run, form, identity, rule_id),
+    )
+
+
+def _suffix(form: Form, identity: Identity) -> str:
+    if isinstance(identity, Hierarchy):
+        return "hierarchy"
+    equation = parse(identity.expression)
+    if isinstance(identity, RowIdentity):
+        return equation.left[0].name
+    if identity.id:
+        return identity.id
+    if any(operand.side for operand in equation.right):
+        return "balance"
+    item = next((item for item in form.items if item.name == equation.left[0].name), None)
+    role = item.role if item is not None else "items"
+    return f"{identity.side}_{role}" if identity.side else role
+
+
+def _run(form: Form, identity: Identity, rule_id: str, report: Report) -> Iterator[Comparison]:
+    table = report.table(form.id)
+    if table is None:
+        return
+    if isinstance(identity, RowIdentity):
+        yield from row_comparisons(form, table, identity, rule_id)
+    elif isinstance(identity, Hierarchy):
+        yield from hierarchy_comparisons(form, table, rule_id)
+    else:
+        yield from item_comparisons(form, table, identity, rule_id)
+
+
+# ---------------------------------------------------------------- equations of columns
+
+
+def row_comparisons(form: Form, table: Table, identity: RowIdentity, rule_id: str) -> Iterator[Comparison]:
+    """One comparison for every row that prints the left side's column and a part."""
+    equation = parse(identity.expression)
+    for row in table.rows:
+        left, right = (_printed(side, row) for side in (equation.left, equation.right))
+        if not left or not right:
+            continue
+        found, expected = (_column_terms(form, table, row, side) for side in (left, right))
+        name = label(row) or "各项"
+        comparison = settle(
+            rule_id, f"{form.title}“{name}”行，{identity.title}", found, expected, equation.relation
+        )
+        if comparison is not None:
+            yield comparison
+
+
+def _printed(side: Sequence[Operand], row: Row) -> list[Operand]:
+    return [operand for operand in side if operand.name in row.cells]
+
+
+def _column_terms(form: Form, table: Table, row: Row, side: Sequence[Operand]) -> list[Term]:
+    labels = {column.id: column.label for column in form.columns_of(row.side)}
+    return [
+        cell_term(table, row, operand.name, labels.get(operand.name, operand.name), negative=operand.negative)
+        for operand in side
+    ]
+
+
+# ---------------------------------------------------------------- hierarchies
+
+
+def hierarchy_comparisons(form: Form, table: Table, rule_id: str) -> Iterator[Comparison]:
+    """One comparison for every parent and column; 合计 is the parent of the topmost rows."""
+    labels = {column.id: column.label for column in form.columns}
+    groups = [(parent, children, "下级科目之和") for parent, children in families(table)]
+    top = [row for row in table.rows if row.code and not _has_parent(row, table)]
+    exact = form.rows is RowKind.ECONOMIC
+    groups = [(whole, top, "各类之和") for whole in whole_rows(table, exact=exact) if top] + groups
+    for parent, children, words in groups:
+        for column in parent.cells:
+            found = [cell_term(table, parent, column, label(parent))]
+            expected = [cell_term(table, child, column, label(child)) for child in children]
+            subject = f"{form.title}“{label(parent)}”的{labels.get(column, column)}，{words}"
+            comparison = settle(rule_id, subject, found, expected)
+            if comparison is not None:
+                yield comparison
+
+
+def _has_parent(row: Row, table: Table) -> bool:
+    return any(child is row for _, children in families(table) for child in children)
+
+
+# ---------------------------------------------------------------- equations of rows
+
+
+def item_comparisons(form: Form, table: Table, identity: ItemIdentity, rule_id: str) -> Iterator[Comparison]:
+    """One comparison for every column of the left row's side; none where that row is not printed."""
+    equation = parse(identity.expression)
+    left = _rows_of(form, table, identity, equation, equation.left[0])
+    if not left:
+        return
+    for column in left[0].cells:
+        comparison = _item_comparison(form, table, identity, equation, column, rule_id)
+        if comparison is not None:
+            yield comparison
+
+
+def _item_comparison(
+    form: Form, table: Table, identity: ItemIdentity, equation: Equation, column: str, rule_id: str
+) -> Comparison | None:
+    found, expected = (
+        [
+            cell_term(table, row, _column_for(row, column), row.name, negative=operand.negative)
+            for operand in side
+            for row in _rows_of(form, table, identity, equation, operand)
+        ]
+        for side in (equation.left, equation.right)
+    )
+    if not expected or (_needs_parts(equation) and all(term.amount is None for term in expected)):
+        return None
+    across = any(operand.side for operand in equation.right)
+    if across and column != next(iter(_rows_of(form, table, identity, equation, equation.left[0])[0].cells)):
+        return None
+    comparison = settle(rule_id, f"{form.title}，{identity.title}", found, expected, equation.relation)
+    if comparison is None or comparison.outcome != "differs":
+        return comparison
+    strangers = _strangers(form, table, identity.side, column)
+    if strangers and _some_missing(form, table, identity, equation):
+        names = "、".join(row.name for row in strangers)
+        return replace(comparison, outcome="insufficient", note=f"“{names}”不在报表格式之内")
+    return comparison
+
+
+def _column_for(row: Row, column: str) -> str:
+    """The column itself, or the first of a side that does not have it."""
+    return column if column in row.cells or not row.cells else next(iter(row.cells))
+
+
+def _needs_parts(equation: Equation) -> bool:
+    return any(operand.name == "Σparts" for operand in equation.right)
+
+
+def _some_missing(form: Form, table: Table, identity: ItemIdentity, equation: Equation) -> bool:
+    named = (operand for operand in equation.right if not operand.name.startswith("Σ"))
+    return any(not _rows_of(form, table, identity, equation, operand) for operand in named)
+
+
+def _strangers(form: Form, table: Table, side: SideName | None, column: str) -> list[Row]:
+    """Rows with a number that the form does not know."""
+    return [
+        row
+        for row in _on_side(table, side)
+        if find_item(form, row.name, row.side) is None
+        and not row.code
+        and (cell := row.cells.get(column)) is not None
+        and cell.amount is not None
+    ]
+
+
+def _rows_of(
+    form: Form, table: Table, identity: ItemIdentity, equation: Equation, operand: Operand
+) -> list[Row]:
+    side = operand.side or identity.side
+    rows = _on_side(table, side)
+    if operand.name == "Σitems":
+        return _items_before(form, rows, equation.left[0].name)
+    if operand.name == "Σparts":
+        left = _named(form, rows, equation.left[0].name)
+        return [row for row in rows if left and row.parent == left[0].name]
+    if operand.name == "Σothers":
+        named = _codes_named(form)
+        return [row for row in rows if row.code and len(row.code) == 3 and row.code not in named]
+    if operand.name.isdecimal():
+        return [row for row in rows if row.code == operand.name][:1]
+    return _named(form, rows, operand.name)
+
+
+def _on_side(table: Table, side: SideName | None) -> list[Row]:
+    return [row for row in table.rows if side is None or row.side == side]
+
+
+def _named(form: Form, rows: Sequence[Row], name: str) -> list[Row]:
+    """The row that is the form's item of that name; of two, the one that is no part of another row."""
+    found = [
+        row for row in rows if (item := find_item(form, row.name, row.side)) is not None and item.name == name
+    ]
+    return sorted(found, key=lambda row: row.parent is not None)[:1]
+
+
+def _items_before(form: Form, rows: Sequence[Row], total: str) -> list[Row]:
+    """The side's own items: those above the total row that are no parts of another row."""
+    found: list[Row] = []
+    for row in rows:
+        item = find_item(form, row.name, row.side)
+        if item is not None and item.name == total:
+            break
+        if row.parent is None and (item is None or item.role == "item"):
+            found.append(row)
+    return found
+
+
+def _codes_named(form: Form) -> set[str]:
+    return {
+        operand.name
+        for identity in form.identities
+        if isinstance(identity, ItemIdentity)
+        for operand in parse(identity.expression).right
+        if operand.name.isdecimal()
+    }

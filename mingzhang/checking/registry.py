@@ -1,0 +1,90 @@
+"""The catalogue of rules: each a pure function of a Report that yields every comparison it makes.
+
+What a rule needs is named, so that "not applicable" and "could not read" are the engine's to say.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from mingzhang.checking.comparison import Comparison
+from mingzhang.model import Report, Severity
+
+Run = Callable[[Report], Iterator[Comparison]]
+
+FACTS = "facts"
+PROJECTS = "projects"
+"""What a rule may need besides tables (by their forms' ids): narrative facts, self-evaluation forms."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A check: what it says (``title``), what it stands on (``basis``), what it needs to be run.
+
+    ``meaning`` explains it to a reader in Chinese; ``severity`` is that of a difference; ``kind`` is
+    the finding's.
+    """
+
+    id: str
+    title: str
+    basis: str
+    needs: tuple[str, ...]
+    meaning: str
+    kind: str
+    severity: Severity
+    run: Run
+
+
+_registered: list[Rule] = []
+
+
+def rule(
+    rule_id: str,
+    *,
+    title: str,
+    basis: str,
+    needs: tuple[str, ...],
+    meaning: str,
+    kind: str,
+    severity: Severity = "error",
+) -> Callable[[Run], Run]:
+    """Registers a rule written by hand. Raises ``ValueError`` for an id that is taken."""
+
+    def register(run: Run) -> Run:
+        if any(other.id == rule_id for other in _registered):
+            raise ValueError(f"rule {rule_id} is registered twice")
+        _registered.append(Rule(rule_id, title, basis, needs, meaning, kind, severity, run))
+        return run
+
+    return register
+
+
+def registered() -> tuple[Rule, ...]:
+    """The rules written by hand, in the order of their modules."""
+    return tuple(_registered)
+
+
+def lacking(rule: Rule, report: Report) -> str:
+    """Why a rule can't be run on a report, in Chinese; "" where it can."""
+    for need in rule.needs:
+        if need == FACTS:
+            if not report.facts:
+                return "情况说明中没有读到数字"
+        elif need == PROJECTS:
+            if not report.projects:
+                return "没有读到项目支出绩效自评表"
+        else:
+            table = report.table(need)
+            if table is None:
+                return f"没有读到{title_of(need)}"
+            if table.empty:
+                return f"{title_of(need)}没有数据"
+    return ""
+
+
+def title_of(table_id: str) -> str:
+    """A form's title by its id."""
+    from mingzhang.forms import form
+
+    return form(table_id).title

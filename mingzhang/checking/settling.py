@@ -1,0 +1,94 @@
+"""Two sides of printed numbers → a Comparison: blanks, marks and unread cells are dealt with here."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from mingzhang.checking.comparison import Comparison, Outcome, Term
+from mingzhang.checking.intervals import Interval, Relation, compare, slack, total
+from mingzhang.model import Amount, Cell, Evidence, Row, Table
+from mingzhang.reading.numbers import is_blank_mark
+
+BLANK_PARTS = "所列各项均为空白"
+
+
+def cell_term(table: Table, row: Row, column: str, name: str, *, negative: bool = False) -> Term:
+    """A cell as a term; the row lends its name and code to the evidence."""
+    cell = row.cells.get(column, Cell())
+    evidence = None
+    if cell.source is not None:
+        evidence = Evidence(cell.source, None, row.name, table.id, row.code, column)
+    return Term(name, cell.amount, evidence, negative)
+
+
+def is_unread(term: Term) -> bool:
+    """Whether something is printed that is neither a number nor a mark for none."""
+    return term.amount is None and term.evidence is not None and not is_blank_mark(term.evidence.source.text)
+
+
+def settle(
+    rule: str,
+    subject: str,
+    found: Sequence[Term],
+    expected: Sequence[Term],
+    relation: Relation = "=",
+) -> Comparison | None:
+    """Compares two sums; None where every term is blank. A blank beside numbers counts as zero."""
+    terms = (*found, *expected)
+    unread = [term for term in terms if is_unread(term)]
+    if unread:
+        printed = "、".join(term.evidence.source.text for term in unread if term.evidence is not None)
+        return Comparison(
+            rule, "unreadable", subject, tuple(found), tuple(expected), relation, note=f"“{printed}”未能读出"
+        )
+    if all(term.amount is None for term in terms):
+        return None
+    left, right = total(term.interval for term in found), total(term.interval for term in expected)
+    outcome: Outcome = compare(left, right, relation)
+    difference = left.value - right.value
+    comparison = Comparison(
+        rule,
+        outcome,
+        subject,
+        tuple(found),
+        tuple(expected),
+        relation,
+        found=side_text(found, left),
+        expected=side_text(expected, right),
+        difference=plain(difference),
+        tolerance=plain(slack(left, right)),
+    )
+    if outcome == "differs" and all(term.amount is None for term in expected):
+        return with_blank_parts(comparison)
+    return comparison
+
+
+def with_blank_parts(comparison: Comparison) -> Comparison:
+    """A whole whose parts are all blank may be a habit of the report: a person should look."""
+    return replace(comparison, severity="warning", note=BLANK_PARTS, expected="空白")
+
+
+def side_text(terms: Sequence[Term], side: Interval) -> str:
+    """One number as printed; a sum with its digits."""
+    if len(terms) == 1 and terms[0].evidence is not None:
+        return terms[0].evidence.source.text
+    if all(term.amount is None for term in terms):
+        return "空白"
+    return grouped(side.value)
+
+
+def grouped(number: Decimal) -> str:
+    """Digits with thousands commas, as many decimals as the number has."""
+    return f"{number:,f}"
+
+
+def plain(number: Decimal) -> str:
+    """Digits without exponent or needless zeros."""
+    text = format(number, "f")
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def amount_text(amount: Amount | None) -> str:
+    return "空白" if amount is None else grouped(amount.value)

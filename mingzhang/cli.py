@@ -1,0 +1,212 @@
+"""The command ``mingzhang``: read, check, export, serve, rules.
+
+Exit: 0 done (``check``: no error found), 1 ``check`` found errors, 2 the file or the usage is at
+fault. Results on standard output, messages on standard error; with ``--json`` errors too are an
+object on standard output. Modules are imported where they are used: reading needs no pandas.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
+from typing import TYPE_CHECKING, Any, TextIO
+
+from mingzhang.errors import MingZhangError, UsageError
+
+if TYPE_CHECKING:
+    import argparse
+
+    from mingzhang.model import Report
+
+DONE, FOUND_ERRORS, AT_FAULT = 0, 1, 2
+INTERRUPTED = 130
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Runs one command; returns its exit code. Never raises but for what ``sys.exit`` means."""
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    _speak_utf8()
+    try:
+        code = _run(given)
+        sys.stdout.flush()
+    except MingZhangError as error:
+        return _fail(error, "--json" in given)
+    except BrokenPipeError:
+        # Whoever read our output has enough of it; nothing more can be written.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return DONE
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except Exception as error:
+        # A defect of ours is told in one line as well, unless one is looking for it.
+        if os.environ.get("MINGZHANG_TRACEBACK"):
+            raise
+        described = " ".join(f"{type(error).__name__}: {error}".split())
+        return _fail(MingZhangError(f"程序内部出错：{described}", code="internal"), "--json" in given)
+    return code
+
+
+def _run(given: Sequence[str]) -> int:
+    from mingzhang.arguments import parse
+
+    parsed = parse(given)
+    return _COMMANDS[parsed.command](parsed)
+
+
+def _fail(error: MingZhangError, as_json: bool) -> int:
+    with suppress(BrokenPipeError):
+        if as_json:
+            from mingzhang.exporting.contract import error_object
+
+            _write_json(error_object(error))
+            sys.stdout.flush()
+        else:
+            print(error.message, file=sys.stderr)
+    return AT_FAULT
+
+
+def _speak_utf8() -> None:
+    """UTF-8 whatever the terminal's locale; a lone surrogate of a file's name is not our failure."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def _write_json(value: dict[str, Any], stream: TextIO | None = None) -> None:
+    json.dump(value, stream or sys.stdout, ensure_ascii=False)
+    print(file=stream or sys.stdout)
+
+
+# ---------------------------------------------------------------- read
+
+
+def _read(parsed: argparse.Namespace) -> int:
+    if len(parsed.files) == 1:
+        report = _report(parsed.files[0])
+        _show_report(report, parsed.files[0], parsed.json)
+        return DONE
+    code = DONE
+    for number, (file, outcome) in enumerate(_side_by_side(parsed.files)):
+        if isinstance(outcome, MingZhangError):
+            code = AT_FAULT
+            _show_failure(outcome, file, parsed.json)
+        else:
+            if number and not parsed.json:
+                print()
+            _show_report(outcome, file, parsed.json)
+        sys.stdout.flush()
+    return code
+
+
+def _side_by_side(files: Sequence[str]) -> Iterator[tuple[str, Report | MingZhangError]]:
+    """Every file's report or error, in the order given; each is read in a process of its own."""
+    with ThreadPoolExecutor(max_workers=os.cpu_count() or 1) as pool:
+        try:
+            yield from zip(files, pool.map(_report_or_error, files), strict=True)
+        finally:
+            pool.shutdown(cancel_futures=True)
+
+
+def _report_or_error(file: str) -> Report | MingZhangError:
+    try:
+        return _report(file)
+    except MingZhangError as error:
+        return error
+
+
+def _report(file: str) -> Report:
+    from mingzhang.reading.guarded import read_report
+
+    return read_report(file)
+
+
+def _show_report(report: Report, file: str, as_json: bool) -> None:
+    if as_json:
+        from mingzhang.exporting.contract import report_object
+
+        _write_json(report_object(report, file))
+    else:
+        from mingzhang.exporting.summary import report_text
+
+        print(report_text(report))
+
+
+def _show_failure(error: MingZhangError, file: str, as_json: bool) -> None:
+    if as_json:
+        from mingzhang.exporting.contract import error_object
+
+        _write_json(error_object(error, file))
+    else:
+        print(f"{file}：{error.message}", file=sys.stderr)
+
+
+# ---------------------------------------------------------------- check, rules
+
+
+def _check(parsed: argparse.Namespace) -> int:
+    from mingzhang.checking import check
+
+    report = _report(parsed.file)
+    audit = check(report)
+    if parsed.json:
+        from mingzhang.exporting.contract import findings_object
+
+        _write_json(findings_object(report, audit))
+    else:
+        from mingzhang.exporting.summary import audit_text
+
+        print(audit_text(report, audit))
+    return FOUND_ERRORS if any(finding.severity == "error" for finding in audit.findings) else DONE
+
+
+def _rules(parsed: argparse.Namespace) -> int:
+    from mingzhang.checking import rules
+
+    if parsed.json:
+        from mingzhang.exporting.contract import rules_object
+
+        _write_json(rules_object(rules()))
+    else:
+        from mingzhang.exporting.summary import rules_text
+
+        print(rules_text(rules()))
+    return DONE
+
+
+# ---------------------------------------------------------------- export, serve
+
+
+def _export(parsed: argparse.Namespace) -> int:
+    from mingzhang.exporting.files import check_format, exported, write_file
+
+    check_format(parsed.to, parsed.output)
+    content = exported(_report(parsed.file), parsed.to)
+    if parsed.output is None:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(content)
+        return DONE
+    write_file(parsed.output, content)
+    if parsed.json:
+        _write_json({"output": parsed.output, "bytes": len(content)})
+    else:
+        print(f"已写入 {parsed.output}", file=sys.stderr)
+    return DONE
+
+
+def _serve(parsed: argparse.Namespace) -> int:
+    from mingzhang.serving import serve
+
+    if not 0 < parsed.port < 65536:
+        raise UsageError(f"端口应在 1 到 65535 之间，不能是 {parsed.port}。")
+    return serve(parsed.host, parsed.port)
+
+
+_COMMANDS = {"read": _read, "check": _check, "export": _export, "serve": _serve, "rules": _rules}
+
+if __name__ == "__main__":
+    sys.exit(main())
