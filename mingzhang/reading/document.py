@@ -83,6 +83,8 @@ class Page:
     outside: tuple[TextLine, ...]
     grids: tuple[Grid, ...]
     has_picture: bool = False
+    picture_part: float = 0.0
+    """Part of the page that pictures cover, 0 to about 1."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,13 +11,16 @@ from collections.abc import Iterator
 from math import hypot
 from typing import Any, NamedTuple
 
-import pypdfium2.raw as pdfium
+import pypdfium2.raw
 
 from mingzhang.model import Box
 from mingzhang.reading.clipping import ClipReader
 from mingzhang.reading.document import Character
 from mingzhang.reading.placement import Matrix, placed, placed_box, then
 from mingzhang.reading.spelling import spelled
+
+pdfium: Any = pypdfium2.raw
+"""pdfium's functions; their Python declarations have no types."""
 
 DOUBLE_PRINT = 1.0
 """The same character within this distance (points) of itself is one printed twice (false bold)."""
@@ -81,7 +84,7 @@ class GlyphReader:
             text = spelled(code)
             if not text:
                 continue
-            text_object = object_of(textpage, index)
+            text_object: Any = object_of(textpage, index)
             if not text_object:
                 continue
             address = ctypes.addressof(text_object.contents)

@@ -9,41 +9,59 @@ from __future__ import annotations
 import gc
 import hashlib
 from collections.abc import Generator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
+import pdfplumber
 import pypdfium2
+from pdfminer.psexceptions import PSException
 from pdfplumber.container import Container
 from pdfplumber.table import TableFinder
+from pdfplumber.utils.exceptions import MalformedPDFException, PdfminerException
 
-from mingzhang.model import Box, ReadingWarning
+from mingzhang.model import Box
+from mingzhang.reading.composing import composed_page
 from mingzhang.reading.document import Document, Page
 from mingzhang.reading.glyphs import GlyphReader
-from mingzhang.reading.grids import grid_of
-from mingzhang.reading.lines import text_lines
+from mingzhang.reading.opening import judge_pages, open_pdf
 from mingzhang.reading.placement import to_display
+from mingzhang.reading.plumber import read_page
 from mingzhang.reading.ruling import Edge, RulingReader
 
 FEWEST_EDGES = 4
 """A table has at least four edges, two of each direction."""
 
-PICTURE_PART = 0.02
-"""Pictures that cover less than this part of a page are ornaments."""
+BLANK_SIZE = (595.3, 841.9)
+"""A page that cannot be opened is shown as a blank A4 sheet (points)."""
+
+_DAMAGE = (PSException, MalformedPDFException, PdfminerException, LookupError, TypeError, ValueError)
+"""What pdfplumber raises on a damaged page: its own errors, and those of code that trusted the file."""
 
 
 def read_document(path: Path) -> Document:
-    """Read every page of the PDF at ``path``."""
+    """Read every page of the PDF at ``path``; raises as ``read_content`` does."""
     return read_content(path.read_bytes(), path.name)
 
 
 def read_content(content: bytes, name: str) -> Document:
-    """Read every page of the PDF ``content``; ``name`` is the file's."""
-    with _collector_off(), pypdfium2.PdfDocument(content) as pdf:
+    """Read every page of the PDF ``content``; ``name`` is the file's.
+
+    Pages that cannot be opened are blank, with a warning ``damaged``. Raises UnreadableFileError and
+    ResourceLimitError for files that are no report's PDF (``opening``), scans included.
+    """
+    with _collector_off(), closing(open_pdf(content)) as pdf:
         glyphs = GlyphReader()
-        pages = tuple(_page(pdf, index, glyphs) for index in range(len(pdf)))
-    warnings: tuple[ReadingWarning, ...] = ()
-    return Document(name, hashlib.sha256(content).hexdigest(), pages, warnings)
+        pages: list[Page] = []
+        lost: list[int] = []
+        for index in range(len(pdf)):
+            page = _page(pdf, index, glyphs) or _plain_page(content, index)
+            if page is None:
+                lost.append(index + 1)
+            pages.append(page or Page(index + 1, *BLANK_SIZE, (), (), (), ()))
+        warnings = judge_pages(pages, lost, content)
+    return Document(name, hashlib.sha256(content).hexdigest(), tuple(pages), warnings)
 
 
 @contextmanager
@@ -58,33 +76,33 @@ def _collector_off() -> Generator[None]:
             gc.enable()
 
 
-def _page(pdf: Any, index: int, glyphs: GlyphReader) -> Page:
-    page = pdf[index]
-    left, bottom, right, top = page.get_bbox()
-    rotation = page.get_rotation()
+def _page(pdf: Any, index: int, glyphs: GlyphReader) -> Page | None:
+    """Page ``index`` (from 0), None where pdfium cannot open it."""
+    try:
+        page: Any = pdf[index]
+        textpage: Any = page.get_textpage()
+    except pypdfium2.PdfiumError:
+        return None
     width, height = page.get_size()
-    display = to_display(left, bottom, right, top, rotation)
-    textpage = page.get_textpage()
+    left, bottom, right, top = page.get_bbox()
+    display = to_display(left, bottom, right, top, page.get_rotation())
     characters = tuple(glyphs.characters(textpage.raw, display, width, height))
     textpage.close()
     ruling = RulingReader(display)
     ruling.read_page(page.raw)
     page.close()
-    number = index + 1
-    found = [grid_of(number, boxes, characters) for boxes in _tables(ruling.edges, width, height)]
-    grids = tuple(grid for grid in found if grid is not None)
-    inside = {id(one) for grid in grids for cell in grid.cells for one in cell.characters}
-    lines = text_lines(number, characters)
-    return Page(
-        number=number,
-        width=width,
-        height=height,
-        characters=characters,
-        lines=lines,
-        outside=text_lines(number, [one for one in characters if id(one) not in inside]) if inside else lines,
-        grids=grids,
-        has_picture=ruling.picture_area > PICTURE_PART * width * height,
-    )
+    cells = _tables(ruling.edges, width, height)
+    picture_part = ruling.picture_area / max(width * height, 1.0)
+    return composed_page(index + 1, width, height, characters, cells, picture_part)
+
+
+def _plain_page(content: bytes, index: int) -> Page | None:
+    """Page ``index`` by plain pdfplumber, None where it cannot open it either."""
+    try:
+        with pdfplumber.open(BytesIO(content)) as pdf:
+            return read_page(pdf.pages[index])
+    except _DAMAGE:
+        return None
 
 
 class _Drawn(Container):

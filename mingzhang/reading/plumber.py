@@ -12,10 +12,9 @@ from typing import Any
 import pdfplumber
 from pdfplumber.page import Page as PlumberPage
 
+from mingzhang.reading.composing import composed_page
 from mingzhang.reading.document import Character, Document, Page
 from mingzhang.reading.glyphs import SLANT
-from mingzhang.reading.grids import grid_of
-from mingzhang.reading.lines import text_lines
 from mingzhang.reading.spelling import REPLACEMENT, spelled
 
 
@@ -38,22 +37,13 @@ def read_page(page: PlumberPage) -> Page:
         if 0 <= character.x0 + character.x1 <= 2 * width
         and 0 <= character.top + character.bottom <= 2 * height
     )
-    boxes = [
+    tables = [
         [(x0 - left, y0 - top, x1 - left, y1 - top) for x0, y0, x1, y1 in table.cells]
         for table in page.find_tables()
     ]
-    found = [grid_of(page.page_number, cells, characters) for cells in boxes]
-    grids = tuple(grid for grid in found if grid is not None)
-    inside = {id(one) for grid in grids for cell in grid.cells for one in cell.characters}
-    return Page(
-        number=page.page_number,
-        width=width,
-        height=height,
-        characters=characters,
-        lines=text_lines(page.page_number, characters),
-        outside=text_lines(page.page_number, [one for one in characters if id(one) not in inside]),
-        grids=grids,
-        has_picture=bool(page.images),
+    pictures = sum(float(one["width"]) * float(one["height"]) for one in page.images)
+    return composed_page(
+        page.page_number, width, height, characters, tables, pictures / max(width * height, 1.0)
     )
 
 

@@ -1,0 +1,39 @@
+"""Characters and cells → a page: its grids, its lines, and what stands outside the grids."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from mingzhang.model import Box
+from mingzhang.reading.document import Character, Page
+from mingzhang.reading.grids import grid_of
+from mingzhang.reading.lines import text_lines
+
+ORNAMENT = 0.02
+"""Pictures that cover less than this part of a page are ornaments (an emblem, a line)."""
+
+
+def composed_page(
+    number: int,
+    width: float,
+    height: float,
+    characters: Sequence[Character],
+    tables: Sequence[Sequence[Box]],
+    picture_part: float,
+) -> Page:
+    """Page ``number`` of this size (points); ``tables`` are the boxes of each ruled table's cells."""
+    found = [grid_of(number, boxes, characters) for boxes in tables]
+    grids = tuple(grid for grid in found if grid is not None)
+    inside = {id(one) for grid in grids for cell in grid.cells for one in cell.characters}
+    lines = text_lines(number, characters)
+    return Page(
+        number=number,
+        width=width,
+        height=height,
+        characters=tuple(characters),
+        lines=lines,
+        outside=text_lines(number, [one for one in characters if id(one) not in inside]) if inside else lines,
+        grids=grids,
+        has_picture=picture_part > ORNAMENT,
+        picture_part=picture_part,
+    )

@@ -1,0 +1,23 @@
+"""How much a report may ask for, and why not more.
+
+A department's report has 20 to 40 pages, is 0.1 to 5 MB long and is read in about half a second
+within 100 MiB. Whatever needs many times that is no report, or is made to harm.
+"""
+
+from __future__ import annotations
+
+FILE_BYTES = 100 * 2**20
+"""Scans of a whole report in high resolution stay under 60 MB."""
+
+PAGES = 400
+"""A city's departments bound in one volume have fewer; such a volume is not one department's report."""
+
+SECONDS = 15.0
+"""Wall-clock time of one reading: 400 pages take half of it on a slow machine."""
+
+MEMORY = 704 * 2**20
+"""Address space, in bytes, that a reading may take for itself: with the process that waits for it and
+what the interpreter maps before it starts, under 1 GiB."""
+
+PICTURE_PIXELS = 16_000_000
+"""The largest page picture: A3 at 250 dots per inch, 64 MB while it is drawn."""
