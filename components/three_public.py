@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 
 from components import marks, wording
@@ -14,9 +15,12 @@ from mingzhang.frames.three_public import (
     YUAN,
     Item,
     ThreePublic,
+    Year,
     half_width,
 )
 
+ONE_YEAR = "打开同一部门其他年度的决算，这里按年连成走势。"
+TREND_MEASURE = "决算（实）与预算（框），万元；浅色为推算"
 BASIS_NAMES = {"full_year": "全年预算数", "initial": "年初预算数", "unstated": "预算数"}
 ROUNDING_WORDS = {1: "元", 10: "十元", 100: "百元", 1_000: "千元", 10_000: "万元"}
 
@@ -218,3 +222,19 @@ def _reason(view: ThreePublic, links: Links) -> Html:
 
 def _caption(*words: Html) -> Html:
     return marks.element("div", marks.joined(*words, between=" "), class_="note")
+
+
+# ---------------------------------------------------------------- the years
+
+
+def trend_title(years: Sequence[Year]) -> str:
+    """2021—2024 年由 0.40 降到 0.18 万元: the first and last known years."""
+    known = [(year.year, year.final) for year in years if year.final is not None]
+    if len(known) < 2:
+        return "逐年走势"
+    (first, before), (last, now) = known[0], known[-1]
+    span = f"{first}–{last} 年"
+    if now.value == before.value:
+        return f"{span}首尾相同，都是 {size(now)} 万元"
+    moved = "升到" if now.value > before.value else "降到"
+    return f"{span}由 {size(before)} {moved} {size(now)} 万元"

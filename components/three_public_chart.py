@@ -18,6 +18,7 @@ Role = Literal["budget", "prior", "final"]
 
 BAR = 38
 """Height of a bar with its gap, in pixels."""
+TREND_HEIGHT = 240
 SHORT_NAMES = {
     "total": "合计",
     "overseas": "因公出国（境）",
@@ -163,7 +164,7 @@ def trend_chart(years: Sequence[Year], scheme: Scheme) -> go.Figure:
         range=[0, top * 1.2 or 1.0], showgrid=True, fixedrange=True, nticks=5, tickformat=",~f"
     )
     figure.update_layout(showlegend=False, margin={"l": 0, "r": 0, "t": 8, "b": 4}, barmode="overlay")
-    return palette.dressed(figure, scheme, 240)
+    return palette.dressed(figure, scheme, TREND_HEIGHT)
 
 
 def _columns(years: Sequence[Year], tokens: Tokens) -> go.Bar:
@@ -198,3 +199,23 @@ def _carried(label: str, known: Sequence[tuple[int, Figure]]) -> dict[str, Any]:
         "hovertext": [hover(f"{year} {label}", figure) for year, figure in known],
         "hovertemplate": "%{hovertext}<extra></extra>",
     }
+
+
+def heading(view: ThreePublic) -> tuple[str, str]:
+    """The chart's title and the line under it."""
+    roles = {bar.role for bar in bars_of(view)}
+    names = [
+        name for role, name in (("budget", "预算"), ("prior", "上年"), ("final", "决算")) if role in roles
+    ]
+    title = f"{'、'.join(names)}，同一把尺" if len(names) > 1 else "金额"
+    lacking = "；上年数未公开" if "prior" not in roles and roles else ""
+    return title, f"万元；横轴自零起{lacking}；点一条看原文"
+
+
+def spoken(view: ThreePublic) -> str:
+    """The chart in words."""
+    parts = [
+        f"{bar.item.name}{bar.label} {digits(bar.figure)} 万元" + ("（推算）" if bar.figure.derived else "")
+        for bar in bars_of(view)
+    ]
+    return "三公经费条形图：" + "，".join(parts)

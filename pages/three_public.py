@@ -1,8 +1,78 @@
-"""三公经费."""
+"""三公经费: against the budget and last year, item by item, and over the years at hand."""
 
-from components import marks, state
-from components.show import breadcrumb, show
+import plotly.graph_objects as go
+import streamlit as st
+
+from components import clicks, marks, opening, show, state, three_public, three_public_chart
+from components.palette import Scheme
+from components.show import show as put
+from components.three_public_checks import total_note
+from components.three_public_items import item_table
+from components.three_public_people import people_block
+from mingzhang.frames.checks import questioned
+from mingzhang.frames.three_public import ThreePublic, Year, trend
+from mingzhang.frames.three_public import three_public as three_public_of
+from mingzhang.model import Report
 
 choice = state.choice()
-show(marks.title(f"{choice.report.department}：三公经费"))
-breadcrumb(choice)
+clicks.follow()
+
+
+@st.cache_resource(show_spinner=False, max_entries=32)
+def view_of(sha256: str, _report: Report) -> ThreePublic:  # noqa: ARG001  the hash is the key
+    return three_public_of(_report)
+
+
+@st.cache_resource(show_spinner=False, max_entries=64)
+def comparison_figure(sha256: str, scheme: Scheme, _view: ThreePublic) -> go.Figure:  # noqa: ARG001
+    return three_public_chart.comparison_bars(_view, scheme)
+
+
+@st.cache_resource(show_spinner=False, max_entries=64)
+def trend_figure(sha256s: tuple[str, ...], scheme: Scheme, _years: tuple[Year, ...]) -> go.Figure:  # noqa: ARG001
+    return three_public_chart.trend_chart(_years, scheme)
+
+
+def reports_of_department() -> list[Report]:
+    """The reports open in this session that are of the same department, the chosen one among them."""
+    found = [opening.find(listed.id) for listed in choice.reports]
+    same = [
+        loaded.report for loaded in found if loaded and loaded.report.department == choice.report.department
+    ]
+    return same or [choice.report]
+
+
+view = view_of(choice.sha256, choice.report)
+put(marks.title(three_public.headline(view), three_public.subtitle(view)))
+put(three_public.figures_strip(view, choice.links))
+left, right = st.columns(2, gap="medium")
+with left:
+    put(marks.block(*three_public_chart.heading(view)))
+    if three_public_chart.bars_of(view):
+        show.show_chart(
+            comparison_figure(choice.sha256, show.scheme(), view),
+            alt=three_public_chart.spoken(view),
+            key="three_public_bars",
+            height=three_public_chart.height_of(view),
+            on_select=clicks.opens_source("three_public_bars"),
+        )
+    else:
+        put(marks.nothing("没有可以画出的金额"))
+with right:
+    put(people_block(view, choice.links))
+reports = reports_of_department()
+if len(reports) > 1:
+    years = trend(reports)
+    put(marks.block(three_public.trend_title(years), three_public.TREND_MEASURE))
+    show.show_chart(
+        trend_figure(tuple(report.sha256 for report in reports), show.scheme(), years),
+        alt=three_public.trend_title(years),
+        key="three_public_trend",
+        height=three_public_chart.TREND_HEIGHT,
+        on_select=clicks.opens_source("three_public_trend"),
+    )
+note = total_note(choice.audit, choice.links)
+table = item_table(view, choice.links, note, questioned(choice.audit))
+put(marks.block("逐项：表中印了什么，文字怎么说", "万元；空白、0、无此项分开写，不互相代替", table))
+if len(reports) == 1:
+    put(marks.element("p", marks.text(three_public.ONE_YEAR), class_="cap"))

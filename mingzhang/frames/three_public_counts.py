@@ -12,7 +12,6 @@ from typing import Literal
 
 from mingzhang.frames.figures import Figure, of_cell, of_fact
 from mingzhang.model import Cell, Report, Row, Table
-from mingzhang.reading.reasons import counts_in_reason
 
 ItemId = Literal["total", "overseas", "vehicles", "vehicle_purchase", "vehicle_operation", "reception"]
 CountId = Literal[
@@ -146,7 +145,7 @@ def _prior_count(count_id: CountId, report: Report) -> Figure | None:
         item_id = item_of(reason.subject)
         if item_id is None:
             continue
-        for fact in counts_in_reason(reason):
+        for fact in reason.counts:
             if fact.period == "prior" and count_of(fact.subject, fact.unit) == count_id:
                 return of_fact(fact)
     return None

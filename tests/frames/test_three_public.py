@@ -65,7 +65,16 @@ def small() -> Report:
             said("count", "0", "公务用车保有量", "辆"),
             replace(said("change", "0", "因公出国（境）费"), derived=True),
         ),
-        reasons=(reason(text, "公务接待费", section=SECTION, explains="prior"),),
+        reasons=(
+            replace(
+                reason(text, "公务接待费", section=SECTION, explains="prior"),
+                counts=(
+                    replace(said("count", "2", "国内公务接待批次", "批次"), period="prior"),
+                    replace(said("count", "36", "国内公务接待人次", "人次"), period="prior"),
+                    said("count", "26", "国内公务接待人次", "人次"),
+                ),
+            ),
+        ),
     )
 
 
