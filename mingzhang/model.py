@@ -149,6 +149,8 @@ class Reason:
     group: str | None = None
     explains: Literal["budget", "prior"] = "budget"
     """A difference against the budget, or a change against last year."""
+    counts: tuple[Fact, ...] = ()
+    """Numbers within the reason's text, with their period; shown beside it, never among the facts."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,398 @@
+"""A paragraph's sentences → facts and reasons.
+
+Names, numbers, comparisons, stops and brackets of a paragraph are taken in their order; the last
+name says what a number is about, the words between it and the number what it measures.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
+
+from mingzhang.model import Amount, Basis, Fact, ReadingWarning, Reason, ReportKind
+from mingzhang.reading.measures import (
+    Comparison,
+    Number,
+    Reading,
+    comparisons_in,
+    numbers_in,
+    read_measure,
+)
+from mingzhang.reading.nouns import counted, head_noun, item_name
+from mingzhang.reading.reasons import ReasonSpan, explained, reasons_in
+from mingzhang.reading.sections import Block
+from mingzhang.reading.subject_names import PARTS, PERFORMANCE
+from mingzhang.reading.subjects import Mention, Path, Vocabulary
+
+_STOPS = re.compile(r"[。！]")
+_BRACKETS = re.compile(r"[（）]")
+_ENUMERATOR = re.compile(r"(?:(?<=[：。；])|^)\d{1,2}[、.](?!\d)")
+_UNCHANGED = re.compile(
+    r"(?<!基本)(?<!大体)(?<!如)(?<!作)持平|[与同和较比][^，。；]{1,24}(?:一致|相同)|无增减变化|没有变化|无变化"
+)
+_WHOLE = re.compile(r"占[^，。；]*?(?=\d)|完成[^，。；]*?(?=\d)")
+_PURPOSE = re.compile(r"(?:主要)?(?:用于|包括|支出内容)[^；。\d]*")
+_BUDGET_END = re.compile(r"预算(?:金额|总计|总额)?$")
+_HIDDEN = "\x00"
+_UNCHANGED_QUANTUM = Decimal("0.01")
+"""“持平” says that two printed amounts are the same: to the cent of a 万元."""
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What a number is about."""
+
+    name: str
+    code: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What the report tells once for all its sentences."""
+
+    sha256: str
+    kind: ReportKind
+    year: int | None
+    vocabulary: Vocabulary
+
+
+@dataclass(slots=True)
+class Found:
+    """What the sentences gave, in the order of the text."""
+
+    facts: list[Fact] = field(default_factory=list)
+    reasons: list[Reason] = field(default_factory=list)
+    warnings: list[ReadingWarning] = field(default_factory=list)
+
+
+Event = Mention | Number | Comparison | ReasonSpan | re.Match[str]
+
+
+def read_block(block: Block, setting: Setting, found: Found) -> None:
+    """Add the facts and reasons of one paragraph to ``found``."""
+    if any(letter.isdigit() for letter in block.paragraph.plain) or "原因" in block.paragraph.plain:
+        _Walk(block, setting, found).run()
+
+
+class _Walk:
+    """One pass over a paragraph."""
+
+    def __init__(self, block: Block, setting: Setting, found: Found) -> None:
+        self.block, self.setting, self.found = block, setting, found
+        self.text = block.paragraph.plain
+        self.performance = any("绩效" in title for _, title in block.headings)
+        self.reasons = list(reasons_in(self.text))
+        self.path, self.head = self._inherited()
+        self.subject = self.head
+        self.head_is_own = False
+        self.named: list[Subject] = []
+        self.previous: Reading | None = None
+        self.listed = 0
+        self.comparison: Comparison | None = None
+        self.last_is_prior: bool | None = None
+        self.last_stop = self.sentence_start = block.start
+        self.brackets: list[Subject] = []
+        self.group = block.path
+        numbers = [one for one in numbers_in(self.text) if one.start >= block.start]
+        self.excused = [one for one in numbers if self._in_reason(one.start)]
+        self.numbers = [one for one in numbers if not self._in_reason(one.start)]
+        self.mentions = self._mentions()
+        self.words = self._words()
+
+    def run(self) -> None:
+        for _, event in self._events():
+            if isinstance(event, Mention):
+                self._name(event)
+            elif isinstance(event, Number):
+                self._state(event)
+            elif isinstance(event, Comparison):
+                self.comparison = event
+            elif isinstance(event, ReasonSpan):
+                self._explain(event)
+            else:
+                self._turn(event)
+
+    def _events(self) -> list[tuple[int, Event]]:
+        named = [(one.start, one.end) for one in self.mentions]
+        events: list[tuple[int, Event]] = [(one.start, one) for one in self.mentions]
+        events += [(one.start, one) for one in self.numbers]
+        events += [
+            (one.start, one) for one in comparisons_in(self.text, self.setting.kind, self.setting.year)
+        ]
+        events += [(one.start, one) for one in self.reasons]
+        for pattern in (_STOPS, _ENUMERATOR, _UNCHANGED):
+            events += [(one.start(), one) for one in pattern.finditer(self.text, self.block.start)]
+        for one in _BRACKETS.finditer(self.text, self.block.start):
+            if not any(start <= one.start() < end for start, end in named):
+                events.append((one.start(), one))
+        inside = [(position, one) for position, one in events if not self._in_reason(position, one)]
+        return sorted(inside, key=lambda pair: pair[0])
+
+    # What stands above and around.
+
+    def _inherited(self) -> tuple[Path, Subject]:
+        """The functional path and the subject that the headings above have named."""
+        path, subject = Path(), None
+        for level, title in self.block.headings:
+            if level < 2:
+                continue
+            for mention in self.setting.vocabulary.mentions(title.translate(_PLAIN_QUOTES), path):
+                path = mention.path or path
+                subject = Subject(mention.subject, mention.code)
+        if subject is None and self.performance:
+            subject = Subject(PERFORMANCE)
+        return path, subject or Subject(head_noun(self.block.section))
+
+    def _mentions(self) -> list[Mention]:
+        masked = [*_WHOLE.finditer(self.text), *self._purposes()]
+        spans = [match.span() for match in masked if isinstance(match, re.Match)]
+        spans += [(one.start, one.end) for one in self.reasons]
+        spans += [self._item_span(match.end()) for match in self._named_items()]
+        return [
+            one
+            for one in self.setting.vocabulary.mentions(self.text, self.path)
+            if one.start >= self.block.start and not any(start <= one.start < end for start, end in spans)
+        ]
+
+    def _named_items(self) -> Iterator[re.Match[str]]:
+        """Enumerators of items that carry a name of their own, such as projects."""
+        if self.performance:
+            yield from _ENUMERATOR.finditer(self.text)
+
+    def _item_span(self, start: int) -> tuple[int, int]:
+        name = item_name(self.text, start)
+        return start, start + len(name)
+
+    def _purposes(self) -> Iterator[re.Match[str]]:
+        """“主要用于…”: words that name items without speaking of them."""
+        for match in _PURPOSE.finditer(self.text):
+            end = match.end()
+            if end < len(self.text) and self.text[end].isdigit():
+                end = max(self.text.rfind(stop, match.start(), end) for stop in "，：") + 1
+            bounded = re.compile(r".*", re.DOTALL).match(self.text, match.start(), max(end, match.start()))
+            if bounded:
+                yield bounded
+
+    def _words(self) -> str:
+        """The text with names of items hidden, but for a 预算 at their end, which is a measure."""
+        letters = list(self.text)
+        for mention in self.mentions:
+            budget = _BUDGET_END.search(self.text[mention.start : mention.end])
+            end = mention.start + budget.start() if budget else mention.end
+            letters[mention.start : end] = _HIDDEN * (end - mention.start)
+        return "".join(letters)
+
+    def _in_reason(self, position: int, event: Event | None = None) -> bool:
+        return not isinstance(event, ReasonSpan) and any(
+            one.start <= position < one.end - (1 if self.text[one.end - 1] in "。" else 0)
+            for one in self.reasons
+        )
+
+    # Events.
+
+    def _name(self, mention: Mention) -> None:
+        self.path = mention.path or self.path
+        subject = Subject(mention.subject, mention.code)
+        if self.performance and subject.name in ("项目支出", "基本支出"):
+            subject = Subject(PERFORMANCE)
+        if not self.head_is_own or (mention.path and self.subject is self.head and not self.previous):
+            self.head, self.head_is_own = subject, True
+        self.subject = subject
+        self.named.append(subject)
+
+    def _turn(self, match: re.Match[str]) -> None:
+        mark = match.group()
+        if mark == "（":
+            self.brackets.append(self.subject)
+        elif mark == "）":
+            self.subject = self.brackets.pop() if self.brackets else self.subject
+        elif match.re is _STOPS:
+            self.subject, self.previous, self.named = self.head, None, []
+            self.last_stop = self.sentence_start = match.end()
+        elif match.re is _ENUMERATOR:
+            self._begin_item(match)
+        else:
+            self._keep(match)
+
+    def _begin_item(self, match: re.Match[str]) -> None:
+        self.group = f"{self.block.path}#{mark}" if (mark := match.group()) else self.block.path
+        name = head_noun(item_name(self.text, match.end()))
+        if self.performance and len(name) >= 2:
+            self.subject = self.head = Subject(name)
+            self.head_is_own = True
+        self.previous, self.last_stop = None, match.end()
+
+    def _state(self, number: Number) -> None:
+        lead = self.words[max(self.last_stop, self.sentence_start) : number.start]
+        reading = read_measure(
+            lead.replace(_HIDDEN, ""), number, self.previous, self.setting.kind, self.setting.year
+        )
+        subject = self._subject_of(number, reading, lead)
+        reading = self._as_item_budget(number, reading, lead)
+        self.found.facts.append(self._fact(number, reading, subject))
+        if not number.complete:
+            self.found.warnings.append(self._incomplete(number))
+        if reading.measure in ("change", "growth", "completion"):
+            self.last_is_prior = reading.measure != "completion" and not (
+                self.comparison and self.comparison.own
+            )
+        self.previous, self.last_stop = reading, number.stop
+        self.subject = subject
+        if not _list_goes_on(self.text, number.stop):
+            self.named = []
+
+    def _subject_of(self, number: Number, reading: Reading, lead: str) -> Subject:
+        """What ``number`` is about: the last name, a name that is not in the list, or the item itself."""
+        if number.kind == "count" and reading.measure != "score":
+            near = self.text[_last(self.text, "。；：", number.start, self.block.start) : number.start]
+            return Subject(counted(self.subject.name, number, near, self.words, head=self.head.name))
+        if self.named and _HIDDEN in lead:
+            return self._shared(lead) or self.subject
+        if reading.measure in ("final", "budget", "initial_budget", "prior", "other", "score"):
+            noun = head_noun(self.words[max(self.last_stop, self.sentence_start) : number.start], within=True)
+            if noun:
+                return Subject(PERFORMANCE) if self.performance and noun in _ALL_PROJECTS else Subject(noun)
+        return self._shared(lead) or self.subject
+
+    def _shared(self, lead: str) -> Subject | None:
+        """The part of a subject that one of several numbers belongs to (收入、支出总计分别为 A、B)."""
+        if "分别" in lead:
+            self.listed = 0
+            parts = PARTS.get(self.subject.name)
+            self.named = [Subject(one) for one in parts] if parts else self.named
+        elif self.previous and lead.strip(_HIDDEN) in ("、", "和", "及", "与") and len(self.named) > 1:
+            self.listed += 1
+        else:
+            return None
+        return self.named[self.listed] if self.listed < len(self.named) and len(self.named) > 1 else None
+
+    def _as_item_budget(self, number: Number, reading: Reading, lead: str) -> Reading:
+        """A project's own amount, right behind its name, is its budget; what it spent follows."""
+        bare = not lead.strip("，：" + _HIDDEN) or not re.search(r"支出|执行|决算|使用|完成|结转", lead)
+        first = self.performance and self.group != self.block.path and self.previous is None
+        if first and bare and number.kind == "money" and reading.measure == "final":
+            return replace(reading, measure="budget")
+        return reading
+
+    def _fact(self, number: Number, reading: Reading, subject: Subject) -> Fact:
+        amount = number.amount
+        if reading.negative and amount.value:
+            amount = Amount(-abs(amount.value), amount.quantum)
+        source = self.block.paragraph.source(self.setting.sha256, number.start, number.end)
+        return Fact(
+            subject.name,
+            subject.code,
+            reading.measure,
+            reading.period,
+            self._basis(reading),
+            amount,
+            number.unit,
+            derived=False,
+            source=source,
+            sentence=self._sentence(number.start),
+            section=self.block.section,
+            group=self.group,
+        )
+
+    def _basis(self, reading: Reading) -> Basis | None:
+        if reading.measure not in ("change", "growth", "prior"):
+            return None
+        if reading.measure == "prior":
+            return self._prior_basis()
+        if self.comparison is None:
+            return "prior_budget" if self.setting.kind == "budget" else "prior_final"
+        return self.comparison.basis
+
+    def _prior_basis(self) -> Basis:
+        words = self.words[self.sentence_start : self.last_stop + 60]
+        if "执行" in words:
+            return "prior_execution"
+        return "prior_budget" if self.setting.kind == "budget" else "prior_final"
+
+    def _keep(self, match: re.Match[str]) -> None:
+        """持平: a change of nothing."""
+        own = self.comparison is not None and self.comparison.own
+        self.last_is_prior = not own
+        reading = Reading("change")
+        end = match.end()
+        start = (
+            self.text.rfind("持平", match.start(), end) if match.group().endswith("持平") else match.start()
+        )
+        number = Number(start, end, end, Amount(Decimal(0), _UNCHANGED_QUANTUM), "万元", "money")
+        self.found.facts.append(replace(self._fact(number, reading, self.subject), derived=True))
+        self.previous, self.last_stop = None, end
+
+    def _explain(self, span: ReasonSpan) -> None:
+        paragraph = self.block.paragraph
+        before = self.text[_last(self.text, "。", span.start, self.block.start) : span.start]
+        reason = Reason(
+            self.subject.name,
+            self.subject.code,
+            paragraph.text[span.begin : span.end],
+            paragraph.source(self.setting.sha256, span.begin, span.end),
+            self._sentence(span.begin),
+            self.block.section,
+            self.group,
+            explained(before, self.last_is_prior),
+            self._counts(span),
+        )
+        self.found.reasons.append(reason)
+
+    def _counts(self, span: ReasonSpan) -> tuple[Fact, ...]:
+        """The numbers in a reason, those of last year told apart."""
+        counts: list[Fact] = []
+        period: Reading = Reading("count")
+        start = span.begin
+        for number in self.excused:
+            if not span.begin <= number.start < span.end:
+                continue
+            between = self.text[start : number.start]
+            period = _period(between, self.setting.year) or period
+            near = self.text[_last(self.text, "。；", number.start, span.begin) : number.start]
+            measured = (
+                period
+                if number.kind == "count"
+                else read_measure(between, number, None, self.setting.kind, self.setting.year)
+            )
+            name = (
+                counted(self.subject.name, number, near, self.words, head=self.head.name)
+                if number.kind == "count"
+                else self.subject.name
+            )
+            counts.append(self._fact(number, measured, Subject(name)))
+            start = number.stop
+        return tuple(counts)
+
+    def _incomplete(self, number: Number) -> ReadingWarning:
+        source = self.block.paragraph.source(self.setting.sha256, number.start, number.stop)
+        unit = "%" if number.kind == "rate" else "元"
+        words = self.block.paragraph.text[max(number.start - 8, 0) : number.stop]
+        return ReadingWarning("missing_unit", f"“{words}”后疑缺“{unit}”，按{number.unit}读取。", source.page)
+
+    def _sentence(self, position: int) -> str:
+        start = _last(self.text, "。", position, 0)
+        end = self.text.find("。", position)
+        return self.block.paragraph.text[start : end + 1 if end >= 0 else len(self.text)]
+
+
+_PLAIN_QUOTES = str.maketrans({"“": '"', "”": '"'})
+_ALL_PROJECTS = frozenset(("项目", "项目自评", "单位项目", "自评", "所有项目", "全部项目", "部门整体"))
+
+
+def _last(text: str, marks: str, position: int, start: int) -> int:
+    """Where the text after the last of ``marks`` before ``position`` begins."""
+    return max(max(text.rfind(mark, start, position) + 1 for mark in marks), start)
+
+
+def _list_goes_on(text: str, position: int) -> bool:
+    return text[position : position + 1] in ("、", "和", "及", "与")
+
+
+def _period(words: str, year: int | None) -> Reading | None:
+    prior = max((words.rfind(one) for one in ("上年", "去年", f"{(year or 0) - 1}年")), default=-1)
+    current = max((words.rfind(one) for one in ("本年", "今年", "当年", f"{year}年")), default=-1)
+    if prior < 0 and current < 0:
+        return None
+    return Reading("count", "prior" if prior > current else "current")

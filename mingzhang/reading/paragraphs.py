@@ -1,0 +1,306 @@
+"""Lines of text outside the tables → paragraphs, across lines and pages.
+
+Page numbers and running heads are dropped. Whether a line goes on with the paragraph above is told
+by geometry alone: a line that stops although the next word had room ends its paragraph; a first
+line is indented. Every character of a paragraph keeps its page and its box.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
+
+from mingzhang.model import Box, Source
+from mingzhang.reading.document import Character, Document, Grid, Page, TextLine, enclosing_box
+from mingzhang.reading.lines import text_lines
+
+_FULL_WIDTH = {
+    code: chr(code - 0xFEE0)
+    for code in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))
+}
+"""Digits and letters; punctuation stays full-width."""
+_PLAIN = str.maketrans(
+    {
+        **{chr(code): plain for code, plain in _FULL_WIDTH.items()},
+        **dict.fromkeys("“”＂″‟„〞〝", '"'),
+        "％": "%",
+        "﹪": "%",
+        "．": ".",
+        "(": "（",
+        ")": "）",
+        "﹙": "（",
+        "﹚": "）",
+        "〔": "（",
+        "〕": "）",
+        ":": "：",
+        "∶": "：",
+        ";": "；",
+        "－": "-",
+        "−": "-",
+        "–": "-",
+        "—": "-",
+    }
+)
+_PAGE_NUMBER = re.compile(r"^(?:第?\d{1,4}页?(?:[/,，]?共\d{1,4}页)?|\d{1,4}/\d{1,4}|[ivxlcIVXLC]{1,6})$")
+_EDGE_MARKS = re.compile(r"^[-·.•~_\s]+|[-·.•~_\s]+$")
+_DIGITS = re.compile(r"\d+")
+_ENDS_SENTENCE = frozenset("。；：！？;:!?")
+_CLOSING = frozenset("，。、；：！？）》”’」』】〉％%,.;:!?)")
+_STOPS = re.compile(r"[，。；：、,;:]")
+_STARTS_ITEM = re.compile(
+    r"^(?:第[一二三四五六七八九十]+(?:部分|章)|[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）"
+    r"|（\d{1,2}）|\d{1,2}(?:、|[.．](?!\d))|[①-⑳])"
+)
+
+MARGIN = 0.1
+"""Part of the page's height, above and below, where page numbers and running heads stand."""
+FULL_TEXT = 15
+"""Characters of a line from which it says where the text's margins are."""
+
+
+def plain(text: str) -> str:
+    """``text`` with digits, brackets, quotes and signs in one form, letter for letter."""
+    return text.translate(_PLAIN)
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph: ``text`` as printed without blanks, ``plain`` in one form of signs, letter for letter.
+
+    ``places`` has page and character of every letter. ``size`` is the type size of most letters;
+    ``centred``: a single line in the middle of its page.
+    """
+
+    text: str
+    plain: str
+    places: tuple[tuple[int, Character], ...]
+    size: float
+    centred: bool
+
+    @property
+    def page(self) -> int:
+        return self.places[0][0]
+
+    def source(self, sha256: str, start: int, end: int) -> Source:
+        """The source of the letters [start, end): the box is that of the part on the first page."""
+        page = self.places[start][0]
+        box = enclosing_box([character for number, character in self.places[start:end] if number == page])
+        return Source(sha256, page, box, self.text[start:end])
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A line of body text with what its geometry says."""
+
+    page: int
+    characters: tuple[Character, ...]
+    text: str
+    box: Box
+    size: float
+    left: float
+    right: float
+    width: float
+    pitch: float
+
+
+def read_paragraphs(document: Document) -> tuple[Paragraph, ...]:
+    """All paragraphs of the document outside its tables, in reading order."""
+    body = _body_lines(document)
+    margins = _margins(document, body)
+    lines: list[_Line] = []
+    for page in document.pages:
+        left, right = margins[page.number]
+        own = body[page.number]
+        pitch = _pitch(own)
+        for one in own:
+            size = _size(one.characters)
+            text = "".join(character.text for character in one.characters)
+            lines.append(
+                _Line(page.number, one.characters, text, one.box, size, left, right, page.width, pitch)
+            )
+    return tuple(_paragraph(members) for members in _grouped(lines))
+
+
+def _grouped(lines: Sequence[_Line]) -> Iterator[list[_Line]]:
+    members: list[_Line] = []
+    for line in lines:
+        if members and _starts(members, line):
+            yield members
+            members = []
+        members.append(line)
+    if members:
+        yield members
+
+
+def _starts(members: Sequence[_Line], line: _Line) -> bool:
+    """Whether ``line`` begins a new paragraph after ``members``."""
+    above = members[-1]
+    if _apart(above, line) or _is_heading_above(members, line):
+        return True
+    if abs(above.size - line.size) > 0.25 * max(above.size, line.size):
+        return True
+    ended = above.text[-1] in _ENDS_SENTENCE
+    numbered = _STARTS_ITEM.match(plain(line.text)) is not None
+    room = above.right - above.box[2]
+    if room > _first_word(line) + 0.3 * line.size:
+        return True
+    indented = line.box[0] > line.left + 0.8 * line.size
+    if numbered and (ended or indented):
+        return True
+    if indented and ended:
+        return True
+    if above.page == line.page and ended and above.pitch:
+        return line.box[1] - above.box[1] > 1.4 * above.pitch
+    return False
+
+
+def _apart(above: _Line, line: _Line) -> bool:
+    """Whether a table, a picture or pages without text stand between two lines."""
+    if line.page != above.page:
+        return line.page - above.page > 1 and above.text[-1] in _ENDS_SENTENCE
+    return line.box[1] - above.box[1] > max(2.2 * above.pitch, 4 * max(above.size, line.size))
+
+
+def _is_heading_above(members: Sequence[_Line], line: _Line) -> bool:
+    """Whether ``members`` are one numbered line without any stop, set as far in as ``line``."""
+    above = members[-1]
+    if len(members) > 1 or abs(above.box[0] - line.box[0]) > 0.3 * line.size:
+        return False
+    return _STARTS_ITEM.match(plain(above.text)) is not None and not _STOPS.search(above.text[3:])
+
+
+def _first_word(line: _Line) -> float:
+    """Width of what had to move to this line as a whole: a number, or one letter with its closing mark."""
+    characters = line.characters
+    end = 1
+    if characters[0].text.isascii():
+        while end < len(characters) and characters[end].text.isascii():
+            end += 1
+    while end < len(characters) and characters[end].text in _CLOSING:
+        end += 1
+    return characters[end - 1].x1 - characters[0].x0
+
+
+def _paragraph(members: Sequence[_Line]) -> Paragraph:
+    places = tuple(
+        (line.page, character) for line in members for character in line.characters for _ in character.text
+    )
+    text = "".join(line.text for line in members)
+    first = members[0]
+    middle = (first.box[0] + first.box[2]) / 2
+    centred = (
+        abs(middle - first.width / 2) < 0.04 * first.width and first.box[0] > first.left + 2.5 * first.size
+    )
+    return Paragraph(text, plain(text), places, first.size, centred)
+
+
+def _body_lines(document: Document) -> dict[int, list[TextLine]]:
+    """Lines outside tables by page, without page numbers and running heads."""
+    candidates = {page.number: _outside(page) for page in document.pages}
+    heights = {page.number: page.height for page in document.pages}
+    repeated: defaultdict[tuple[str, int], set[int]] = defaultdict(set)
+    for number, lines in candidates.items():
+        for line in _edge_lines(lines, heights[number]):
+            repeated[_edge_key(line)].add(number)
+    heads = {key for key, pages in repeated.items() if len(pages) >= 3}
+    body: dict[int, list[TextLine]] = {}
+    for number, lines in candidates.items():
+        edge = {id(line) for line in _edge_lines(lines, heights[number])}
+        body[number] = [
+            line
+            for line in lines
+            if not (id(line) in edge and (_edge_key(line) in heads or _is_page_number(line, heights[number])))
+        ]
+    return body
+
+
+def _outside(page: Page) -> list[TextLine]:
+    """The lines outside the page's tables; a frame around the text is no table."""
+    frames = [grid for grid in page.grids if _is_frame(grid)]
+    if not frames:
+        return [line for line in page.outside if line.text]
+    inside = {
+        id(one) for grid in page.grids if grid not in frames for cell in grid.cells for one in cell.characters
+    }
+    characters = [character for character in page.characters if id(character) not in inside]
+    return [line for line in text_lines(page.number, characters) if line.text]
+
+
+def _is_frame(grid: Grid) -> bool:
+    """A ruled box with running text: one column, and a cell that holds several sentences."""
+    return grid.columns == 1 and any(cell.text.count("。") >= 2 for cell in grid.cells)
+
+
+def _edge_lines(lines: Sequence[TextLine], height: float) -> list[TextLine]:
+    """The page's lines in its upper and lower margin, outermost two of each."""
+    upper = [line for line in lines[:2] if line.box[3] < MARGIN * height]
+    lower = [line for line in lines[-2:] if line.box[1] > (1 - MARGIN) * height and line not in upper]
+    return upper + lower
+
+
+def _edge_key(line: TextLine) -> tuple[str, int]:
+    return _DIGITS.sub("#", plain(line.text)), round(line.box[1] / 6)
+
+
+def _is_page_number(line: TextLine, height: float) -> bool:
+    text = plain(line.text)
+    bare = _EDGE_MARKS.sub("", text)
+    if not _PAGE_NUMBER.match(bare):
+        return False
+    return (
+        bare != text
+        or "页" in bare
+        or "/" in bare
+        or line.box[1] > 0.9 * height
+        or line.box[3] < 0.07 * height
+    )
+
+
+def _size(characters: Sequence[Character]) -> float:
+    sizes = Counter(round(character.size, 1) for character in characters if not character.text.isascii())
+    if sizes:
+        return sizes.most_common(1)[0][0]
+    return max(character.size for character in characters)
+
+
+def _pitch(lines: Sequence[TextLine]) -> float:
+    """The usual distance between two lines' tops on a page; 0 where there are too few."""
+    steps = [below.box[1] - above.box[1] for above, below in pairwise(lines)]
+    steps = [step for step in steps if step > 0]
+    return median(steps) if len(steps) >= 3 else 0.0
+
+
+def _margins(document: Document, body: dict[int, list[TextLine]]) -> dict[int, tuple[float, float]]:
+    """Left and right edge of the running text by page: the page's own, or that of pages as wide."""
+    by_width: defaultdict[int, list[TextLine]] = defaultdict(list)
+    for page in document.pages:
+        by_width[round(page.width)] += [line for line in body[page.number] if len(line.text) >= FULL_TEXT]
+    margins: dict[int, tuple[float, float]] = {}
+    for page in document.pages:
+        own = [line for line in body[page.number] if len(line.text) >= FULL_TEXT]
+        if len(own) < 5:
+            own = by_width[round(page.width)] or body[page.number]
+        margins[page.number] = _edges(own, page.width)
+    return margins
+
+
+def _edges(lines: Sequence[TextLine], width: float) -> tuple[float, float]:
+    if not lines:
+        return 0.0, width
+    lefts = sorted(line.box[0] for line in lines)
+    rights = sorted(_right_edge(line) for line in lines)
+    usual = Counter(round(right) for right in rights).most_common(1)[0]
+    # Justified text shares one right edge; ragged text has that of its longest line.
+    right = float(usual[0]) if usual[1] >= max(3, len(lines) // 3) else rights[-1]
+    return lefts[0], right
+
+
+def _right_edge(line: TextLine) -> float:
+    """Where the line's last letter ends, closing marks (which may hang over the edge) left out."""
+    return next(
+        (one.x1 for one in reversed(line.characters) if one.text not in _CLOSING), line.characters[-1].x1
+    )

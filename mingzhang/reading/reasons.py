@@ -1,0 +1,94 @@
+"""“主要原因是…”: where a sentence gives its reason, and what the reason explains."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from mingzhang.model import Fact, Reason
+from mingzhang.reading.subject_names import STANDARD
+
+_LEAD_IN = re.compile(
+    r"(?:的|，|其|主要|增减|变动|变化|差异|具体|增长|下降|增加|减少)*原因(?:分析)?(?:主要)?(?:是|为|系|在于|如下|有|：)+[：，]?"
+    r"(?:由于|因为|因|是)?"
+    r"|主要(?:是由于|是因为|是因|是|由于|系|因为|因)[：，]?"
+)
+_WEAK = re.compile(r"^主要")
+_CALLS_FOR_REASON = re.compile(r"[增减升降]|增长|预算|持平|完成|变化|大于|小于|无")
+_ENUMERATES = re.compile(r"^(?:一是|（一）|1[.、]|其一|首先)")
+_GOES_ON = re.compile(
+    r"^(?:[二三四五六七八九]是|（[二三四五六七八九]）|[2-9][.、]|其[二三四]|其次|再次|最后|同时)"
+)
+_NAMES = "|".join(map(re.escape, sorted(STANDARD, key=len, reverse=True)))
+_ITEM = rf"(?:\d{{4}}年度?)?(?:(?:{_NAMES})|[^，。；：\d]{{2,40}}（[类款项]）)"
+_NEXT_ITEM = re.compile(
+    rf"(?:其中[：，]?)?{_ITEM}(?:支出|收入)?(?:（[^）]*）)?(?:年初|全年)?(?:预算|决算|安排|执行)?数?(?:共|为|：)*\d[\d,.]*(?:亿|万|千)?元"
+    rf"|(?:其中[：，]?)?(?:{_NAMES})(?:支出)?(?:决算|预算)?数?[与比较同](?:上年|上一年|去年|\d{{4}}年)"
+)
+_AGAINST_BUDGET = re.compile(
+    r"(?:预算|计划)[^，。；]{0,8}(?:差|不一致)|(?:小于|大于|低于|高于|少于|多于|超过|超出?|未完成)[^，。；]{0,12}(?:预算|计划)"
+    r"|[较比](?:年初|全年)?预算"
+)
+_AGAINST_LAST_YEAR = re.compile(r"增加|减少|增长|下降|上升|降低|上年|去年|上一年|增减|变动|持平")
+
+
+@dataclass(frozen=True, slots=True)
+class ReasonSpan:
+    """A reason: its lead-in begins at ``start``, its own words are [begin, end)."""
+
+    start: int
+    begin: int
+    end: int
+
+
+def reasons_in(text: str) -> Iterator[ReasonSpan]:
+    """The reasons given in the plain ``text`` of a paragraph, in order."""
+    position = 0
+    while match := _LEAD_IN.search(text, position):
+        position = match.end()
+        if _WEAK.match(match.group()) and "原因" not in match.group():
+            sentence = text[text.rfind("。", 0, match.start()) + 1 : match.start()]
+            if not _CALLS_FOR_REASON.search(sentence):
+                continue
+        end = _end(text, match.end())
+        if end > match.end():
+            yield ReasonSpan(match.start(), match.end(), end)
+            position = end
+
+
+def _end(text: str, begin: int) -> int:
+    """Where the reason ends: at the full stop, or before the next item of a list."""
+    enumerates = _ENUMERATES.match(text[begin : begin + 4]) is not None
+    for match in re.compile(r"[。；]|，(?=其中：)").finditer(text, begin):
+        after = text[match.end() : match.end() + 8]
+        if match.group() == "。":
+            if not (enumerates and _GOES_ON.match(after)):
+                return match.end()
+        elif _NEXT_ITEM.match(text, match.end()):
+            return match.start()
+    return len(text)
+
+
+def explained(before: str, last_change_is_prior: bool | None) -> Literal["budget", "prior"]:
+    """What a reason explains by the words ``before`` it in its sentence.
+
+    ``last_change_is_prior``: what the last change or completion stated before was measured against.
+    """
+    clause = re.split(r"[，；]", before.rstrip("的，"))[-1]
+    if _AGAINST_BUDGET.search(clause):
+        return "budget"
+    if last_change_is_prior is not None and not _AGAINST_LAST_YEAR.search(clause):
+        return "prior" if last_change_is_prior else "budget"
+    if _AGAINST_LAST_YEAR.search(clause):
+        return "prior"
+    return "budget"
+
+
+def counts_in_reason(reason: Reason) -> tuple[Fact, ...]:
+    """Numbers of the reason's own text (上年接待 2 批次，接待 36 人次), with their period and source.
+
+    They are shown beside the reason; they are not among the report's facts.
+    """
+    return reason.counts

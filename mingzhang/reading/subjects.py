@@ -1,0 +1,153 @@
+"""What a sentence speaks of: names in running text → the item's standard name and its code.
+
+Standard items have several prints; each is listed with its standard name. Functional items (类, 款,
+项) are named in full with their level in brackets, by hyphens, or by their bare name; their codes
+come from the names in the report's own tables.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from mingzhang.model import Table
+from mingzhang.reading.paragraphs import plain
+from mingzhang.reading.subject_names import STANDARD
+
+_LEVELS = {"类": 3, "款": 5, "项": 7}
+_NAME = r"[^，。；：、（）\d\-]"
+_BRACKET = r"（(?![类款项]|\d+[类款项])[^（）]{1,8}）"
+_LEVELLED = re.compile(rf"({_NAME}{{2,60}}(?:{_BRACKET}{_NAME}{{1,40}})?)（\d{{0,7}}([类款项])级?）")
+_PART = rf"({_NAME}{{2,40}}(?:{_BRACKET}{_NAME}{{1,40}})?)"
+_HYPHENED = re.compile(f"{_PART}-{_PART}-{_PART}")
+_EQUIPMENT = re.compile(r"单(?:价|位价值|台价值|件价值)\d[^，。；：]{0,30}?设备(?:（[^（）\d]{1,12}）)?")
+_LEAD_WORDS = re.compile(r'^(?:其中|主要|用于|列支|按|在|为|是|和|及|与|度|年|"|科目|功能分类)+')
+_SUFFIX = r"(?:财政拨款)?(?:支出)?"
+_BEFORE_NAME = frozenset('的为和是对在及年度中：、，。；（）“”"的') | {""}
+_AFTER_NAME = re.compile(
+    r"(?:支出)?(?:\d|（|）|，|：|\"|决算|预算|年初|全年|为|比|较|与|占|完成|科目|共|同比|增|减|下降|$)"
+)
+_ENDS_SPENDING = re.compile(r"(?:支出|等支出)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Path:
+    """The functional item named so far: 类, 款, 项 as printed, without their brackets."""
+
+    names: tuple[str | None, str | None, str | None] = (None, None, None)
+
+    def with_name(self, level: int, name: str) -> Path:
+        """The path after ``name`` was read at ``level`` (3, 5, 7); deeper names are forgotten."""
+        place = (level - 3) // 2
+        return Path((*self.names[:place], name, *(None,) * (2 - place)))  # type: ignore[arg-type]
+
+    @property
+    def deepest(self) -> str | None:
+        return next((name for name in reversed(self.names) if name), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A name in the text at [start, end): the subject, its code, and the functional path it builds."""
+
+    start: int
+    end: int
+    subject: str
+    code: str | None = None
+    path: Path | None = None
+
+
+class Vocabulary:
+    """All names that a report's sentences may speak of."""
+
+    def __init__(self, tables: Iterable[Table]) -> None:
+        self._codes: dict[int, defaultdict[str, set[str]]] = {level: defaultdict(set) for level in (3, 5, 7)}
+        for table in tables:
+            for row in table.rows:
+                if row.code and row.code[0] == "2" and len(row.code) in self._codes:
+                    self._codes[len(row.code)][_normal(row.name)].add(row.code)
+        self._names = {name for names in self._codes.values() for name in names if len(name) >= 3}
+        prints = sorted({*STANDARD, *self._names}, key=len, reverse=True)
+        self._mentions = re.compile("|".join(map(re.escape, prints)))
+        self._suffix = re.compile(_SUFFIX)
+
+    def mentions(self, text: str, path: Path) -> Iterator[Mention]:
+        """Names in the plain ``text`` in order; ``path`` is what headings above have named."""
+        levelled = list(self._levelled(text, path))
+        levelled += [Mention(*match.span(), match.group()) for match in _EQUIPMENT.finditer(text)]
+        yield from sorted((*levelled, *self._bare(text, levelled)), key=lambda one: one.start)
+
+    def _levelled(self, text: str, path: Path) -> Iterator[Mention]:
+        if "）" in text:
+            for match in _LEVELLED.finditer(text):
+                level = _LEVELS[match[2]]
+                name = self._trimmed(match[1], level)
+                path = path.with_name(level, name)
+                yield Mention(match.end(1) - len(name), match.end(), name, self.code(path), path)
+        if "-" in text:
+            for match in _HYPHENED.finditer(text):
+                path = Path()
+                for level, part in zip((3, 5, 7), match.groups(), strict=True):
+                    path = path.with_name(level, self._trimmed(part, level).strip('"'))
+                yield Mention(match.start(), match.end(), path.deepest or "", self.code(path), path)
+
+    def _bare(self, text: str, levelled: Sequence[Mention]) -> Iterator[Mention]:
+        taken = [(one.start, one.end) for one in levelled]
+        done = 0
+        for match in self._mentions.finditer(text):
+            start, end = match.span()
+            if start < done or any(start < stop and begin < end for begin, stop in taken):
+                continue
+            standard = STANDARD.get(match.group())
+            if standard is not None:
+                suffix = self._suffix.match(text, end)
+                done = suffix.end() if suffix else end
+                yield Mention(start, done, standard)
+            elif text[start - 1 : start] in _BEFORE_NAME and _AFTER_NAME.match(text, end):
+                yield self._functional(match.group(), start, end)
+
+    def _functional(self, name: str, start: int, end: int) -> Mention:
+        codes = self._codes[3][name] or self._codes[5][name] | self._codes[7][name]
+        code = next(iter(codes)) if len(codes) == 1 else None
+        return Mention(start, end, name, code, Path((name, None, None)) if code and len(code) == 3 else None)
+
+    def code(self, path: Path) -> str | None:
+        """The code of the deepest name of ``path``; None where the tables do not have exactly one.
+
+        A 项 is looked for under its 款; where that 款 does not hold it, anywhere in its 类.
+        """
+        class_name, group_name, item_name = path.names
+        classes = self._find(3, class_name, "") if class_name else {""}
+        groups = (
+            {code for top in classes for code in self._find(5, group_name, top)} if group_name else set[str]()
+        )
+        if item_name is None:
+            return _only(groups if group_name else classes - {""})
+        within = {code for group in groups for code in self._find(7, item_name, group)}
+        return _only(within or {code for top in classes for code in self._find(7, item_name, top)})
+
+    def _find(self, level: int, name: str, above: str) -> set[str]:
+        names = self._codes[level]
+        wanted = _normal(name)
+        codes = names.get(wanted) or names.get(f"{wanted}支出") or names.get(_ENDS_SPENDING.sub("", wanted))
+        return {code for code in codes or () if code.startswith(above)}
+
+    def _trimmed(self, name: str, level: int) -> str:
+        """``name`` without words before it that are none of it."""
+        name = name.strip('"')
+        if _normal(name) in self._codes[level]:
+            return name
+        for start in range(1, max(len(name) - 3, 1)):
+            if _normal(name[start:]) in self._codes[level]:
+                return name[start:]
+        return _LEAD_WORDS.sub("", name) or name
+
+
+def _normal(name: str) -> str:
+    return plain(name).replace('"', "").replace(" ", "")
+
+
+def _only(codes: set[str]) -> str | None:
+    return next(iter(codes)) if len(codes) == 1 else None
