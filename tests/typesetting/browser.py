@@ -25,8 +25,9 @@ p { margin: 0; text-indent: 2em; }
 .cover { font-size: 28pt; text-align: center; padding-top: 200pt; }
 .across { page: across; }
 section { break-before: page; }
-.over { text-align: right; text-indent: 0; font-size: 9pt; }
-.title { text-align: center; text-indent: 0; font-size: 16pt; }
+.right, .left { text-align: right; text-indent: 0; font-size: 9pt; }
+.left { text-align: left; }
+.centre { text-align: center; text-indent: 0; font-size: 16pt; }
 table { width: 100%; border-collapse: collapse; table-layout: fixed; font-size: 9pt; line-height: 1.35; }
 td, th { border: 0.75pt solid #000; padding: 3pt; font-weight: normal; word-break: break-all; }
 tr { break-inside: avoid; }
@@ -81,7 +82,7 @@ def _table(table: SetTable, first: bool) -> Iterator[str]:
     tag = "section" if first else "div"
     yield f"<{tag} class={'across' if table.landscape else 'upright'}>"
     for text, place in table.lines:
-        yield f"<p class={'title' if place == 'centre' else 'over'}>{escape(text)}</p>"
+        yield f"<p class={place}>{escape(text)}</p>"
     yield "<table><colgroup>"
     total = sum(table.columns)
     yield "".join(f"<col style='width:{100 * width / total:.2f}%'>" for width in table.columns)

@@ -34,6 +34,8 @@ class Look:
     padding: float = 2.5
     rules: Literal["rectangles", "lines"] = "lines"
     repeat_header: bool = False
+    least_room: float = 240
+    """A table begins on a page with so much room, else on the next."""
     by_columns: bool = False
     """Cells are written column by column, so that the content's order is not the reading order."""
 
@@ -146,7 +148,7 @@ class Press:
         texts = {id(cell): self._cell_lines(cell, edges, size) for cell in table.cells}
         heights = self._heights(table, texts, size)
         for line, place in table.lines:
-            (self.centred if place == "centre" else self.at_right)(line, 14 if place == "centre" else 9)
+            self._over(line, place, margin)
         self.y -= 6
         start = 0
         while start < table.rows:
@@ -162,6 +164,16 @@ class Press:
         for note in table.notes:
             self.paragraph(note, 9, margin)
         self.y -= 18
+
+    def _over(self, text: str, place: str, margin: float) -> None:
+        """A line over a table: its title in the middle, unit and number at the right, a caption at the left."""
+        if place == "centre":
+            self.centred(text, 14)
+        elif place == "right":
+            self.at_right(text, 9, margin)
+        else:
+            self.y -= 14
+            self.line(text, margin, self.y, 9)
 
     def _cell_lines(self, cell: Cell, edges: list[float], size: float) -> list[str]:
         width = edges[cell.column + cell.column_span] - edges[cell.column] - 4

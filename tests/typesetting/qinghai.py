@@ -33,6 +33,7 @@ def bordered(path: Path, face: Face) -> Path:
         table_size=6.5,
         rules="rectangles",
         by_columns=True,
+        least_room=150,
     )
     return set_report(path, look, _crowded)
 
@@ -51,9 +52,9 @@ def shaped(table: StatutoryTable) -> list[SetTable]:
 
 def _crowded(table: StatutoryTable) -> Sequence[SetTable]:
     layout = LAYOUTS[table.number]
-    columns = tuple(
-        0.75 if width == 1.5 and place == 0 else width for place, width in enumerate(layout.columns)
-    )
+    columns = layout.columns
+    if columns[0] == 1.5:
+        columns = (0.55, 1.5, *columns[2:])
     return _shaped(table, columns, landscape=False)
 
 

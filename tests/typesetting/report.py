@@ -58,7 +58,7 @@ def _text(press: Press, block: Text) -> None:
 
 def _table(press: Press, table: SetTable, fresh: bool = False) -> None:
     lying = press.size[0] > press.size[1]
-    if not fresh and (lying != table.landscape or press.room() < 260):
+    if not fresh and (lying != table.landscape or press.room() < press.look.least_room):
         press.new_page(table.landscape)
     press.table(table)
 
@@ -73,6 +73,6 @@ def evaluation(form: EvaluationForm) -> SetTable:
 def captioned(table: StatutoryTable, landscape: bool) -> list[SetTable]:
     """The small tables under a table."""
     return [
-        SetTable(((caption, "right"),), cells_of(rows, 1), (3, 1, 3, 1), 1, landscape=landscape)
+        SetTable(((caption, "left"),), cells_of(rows, 1), (3, 1, 3, 1), 1, landscape=landscape)
         for caption, rows in table.captioned
     ]

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from data.generator.source import Rows, StatutoryTable
 from tests.typesetting.faces import Face
-from tests.typesetting.grid import SetTable, cells_of, without_columns
+from tests.typesetting.grid import ABOVE, LEFT, SetTable, cells_of, without_columns
 from tests.typesetting.press import Look
 from tests.typesetting.report import captioned, set_report
 
@@ -80,8 +80,8 @@ def _three_public(table: StatutoryTable) -> Shaped:
     _, items, parts, _, figures = table.grids[0]
     names = [part or item for item, part in zip(items[:6], parts[:6], strict=True)]
     group = items[2]
-    first = (names[0], "", names[1], "", group, *[""] * 5, names[5], "")
-    second = ("", "", "", "", *(text for name in names[2:5] for text in (name, "")), "", "")
+    first = (names[0], LEFT, names[1], LEFT, group, *[LEFT] * 5, names[5], LEFT)
+    second = (*[ABOVE] * 4, *(text for name in names[2:5] for text in (name, LEFT)), *[ABOVE] * 2)
     pairs = tuple(text for pair in zip(figures[:6], figures[6:], strict=True) for text in pair)
     return (first, second, ("预算数", "决算数") * 6, pairs), 3, (1.0,) * 12, ()
 
