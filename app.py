@@ -14,7 +14,7 @@ WITHOUT_REPORT = ("/import",)
 """Pages that need no report."""
 
 st.set_page_config("明账 MingZhang", page_icon=str(FOLDER / "static" / "icon.png"), layout="wide")
-theme.apply()
+theme.apply(state.base_path())
 pages = {
     place.path: st.Page(
         FOLDER / place.file, title=place.title, url_path=place.url_path, default=place.path == "/"

@@ -7,15 +7,19 @@ from pathlib import Path
 
 import streamlit as st
 
-FOLDER = Path(__file__).resolve().parent
+STYLESHEET = Path(__file__).resolve().with_name("style.css")
+FONTS = "/app/static/fonts/fonts.css"
 
 
 @cache
-def stylesheet() -> str:
-    """The program's stylesheet, read once."""
-    return (FOLDER / "style.css").read_text(encoding="utf-8")
+def stylesheet(base: str = "") -> str:
+    """The program's stylesheet, read once; ``base`` is the path that the server is mounted under.
+
+    The fonts are served by the program itself, split by character range.
+    """
+    return f'@import url("{base}{FONTS}");\n' + STYLESHEET.read_text(encoding="utf-8")
 
 
-def apply() -> None:
+def apply(base: str = "") -> None:
     """Put the stylesheet into the page."""
-    st.html(f"<style>{stylesheet()}</style>")
+    st.html(f"<style>{stylesheet(base)}</style>")
