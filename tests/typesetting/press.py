@@ -166,7 +166,7 @@ class Press:
         self.y -= 18
 
     def _over(self, text: str, place: str, margin: float) -> None:
-        """A line over a table: its title in the middle, unit and number at the right, a caption at the left."""
+        """A line over a table: title in the middle, unit and number at the right, a caption at the left."""
         if place == "centre":
             self.centred(text, 14)
         elif place == "right":
