@@ -1,0 +1,112 @@
+"""A table that runs over pages: its next grid is known by its columns, a torn row is joined again."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from mingzhang.forms import find_item
+from mingzhang.forms.base import Form, RowKind
+from mingzhang.forms.wording import without_ordinal
+from mingzhang.model import SideName
+from mingzhang.reading.document import Grid
+from mingzhang.reading.headers import Layout, Role
+from mingzhang.reading.rows import Draft
+
+EDGE = 6.0
+"""Points by which a column's rules may differ from page to page."""
+
+
+def continues(grid: Grid, layout: Layout) -> bool:
+    """Whether ``grid``, without a title, has the columns of the table before it."""
+    if grid.columns == len(layout.roles):
+        return True
+    return carried_layout(grid, layout) is not None and _same_width(grid, layout)
+
+
+def carried_layout(grid: Grid, layout: Layout) -> Layout | None:
+    """``layout`` for the columns of ``grid``: by place where their number is the same, else by their rules."""
+    edges = grid.x_edges
+    if grid.columns == len(layout.roles):
+        roles = [
+            replace(role, x0=edges[index], x1=edges[index + 1]) for index, role in enumerate(layout.roles)
+        ]
+        return Layout(tuple(roles), layout.words)
+    carried: list[Role] = []
+    for index in range(grid.columns):
+        middle = (edges[index] + edges[index + 1]) / 2
+        over = [role for role in layout.roles if role.x0 - EDGE <= middle <= role.x1 + EDGE]
+        if not over:
+            return None
+        nearest = min(over, key=lambda role: abs((role.x0 + role.x1) / 2 - middle))
+        carried.append(replace(nearest, x0=edges[index], x1=edges[index + 1]))
+    return Layout(tuple(carried), layout.words)
+
+
+def join_torn_rows(form: Form, before: list[Draft], after: list[Draft], layout: Layout) -> list[Draft]:
+    """Join the rows that a page break tore: ``before`` ends one page, ``after`` begins the next.
+
+    Returns ``after`` without the rows that went into the last of ``before`` of their block.
+    """
+    sides = {role.block: role.side for role in layout.roles}
+    rest: list[Draft] = []
+    looked_at: set[int] = set()
+    for draft in after:
+        last = next((one for one in reversed(before) if one.block == draft.block), None)
+        first_of_block = draft.block not in looked_at
+        looked_at.add(draft.block)
+        if first_of_block and last is not None and _is_torn(form, last, draft, sides.get(draft.block)):
+            _join(last, draft)
+        else:
+            rest.append(draft)
+    return rest
+
+
+def _same_width(grid: Grid, layout: Layout) -> bool:
+    return (
+        abs(grid.x_edges[0] - layout.roles[0].x0) < EDGE
+        and abs(grid.x_edges[-1] - layout.roles[-1].x1) < EDGE
+    )
+
+
+def _is_torn(form: Form, last: Draft, first: Draft, side: SideName | None) -> bool:
+    """Whether ``first`` is the rest of ``last``: neither has what the other has."""
+    if last.has_value and first.has_value:
+        return False
+    if form.rows in (RowKind.FUNCTIONAL, RowKind.ECONOMIC):
+        return _is_torn_code_row(last, first)
+    if not first.name or without_ordinal(first.name_text) != first.name_text:
+        return False
+    if find_item(form, first.name_text, side) is not None:
+        return False
+    joined = last.name_text + first.name_text
+    known_joined = find_item(form, joined, side) is not None
+    return known_joined or (not first.has_amount and find_item(form, last.name_text, side) is None)
+
+
+def _is_torn_code_row(last: Draft, first: Draft) -> bool:
+    if first.is_total or last.is_total or (last.has_code and first.has_code):
+        return False
+    if not first.name and not first.has_code:
+        return first.has_value and not last.has_value
+    if _is_filler(first) or _is_filler(last):
+        return False
+    return first.has_code != last.has_code
+
+
+def _is_filler(draft: Draft) -> bool:
+    return bool(draft.name) and not draft.name_text.strip("….。·")
+
+
+def _join(last: Draft, first: Draft) -> None:
+    if not last.has_code:
+        last.codes = first.codes
+    last.name = [*last.name, *first.name]
+    if not last.has_amount and first.has_value:
+        last.values = first.values
+    last.unknown.extend(first.unknown)
+
+
+def by_blocks(drafts: Sequence[Draft]) -> list[Draft]:
+    """Rows in the order of reading: block after block over all pages, each from top to bottom."""
+    return sorted(drafts, key=lambda draft: draft.block)

@@ -1,0 +1,108 @@
+"""Document → Report: identity, tables, projects and narrative put together."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import Path
+
+from mingzhang.errors import UnsupportedDocumentError
+from mingzhang.forms import FORMS
+from mingzhang.model import ReadingWarning, Report, Table
+from mingzhang.reading.document import Document
+from mingzhang.reading.identity import Identity, read_identity
+from mingzhang.reading.narrative import read_narrative
+from mingzhang.reading.pdf import read_content
+from mingzhang.reading.performance import read_projects
+from mingzhang.reading.tables import DEFAULT_UNIT, read_tables
+
+
+def read_report(path: Path, *, name: str | None = None) -> Report:
+    """Read the final account in the PDF at ``path``; ``name`` is the file's name as shown.
+
+    Raises UnreadableFileError and ResourceLimitError for a file that cannot be read (scans included),
+    UnsupportedDocumentError for one that is no final account. ``mingzhang.reading.guarded`` does the
+    same in a process of its own.
+    """
+    return report_of(read_content(path.read_bytes(), name or path.name))
+
+
+def report_of(document: Document) -> Report:
+    """The report that ``document`` is; UnsupportedDocumentError where it is no final account."""
+    identity = read_identity(document)
+    _refuse_budget(identity)
+    tables, table_warnings = read_tables(document)
+    _refuse_other_documents(identity, tables)
+    projects, project_warnings = read_projects(document)
+    narrative = read_narrative(document, tables)
+    return Report(
+        file=document.name,
+        sha256=document.sha256,
+        kind="final_account",
+        scope=identity.scope or "department",
+        department=identity.department,
+        year=identity.year,
+        unit=_unit(tables),
+        page_sizes=tuple((page.width, page.height) for page in document.pages),
+        tables=tables,
+        facts=narrative.facts,
+        reasons=narrative.reasons,
+        projects=projects,
+        sections=narrative.sections,
+        terms=narrative.terms,
+        warnings=(
+            *document.warnings,
+            *_identity_warnings(identity),
+            *_template_warnings(identity, tables),
+            *table_warnings,
+            *_missing_tables(tables),
+            *project_warnings,
+            *narrative.warnings,
+        ),
+        region=identity.region,
+    )
+
+
+def missing_forms(tables: Sequence[Table]) -> tuple[str, ...]:
+    """Titles of the forms that every final account must have and that ``tables`` does not."""
+    present = {table.id for table in tables}
+    return tuple(form.title for form in FORMS if form.required and form.id not in present)
+
+
+def _refuse_budget(identity: Identity) -> None:
+    if identity.kind == "budget":
+        raise UnsupportedDocumentError(
+            "这是一份部门（单位）预算，不是决算；目前只能读取部门决算公开文件。", code="budget"
+        )
+
+
+def _refuse_other_documents(identity: Identity, tables: Sequence[Table]) -> None:
+    known = {table.id for table in tables if table.id is not None}
+    if not known or (identity.kind is None and len(known) < 2):
+        raise UnsupportedDocumentError(
+            "文件中没有找到部门决算报表，请确认是部门决算公开文件。", code="not_final_account"
+        )
+
+
+def _unit(tables: Sequence[Table]) -> str:
+    units = Counter(table.printed_unit for table in tables if table.id is not None and table.printed_unit)
+    return units.most_common(1)[0][0] if units else DEFAULT_UNIT
+
+
+def _identity_warnings(identity: Identity) -> tuple[ReadingWarning, ...]:
+    warnings: list[ReadingWarning] = []
+    if not identity.department:
+        warnings.append(ReadingWarning("department", "未能从封面读出部门名称。", 1))
+    if identity.year is None:
+        warnings.append(ReadingWarning("year", "未能从封面读出年度。", 1))
+    return tuple(warnings)
+
+
+def _template_warnings(identity: Identity, tables: Sequence[Table]) -> tuple[ReadingWarning, ...]:
+    if identity.template or all(table.empty for table in tables if table.id is not None):
+        return (ReadingWarning("template", "这是一份未填写的模板：报表中没有数字，部门名称是占位符或缺失。"),)
+    return ()
+
+
+def _missing_tables(tables: Sequence[Table]) -> tuple[ReadingWarning, ...]:
+    return tuple(ReadingWarning("missing_table", f"缺《{title}》。") for title in missing_forms(tables))
