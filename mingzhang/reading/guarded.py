@@ -73,7 +73,7 @@ def _check_file(path: Path) -> None:
 def _may_fork() -> bool:
     """Whether this process has one thread, libraries' own included, so that it can be forked safely."""
     try:
-        return hasattr(os, "fork") and len(os.listdir("/proc/self/task")) == 1
+        return hasattr(os, "fork") and len(list(Path("/proc/self/task").iterdir())) == 1
     except OSError:
         return False
 

@@ -66,13 +66,13 @@ def _looks_like(head: bytes, tail: bytes) -> tuple[str, str]:
     """What the file looks like, and what to do with it."""
     for signature, kind, advice in _SIGNATURES:
         if head.startswith(signature):
-            return f"看起来是{kind}", advice
+            return _looking(kind), advice
     if head.startswith(b"RIFF") and head[8:12] == b"WEBP":
         return "看起来是图片（WebP）", "请提供由电子文档导出的 PDF。"
     if head.startswith(b"PK\x03\x04"):
         for entry, kind, advice in _ZIP_ENTRIES:
             if entry in head or entry in tail:
-                return f"看起来是{kind}", advice
+                return _looking(kind), advice
         return "看起来是压缩包（ZIP）", "请先解压，再读取其中的 PDF。"
     start = head.lstrip(b"\xef\xbb\xbf \t\r\n").lower()
     if start.startswith((b"<!doctype html", b"<html")) or b"<html" in start or b"<body" in start:
@@ -82,3 +82,8 @@ def _looks_like(head: bytes, tail: bytes) -> tuple[str, str]:
     if not any(head):
         return "内容全为空字节", "文件可能没有下载完整，请重新下载。"
     return "开头没有 PDF 标记", "文件可能已损坏或扩展名不对，请重新下载原文件。"
+
+
+def _looking(kind: str) -> str:
+    """The kind in a sentence, with the blank that stands between Chinese and Latin letters."""
+    return f"看起来是{' ' if kind[0].isascii() else ''}{kind}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 import pypdfium2
@@ -17,6 +18,9 @@ FEW_CHARACTERS = 30
 """A page with fewer is no page of text: it has a page number, or a stamp's words."""
 
 _PASSWORD_ERRORS = (pdfium.FPDF_ERR_PASSWORD, pdfium.FPDF_ERR_SECURITY)
+
+_PAGE_COUNTS = re.compile(rb"/Count\s+(\d+)")
+"""The page tree's own count of pages; pdfium does not open a file whose tree is empty."""
 
 _AGAIN = "请重新下载或重新导出原文件后再读取。"
 
@@ -38,13 +42,13 @@ def open_pdf(content: bytes) -> pypdfium2.PdfDocument:
             raise UnreadableFileError(
                 f"文件不完整（缺少结尾），无法打开；{_AGAIN}", code="truncated"
             ) from error
+        if _PAGE_COUNTS.findall(content) == [b"0"]:
+            raise _no_pages() from error
         raise UnreadableFileError(f"文件已损坏，无法打开；{_AGAIN}", code="damaged") from error
     count = len(pdf)
     if count == 0:
         pdf.close()
-        if is_cut_short(content[-TAIL:]):
-            raise UnreadableFileError(f"文件不完整（缺少结尾），没有可读的页；{_AGAIN}", code="truncated")
-        raise UnreadableFileError(f"PDF 中没有页面，无内容可读；{_AGAIN}", code="no_pages")
+        raise _no_pages()
     if count > PAGES:
         pdf.close()
         raise ResourceLimitError(
@@ -52,6 +56,10 @@ def open_pdf(content: bytes) -> pypdfium2.PdfDocument:
             code="too_many_pages",
         )
     return pdf
+
+
+def _no_pages() -> UnreadableFileError:
+    return UnreadableFileError(f"PDF 中没有页面，无内容可读；{_AGAIN}", code="no_pages")
 
 
 def judge_pages(pages: Sequence[Page], lost: Sequence[int], content: bytes) -> tuple[ReadingWarning, ...]:

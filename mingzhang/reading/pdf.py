@@ -18,6 +18,7 @@ import pdfplumber
 import pypdfium2
 from pdfminer.psexceptions import PSException
 from pdfplumber.container import Container
+from pdfplumber.page import Page as PlumberPage
 from pdfplumber.table import TableFinder
 from pdfplumber.utils.exceptions import MalformedPDFException, PdfminerException
 
@@ -52,11 +53,11 @@ def read_content(content: bytes, name: str) -> Document:
     ResourceLimitError for files that are no report's PDF (``opening``), scans included.
     """
     with _collector_off(), closing(open_pdf(content)) as pdf:
-        glyphs = GlyphReader()
+        glyphs, plain = GlyphReader(), _PlainReader(content)
         pages: list[Page] = []
         lost: list[int] = []
         for index in range(len(pdf)):
-            page = _page(pdf, index, glyphs) or _plain_page(content, index)
+            page = _page(pdf, index, glyphs) or plain.page(index)
             if page is None:
                 lost.append(index + 1)
             pages.append(page or Page(index + 1, *BLANK_SIZE, (), (), (), ()))
@@ -96,13 +97,22 @@ def _page(pdf: Any, index: int, glyphs: GlyphReader) -> Page | None:
     return composed_page(index + 1, width, height, characters, cells, picture_part)
 
 
-def _plain_page(content: bytes, index: int) -> Page | None:
-    """Page ``index`` by plain pdfplumber, None where it cannot open it either."""
-    try:
-        with pdfplumber.open(BytesIO(content)) as pdf:
-            return read_page(pdf.pages[index])
-    except _DAMAGE:
-        return None
+class _PlainReader:
+    """Plain pdfplumber for single pages; it opens the file when first asked."""
+
+    def __init__(self, content: bytes) -> None:
+        self._content = content
+        self._pages: list[PlumberPage] | None = None
+
+    def page(self, index: int) -> Page | None:
+        """Page ``index`` (from 0), None where pdfplumber cannot open it either."""
+        try:
+            if self._pages is None:
+                self._pages = []
+                self._pages = pdfplumber.open(BytesIO(self._content)).pages
+            return read_page(self._pages[index])
+        except _DAMAGE:
+            return None
 
 
 class _Drawn(Container):

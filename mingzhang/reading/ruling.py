@@ -11,9 +11,12 @@ from collections.abc import Callable
 from itertools import pairwise
 from typing import Any, Literal, TypedDict
 
-import pypdfium2.raw as pdfium
+import pypdfium2.raw
 
 from mingzhang.reading.placement import Matrix, placed, then
+
+pdfium: Any = pypdfium2.raw
+"""pdfium's functions; their Python declarations have no types."""
 
 STRAIGHT = 0.05
 """How far (points) the ends of an upright stroke may stray from each other sideways."""

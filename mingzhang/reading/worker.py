@@ -84,7 +84,7 @@ def main() -> None:
     silence()
     limit_this_process(float(seconds), int(memory))
     outcome = outcome_of(Path(path[0]) if path else sys.stdin.buffer.read(), name)
-    with open(answer, "wb") as stream:
+    with os.fdopen(answer, "wb") as stream:
         stream.write(outcome)
 
 
