@@ -7,7 +7,8 @@ from pathlib import Path
 
 import streamlit as st
 
-STYLESHEET = Path(__file__).resolve().with_name("style.css")
+FOLDER = Path(__file__).resolve().parent
+STYLESHEET = FOLDER / "style.css"
 FONTS = "/app/static/fonts/fonts.css"
 
 
@@ -17,7 +18,9 @@ def stylesheet(base: str = "") -> str:
 
     The fonts are served by the program itself, split by character range.
     """
-    return f'@import url("{base}{FONTS}");\n' + STYLESHEET.read_text(encoding="utf-8")
+    # Rules of single pages come after the common ones, which they refine.
+    sheets = (STYLESHEET, *sorted(FOLDER.glob("pages_*.css")))
+    return f'@import url("{base}{FONTS}");\n' + "\n".join(sheet.read_text(encoding="utf-8") for sheet in sheets)
 
 
 def apply(base: str = "") -> None:
