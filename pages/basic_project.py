@@ -1,8 +1,66 @@
-"""基本与项目."""
+"""基本与项目: how much keeps the house running, and how much goes into projects?"""
+
+import plotly.graph_objects as go
+import streamlit as st
 
 from components import marks, state
-from components.show import breadcrumb, show
+from components.basic_project_chart import Measure, height_of, split_bars
+from components.basic_project_table import blanks_note, split_bar, split_legend, split_table, split_title
+from components.budget_controls import chosen_option
+from components.palette import Scheme
+from components.show import breadcrumb, scheme, show, show_chart
+from components.structure_marks import clicked_code
+from components.structure_tables import structure_subtitle
+from mingzhang.frames.basic_project import Split, split_of
+from mingzhang.model import Report
+
+MEASURES: dict[Measure, str] = {"amount": "按金额", "share": "按占比"}
+
+
+@st.cache_resource(show_spinner=False, max_entries=256)
+def _split(report_id: str, code: str, _report: Report) -> Split | None:  # noqa: ARG001  the id is the key
+    return split_of(_report, code)
+
+
+@st.cache_resource(show_spinner=False, max_entries=256)
+def _chart(report_id: str, code: str, measure: Measure, shown: Scheme, _split: Split) -> go.Figure:  # noqa: ARG001
+    return split_bars(_split, measure, shown)
+
 
 choice = state.choice()
-show(marks.title(f"{choice.report.department}：基本与项目"))
+split = _split(choice.report_id, choice.code, choice.report)
+if split is None:
+    show(
+        marks.title(
+            "没有读到支出决算表", "基本支出与项目支出出自支出决算表；这份报告里没有读到，或表中没有数"
+        )
+    )
+    st.stop()
+
+show(marks.title(split_title(split), structure_subtitle(split.tree, split.code)))
 breadcrumb(choice)
+show(split_bar(split, choice.links))
+left, right = st.columns([5, 7], gap="medium")
+with left:
+    level = "类" if not split.code else "下一级" if split.tree.children(split.code) else "本科目"
+    show(marks.block(f"{level}的基本支出与项目支出", "万元 · 点一条收窄到这一科目"))
+    with st.container(horizontal=True, key="ctl", vertical_alignment="center", gap="small"):
+        measure = chosen_option("标尺", MEASURES, "ruler")
+    show(split_legend(split))
+    key = f"split-{choice.report_id}-{split.code}-{measure}"
+
+    def drill() -> None:
+        code = clicked_code(st.session_state[key])
+        if code:
+            state.select_code(code)
+
+    told = split_title(split)
+    show_chart(
+        _chart(choice.report_id, split.code, measure, scheme(), split),
+        f"基本与项目堆叠条形图：{told}",
+        key,
+        height_of(split),
+        drill,
+    )
+with right:
+    show(marks.block("同一组数，排成表", blanks_note(split), split_table(split, choice.links)))

@@ -1,8 +1,19 @@
-"""总览."""
+"""总览: what does this final account say, in one screen?"""
 
-from components import marks, state
-from components.show import breadcrumb, show
+import streamlit as st
+
+from components import state
+from components.overview import overview_html
+from components.show import show
+from mingzhang.frames.overview import Overview, overview_of
+from mingzhang.model import Report
+
+
+@st.cache_resource(show_spinner=False, max_entries=32)
+def _overview(report_id: str, _report: Report) -> Overview:  # noqa: ARG001  the id is the key
+    return overview_of(_report)
+
 
 choice = state.choice()
-show(marks.title(f"{choice.report.department}：总览"))
-breadcrumb(choice)
+view = _overview(choice.report_id, choice.report)
+show(overview_html(view, choice.audit.findings, choice.audit.counts, choice.links))

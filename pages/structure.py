@@ -1,8 +1,177 @@
-"""支出结构."""
+"""支出结构: what was the money spent on, where did it come from, and on what kind of thing?"""
+
+from __future__ import annotations
+
+import plotly.graph_objects as go
+import streamlit as st
 
 from components import marks, state
-from components.show import breadcrumb, show
+from components.palette import Scheme
+from components.show import breadcrumb, scheme, show, show_chart
+from components.structure_charts import HEIGHT, ROOT, flow_chart, flow_height, icicle, treemap
+from components.structure_marks import clicked_id
+from components.structure_tables import (
+    economic_table,
+    economic_title,
+    flow_subtitle,
+    flow_table,
+    flow_title,
+    item_card,
+    reasons_block,
+    structure_subtitle,
+    structure_title,
+    twin_table,
+)
+from mingzhang.frames.budget import BudgetView, budget_views, narrowed
+from mingzhang.frames.structure import Economic, Flow, Tree, economic_of, flow_of
+from mingzhang.frames.structure import elsewhere as figures_elsewhere
+from mingzhang.model import Report
 
-choice = state.choice()
-show(marks.title(f"{choice.report.department}：支出结构"))
-breadcrumb(choice)
+ENTRIES = 128
+
+
+@st.cache_resource(show_spinner=False, max_entries=32)
+def _views(report_id: str, _report: Report) -> tuple[BudgetView, ...]:  # noqa: ARG001  the id is the key
+    return budget_views(_report)
+
+
+@st.cache_resource(show_spinner=False, max_entries=32)
+def _flow(report_id: str, _report: Report, _tree: Tree) -> Flow:  # noqa: ARG001
+    return flow_of(_report, _tree)
+
+
+@st.cache_resource(show_spinner=False, max_entries=32)
+def _economic(report_id: str, _report: Report) -> Economic | None:  # noqa: ARG001
+    return economic_of(_report)
+
+
+@st.cache_resource(show_spinner=False, max_entries=ENTRIES)
+def _treemap(report_id: str, code: str, shown: Scheme, _tree: Tree) -> go.Figure:  # noqa: ARG001
+    return treemap(_tree, code, shown)
+
+
+@st.cache_resource(show_spinner=False, max_entries=ENTRIES)
+def _flow_chart(report_id: str, shown: Scheme, _flow: Flow, _tree: Tree) -> go.Figure:  # noqa: ARG001
+    return flow_chart(_flow, _tree, shown)
+
+
+@st.cache_resource(show_spinner=False, max_entries=ENTRIES)
+def _icicle(report_id: str, code: str, shown: Scheme, _economic: Economic) -> go.Figure:  # noqa: ARG001
+    return icicle(_economic, code, shown)
+
+
+def drill(key: str, tree: Tree, code: str) -> None:
+    """A click on a tile narrows to it; a click on the one that is open goes up."""
+    chosen = clicked_id(st.session_state[key])
+    if chosen == (code or ROOT):
+        chosen = tree.by_code[code].parent if code else ""
+    if chosen == ROOT or chosen in tree.by_code or not chosen:
+        state.select_code("" if chosen == ROOT else chosen)
+
+
+def drill_economic(key: str, economic: Economic, code: str) -> None:
+    """The same for the economic classification, whose place stands in the link as ``economic``."""
+    chosen = clicked_id(st.session_state[key])
+    if chosen == (code or ROOT):
+        item = economic.tree.by_code.get(code)
+        chosen = (item.parent or economic.group_of(code)) if item else ""
+    if chosen in ("", ROOT):
+        st.query_params.pop("economic", None)
+    elif chosen in economic.tree.by_code or chosen in ("personnel", "public"):
+        st.query_params["economic"] = chosen
+
+
+def by_function(choice: state.Choice, tree: Tree) -> None:
+    """The treemap and the same figures beside it; at the last level the item's card."""
+    code, links = choice.code, choice.links
+    views = [narrowed(view, code) for view in _views(choice.report_id, choice.report)]
+    lines = [line for view in views for line in view.lines]
+    left, right = st.columns([10, 11], gap="medium")
+    with left:
+        show(marks.block("面积＝金额；同一类同一色，越小越浅", "点一块收窄；点最外一层退回"))
+        key = f"treemap-{choice.report_id}-{code}"
+        shares = "，".join(
+            f"{tree.by_code[one].name} {part.value}%"
+            for one in tree.classes_by_size[:6]
+            if (part := tree.share(one))
+        )
+        figure = _treemap(choice.report_id, code, scheme(), tree)
+        show_chart(figure, f"支出结构矩形树图：{shares}", key, HEIGHT, lambda: drill(key, tree, code))
+    with right:
+        if code and not tree.children(code):
+            line = next((line for line in lines if line.code == code), None)
+            show(item_card(tree, code, line, figures_elsewhere(choice.report, code), links))
+        else:
+            subtitle = "类、款两级；·即表中空白；占比为推算" if not code else "·即表中空白；占比为推算"
+            table = twin_table(choice.report, tree, code, links)
+            reasons = reasons_block(lines, links) if code else ""
+            show(marks.block("同一组数，排成表", subtitle, marks.joined(table, reasons)))
+
+
+def by_flow(choice: state.Choice, tree: Tree) -> None:
+    """Funds → 类 → 支出性质, and the same as a table."""
+    flow = _flow(choice.report_id, choice.report, tree)
+    if not flow.streams:
+        return
+    show(marks.block(flow_title(flow, tree), flow_subtitle(flow, tree)))
+    left, right = st.columns([12, 9], gap="medium")
+    with left:
+        figure = _flow_chart(choice.report_id, scheme(), flow, tree)
+        key = f"flow-{choice.report_id}"
+        show_chart(figure, f"资金流向图：{flow_title(flow, tree)}", key, flow_height(flow))
+    with right:
+        show(flow_table(flow, tree, choice.links))
+
+
+def by_economy(choice: state.Choice) -> None:
+    """基本支出 by economic classification, opened at the link's ``economic``."""
+    economic = _economic(choice.report_id, choice.report)
+    if economic is None:
+        words = "没有读到一般公共预算财政拨款基本支出决算表的数"
+        show(marks.block("经济分类", "", marks.nothing(words)))
+        return
+    code = st.query_params.get("economic", "")
+    if code not in economic.tree.by_code and code not in ("personnel", "public"):
+        code = ""
+    links = choice.links
+    table = economic.tree.table
+    pages = "–".join(str(page) for page in dict.fromkeys((table.pages[0], table.pages[-1])))
+    up = marks.element("a", "基本支出", href=links.page("/structure"), class_="to") if code else ""
+    show(
+        marks.block(
+            economic_title(economic),
+            f"一般公共预算财政拨款基本支出，按经济分类 · 万元 · p.{pages} · 点一块收窄",
+            subtitle_html=up,
+        )
+    )
+    left, right = st.columns([10, 11], gap="medium")
+    with left:
+        key = f"icicle-{choice.report_id}-{code}"
+        figure = _icicle(choice.report_id, code, scheme(), economic)
+        show_chart(
+            figure,
+            f"经济分类冰柱图：{economic_title(economic)}",
+            key,
+            HEIGHT,
+            lambda: drill_economic(key, economic, code),
+        )
+    with right:
+        show(economic_table(economic, code, links))
+
+
+chosen = state.choice()
+if chosen.tree is None:
+    show(marks.title("没有读到支出决算表", "支出结构出自支出决算表；这份报告里没有读到，或表中没有数"))
+else:
+    show(
+        marks.title(
+            structure_title(chosen.report, chosen.tree, chosen.code),
+            structure_subtitle(chosen.tree, chosen.code),
+        )
+    )
+    breadcrumb(chosen)
+    by_function(chosen, chosen.tree)
+    if not chosen.code:
+        by_flow(chosen, chosen.tree)
+if not chosen.code:
+    by_economy(chosen)

@@ -336,3 +336,25 @@ def _basic_total(report: Report) -> Figure | None:
         if table is not None and not table.empty:
             return tree_of(table).figure("", "basic")
     return None
+
+
+# ---------------------------------------------------------------- one item in further tables
+
+ELSEWHERE = (
+    ("income", "total", "收入决算"),
+    ("general_budget_expenditure", "total", "一般公共预算财政拨款支出"),
+    ("government_fund", "total", "政府性基金预算财政拨款支出"),
+    ("state_capital", "total", "国有资本经营预算财政拨款支出"),
+)
+
+
+def elsewhere(report: Report, code: str) -> tuple[tuple[str, Figure], ...]:
+    """What further tables print for an item, by the name of their figure."""
+    found: list[tuple[str, Figure]] = []
+    for table_id, column, name in ELSEWHERE:
+        table = report.table(table_id)
+        row = next((row for row in table.rows if row.code == code), None) if table is not None else None
+        figure = of_cell(row.cells.get(column)) if row is not None else None
+        if figure is not None:
+            found.append((name, figure))
+    return tuple(found)

@@ -1,0 +1,145 @@
+"""The split of 基本 and 项目 in words and as a table, blanks kept apart from printed zeros."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from components import marks
+from components.basic_project_chart import nature_fills
+from components.links import Links
+from components.marks import Head, Html, Line
+from components.overview_sentences import rate
+from components.structure_tables import INDENT, bare_share, cell_html
+from mingzhang.frames.basic_project import Split
+from mingzhang.frames.figures import share
+from mingzhang.frames.structure import NATURES, Item, Tree
+
+
+def split_title(split: Split) -> str:
+    """The finding: how much was 基本 and how much 项目, at the whole or at a code."""
+    name = f"{split.tree.by_code[split.code].name}：" if split.code else ""
+    natures = [nature for nature in split.natures if nature.figure.value]
+    if not natures:
+        return f"{name}没有支出"
+    if len(natures) == 1:
+        return f"{name}全部是{natures[0].name}"
+    parts = [f"{nature.name} {rate(nature.share)}" for nature in natures if nature.share is not None]
+    return f"{name}{'、'.join(parts)}"
+
+
+def split_legend(split: Split) -> Html:
+    """The fill of every nature."""
+    fills = {column: _css(split.columns, column) for column in split.columns}
+    return marks.element(
+        "div", marks.joined(*(marks.swatch(fills[c], NATURES[c]) for c in split.columns)), class_="legend"
+    )
+
+
+def _css(columns: tuple[str, ...], column: str) -> str:
+    light, dark = nature_fills(columns, "light")[column], nature_fills(columns, "dark")[column]
+    return f"light-dark({light},{dark})"
+
+
+def split_bar(split: Split, links: Links) -> Html:
+    """The split at this place as one bar, its figures and shares under it."""
+    natures = [nature for nature in split.natures if nature.figure.value > 0]
+    bar = marks.segments(
+        [(float(nature.figure.value), _css(split.columns, nature.column)) for nature in natures], 30
+    )
+    entries = [
+        marks.element(
+            "div",
+            marks.joined(
+                marks.element(
+                    "div", marks.swatch(_css(split.columns, nature.column), nature.name), class_="legend"
+                ),
+                marks.element(
+                    "div",
+                    marks.joined(marks.text(rate(nature.share) if nature.share else "")),
+                    class_="v num",
+                ),
+                marks.element(
+                    "div",
+                    marks.joined(
+                        marks.figure(nature.figure, links, unit=True),
+                        marks.text("占比"),
+                        marks.figure(nature.share, links) if nature.share else "",
+                        between=" ",
+                    ),
+                    class_="cap",
+                ),
+            ),
+            class_="mini",
+        )
+        for nature in split.natures
+    ]
+    return marks.joined(bar, marks.element("div", marks.joined(*entries), class_="natures"))
+
+
+def split_table(split: Split, links: Links) -> Html:
+    """All items at and below this place with every nature's cell, and the parts of 基本 and 项目."""
+    tree, columns = split.tree, split.columns
+    items = tree.within(split.code)
+    heads = [
+        Head("代码", "code", "64px"),
+        Head("科目", "nm"),
+        Head("支出", "r", "84px"),
+        *(Head(NATURES[column], "r", "84px") for column in columns),
+        Head("基本占比 %", "r", "84px"),
+        Head("项目占比 %", "r", "84px"),
+    ]
+    depth = tree.by_code[split.code].level if split.code else 1
+    lines = [_line(tree, item, columns, depth, links) for item in items]
+    if not split.code:
+        lines.append(_whole(split, columns, links))
+    return marks.table(heads, lines, name="基本支出与项目支出，按功能分类", kind="tight")
+
+
+def _line(tree: Tree, item: Item, columns: Sequence[str], depth: int, links: Links) -> Line:
+    name = marks.element(
+        "a", marks.text(item.name), href=links.at(item.code).page("/basic-project"), class_="to"
+    )
+    shift = INDENT * max(0, item.level - depth)
+    cells = [
+        marks.text(item.code),
+        Html(f'<span style="padding-left:{shift}px">{name}</span>'),
+        cell_html(item.cells.get(tree.column), links),
+        *(cell_html(item.cells.get(column), links) for column in columns),
+        *(_part(tree, item.code, column, links) for column in ("basic", "project")),
+    ]
+    return Line(cells, "l1" if item.level == 1 else "")
+
+
+def _part(tree: Tree, code: str, column: str, links: Links) -> Html:
+    figure, whole = tree.figure(code, column), tree.figure(code)
+    if figure is None or whole is None:
+        return marks.blank()
+    return bare_share(share(figure, whole), links)
+
+
+def _whole(split: Split, columns: Sequence[str], links: Links) -> Line:
+    tree = split.tree
+    shares = [nature.share if (nature := split.nature(column)) else None for column in ("basic", "project")]
+    cells = [
+        Html(""),
+        marks.text("全部支出"),
+        marks.linked_figure(tree.figure(), links),
+        *(cell_html(tree.cell("", column), links) for column in columns),
+        *(bare_share(part, links) for part in shares),
+    ]
+    return Line(cells, "sum")
+
+
+def blanks_note(split: Split) -> str:
+    """How many cells are printed zeros and how many are blank: the two are not the same."""
+    items = split.tree.within(split.code)
+    cells = [split.tree.cell(item.code, column) for item in items for column in ("basic", "project")]
+    zeros = sum(1 for cell in cells if cell.amount is not None and not cell.amount.value)
+    blanks = sum(1 for cell in cells if cell.amount is None)
+    words = [f"{zeros} 处印为零（0.00）" if zeros else "", f"{blanks} 处表中空白（·）" if blanks else ""]
+    said = "，".join(word for word in words if word)
+    return (
+        f"{said}；空白不等于零。占比为推算，合计行有印出的用印出的。"
+        if said
+        else "占比为推算，合计行有印出的用印出的。"
+    )

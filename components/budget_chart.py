@@ -1,0 +1,181 @@
+"""年初预算 against 决算 as dumbbells: a hollow ring for the plan, a solid mark for what was spent."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, Literal
+
+import plotly.graph_objects as go
+
+from components import palette
+from components.palette import TOKENS, Scheme, Tokens
+from components.structure_marks import number, origin, place_of
+from mingzhang.frames.budget import BudgetLine
+from mingzhang.frames.figures import Figure
+
+Ruler = Literal["completion", "amount"]
+
+ROW = 44
+"""Height of an item in pixels: its name on one line, its marks under it."""
+HEAD = 30
+CEILING = 250.0
+"""Completions beyond this are drawn at the edge, with their figure, so that the others stay legible."""
+LOW, HIGH = 0.2, -0.22
+"""Where in an item's row its marks and its name stand, in rows."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Mark:
+    """One mark of an item: where it stands, and the figure that it leads to."""
+
+    x: float
+    y: float
+    line: BudgetLine
+    figure: Figure
+
+
+def dumbbells(lines: Sequence[BudgetLine], label: str, ruler: Ruler, scheme: Scheme) -> go.Figure:
+    """The chart of the lines from top to bottom; money in 万元 or completion in per cent.
+
+    ``customdata`` of every mark: page, x0, top, x1, bottom of its figure, then the item's code.
+    """
+    tokens = TOKENS[scheme]
+    reach = reach_of(lines, ruler)
+    rings = [mark for row, line in enumerate(lines) if (mark := _budget_mark(line, row, ruler))]
+    finals = [mark for row, line in enumerate(lines) if (mark := _final_mark(line, row, ruler, reach))]
+    within = [mark for mark in finals if mark.line.direction != "over"]
+    over = [mark for mark in finals if mark.line.direction == "over"]
+    ring = {
+        "symbol": "circle",
+        "size": 15,
+        "color": tokens.paper,
+        "line": {"width": 2, "color": tokens.budget},
+    }
+    figure = go.Figure(
+        [
+            _links(rings, finals, tokens),
+            _trace(rings, label, label, ring),
+            _trace(within, "支出决算", label, {"symbol": "circle", "size": 9, "color": tokens.mark}),
+            _trace(over, "支出决算（超出）", label, {"symbol": "diamond", "size": 11, "color": tokens.over}),
+        ]
+    )
+    figure.update_layout(
+        annotations=[
+            note for row, line in enumerate(lines) for note in _notes(line, row, label, ruler, tokens)
+        ],
+        margin={"l": 2, "r": 2, "t": HEAD, "b": 4},
+        showlegend=False,
+        hovermode="closest",
+    )
+    _set_axes(figure, len(lines), ruler, reach, label)
+    if ruler == "completion":
+        figure.add_vline(100, line_width=1, line_color=tokens.rule, layer="below")
+    return palette.dressed(figure, scheme, height_of(lines))
+
+
+def height_of(lines: Sequence[BudgetLine]) -> int:
+    """The chart's height in pixels."""
+    return HEAD + ROW * max(1, len(lines)) + 6
+
+
+def reach_of(lines: Sequence[BudgetLine], ruler: Ruler) -> float:
+    """The right end of the axis: every mark in sight, completions up to the ceiling."""
+    if ruler == "completion":
+        ratios = [float(line.ratio) for line in lines if line.ratio is not None]
+        return min(CEILING, max([132.0, *(ratio * 1.06 for ratio in ratios)]))
+    figures = [figure for line in lines for figure in (line.budget, line.final) if figure is not None]
+    return max([1.0, *(float(figure.value) * 1.06 for figure in figures)])
+
+
+def _budget_mark(line: BudgetLine, row: int, ruler: Ruler) -> _Mark | None:
+    if line.budget is None or (ruler == "completion" and line.ratio is None):
+        return None
+    x = 100.0 if ruler == "completion" else float(line.budget.value)
+    return _Mark(x, row + LOW, line, line.budget)
+
+
+def _final_mark(line: BudgetLine, row: int, ruler: Ruler, reach: float) -> _Mark | None:
+    if line.final is None:
+        return None
+    if ruler == "amount":
+        return _Mark(float(line.final.value), row + LOW, line, line.final)
+    if line.ratio is None:
+        return None
+    return _Mark(min(float(line.ratio), reach), row + LOW, line, line.final)
+
+
+def _links(rings: Sequence[_Mark], finals: Sequence[_Mark], tokens: Tokens) -> go.Scatter:
+    ends = {mark.y: mark.x for mark in finals}
+    x: list[float | None] = []
+    y: list[float | None] = []
+    for ring in rings:
+        if ring.y in ends:
+            x += [ring.x, ends[ring.y], None]
+            y += [ring.y, ring.y, None]
+    line = {"width": 2, "color": tokens.budget}
+    return go.Scatter(x=x, y=y, mode="lines", line=line, hoverinfo="skip", name="")
+
+
+def _trace(items: Sequence[_Mark], name: str, label: str, marker: dict[str, Any]) -> go.Scatter:
+    return go.Scatter(
+        x=[mark.x for mark in items],
+        y=[mark.y for mark in items],
+        mode="markers",
+        name=name,
+        marker={**marker, "opacity": 1},
+        cliponaxis=False,
+        customdata=[[*place_of(mark.figure), mark.line.code or ""] for mark in items],
+        hovertext=[hover_text(mark.line, label) for mark in items],
+        hovertemplate="%{hovertext}<extra></extra>",
+        selected={"marker": {"opacity": 1}},
+        unselected={"marker": {"opacity": 1}},
+    )
+
+
+def hover_text(line: BudgetLine, label: str) -> str:
+    """What the hover card says: the item's figures, each with its page, derived ones marked."""
+    rows = [f"<b>{line.name}</b>　{line.code or ''}"]
+    for name, figure in ((label, line.budget), ("支出决算", line.final), ("完成率", line.completion)):
+        if figure is not None:
+            rows.append(f"{name}　<b>{number(figure)}</b>　{origin(figure)}")
+    if line.difference is not None:
+        rows.append(f"差额　<b>{number(line.difference, signed=True)}</b>　∴ 推算")
+    return "<br>".join([*rows, "点标记看原文"])
+
+
+def _notes(line: BudgetLine, row: int, label: str, ruler: Ruler, tokens: Tokens) -> list[dict[str, Any]]:
+    """An item's name above its marks at the left, its figure at the right, or why there is none."""
+    base = {
+        "showarrow": False,
+        "yref": "y",
+        "xref": "paper",
+        "y": row + HIGH,
+        "font": {"size": 13, "color": tokens.ink},
+    }
+    name = {**base, "x": 0, "xanchor": "left", "text": line.name}
+    notes: list[dict[str, Any]] = [name]
+    if line.budget is None:
+        text = f"无{label}数"
+    elif line.ratio is None:
+        text = f"{label}为 {number(line.budget)}"
+    elif ruler == "completion":
+        text = number(line.completion) if line.completion is not None else "未印完成率"
+    else:
+        text = number(line.difference, signed=True) if line.difference is not None else ""
+    colour = {"over": tokens.over, "under": tokens.under}.get(line.direction or "", tokens.ink3)
+    font = {"size": 12, "color": colour}
+    notes.append({**base, "x": 1, "xanchor": "right", "text": text, "font": font})
+    return notes
+
+
+def _set_axes(figure: go.Figure, rows: int, ruler: Ruler, reach: float, label: str) -> None:
+    figure.update_yaxes(range=[rows - 0.5, -0.5], visible=False, fixedrange=True)
+    start = -0.012 * reach
+    axis: dict[str, Any] = {"range": [start, reach * 1.02], "side": "top", "fixedrange": True}
+    if ruler == "completion":
+        ticks = [tick for tick in (0, 50, 100, 150, 200) if tick <= reach]
+        axis |= {"tickvals": ticks, "ticktext": [f"100%<br>{label}" if t == 100 else f"{t}" for t in ticks]}
+    else:
+        axis |= {"nticks": 4, "tickformat": ",~f"}
+    figure.update_xaxes(**axis)

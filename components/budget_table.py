@@ -1,0 +1,161 @@
+"""The table beside the dumbbells: every figure a link to its place, the report's reason under its item."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from components import marks, wording
+from components.links import Links
+from components.marks import Html
+from components.overview_sentences import rate, signed, size
+from mingzhang.frames.budget import BudgetLine, BudgetView, driver_of
+
+KINDS = {"over": "up over", "under": "down under", "equal": ""}
+
+
+def budget_title(view: BudgetView, driving: BudgetView | None = None) -> str:
+    """The page's finding: how far off the budget, and in which item; right for any report."""
+    whole, label = view.whole, view.label
+    name = f"{whole.name.removesuffix('小计')}：" if whole.code else ""
+    if whole.budget is None:
+        return f"{name}没有读到{label}，只有决算数"
+    if whole.difference is None or whole.final is None:
+        return f"{name}{label} {size(whole.budget)} 万元，没有读到决算数"
+    if not whole.difference.value:
+        return f"{name}支出决算与{label}相等，{size(whole.final)} 万元"
+    verb = "多支" if whole.difference.value > 0 else "少支"
+    amount = f"{verb}的 {size(whole.difference)} 万元"
+    driver = driver_of(driving or view) if len(view.lines) > 1 else None
+    if driver is not None and driver.share is not None and 50 <= driver.share.value <= 100:
+        return f"{name}{amount}里，{rate(driver.share)} 出在“{driver.line.name}”一项"
+    completion = f"，完成 {rate(whole.completion)}" if whole.completion is not None else ""
+    most = f"，{verb}最多的是“{driver.line.name}”" if driver is not None else ""
+    return f"{name}比{label}{verb} {size(whole.difference)} 万元{completion}{most}"
+
+
+def budget_subtitle(view: BudgetView) -> str:
+    """Measure, unit, fund, and where the budgets stand."""
+    pages = sorted({line.budget.source.page for line in view.lines if line.budget and line.budget.source})
+    where = f"{view.label}见于情况说明 p.{_span(pages)}" if pages else f"报告中没有分项的{view.label}"
+    return f"{view.label}与支出决算，按项 · 万元 · {view.fund} · {where}"
+
+
+def _span(pages: Sequence[int]) -> str:
+    if len(pages) > 1 and pages[-1] - pages[0] == len(pages) - 1:
+        return f"{pages[0]}–{pages[-1]}"
+    return " · ".join(map(str, pages))
+
+
+def legend(label: str) -> Html:
+    """What ring, dot, diamond and arrows mean."""
+    entries = (
+        f'<span><i class="ring"></i>{label}</span>',
+        '<span><i class="dot"></i>支出决算</span>',
+        '<span><i class="dia2"></i>支出决算（超出）</span>',
+        f'<span class="under">▼ 少于{label}</span>',
+        f'<span class="over">▲ 多于{label}</span>',
+        "<span>点标记看原文</span>",
+    )
+    return marks.element("div", Html("".join(entries)), class_="legend")
+
+
+def budget_table(lines: Sequence[BudgetLine], whole: BudgetLine, view: BudgetView, links: Links) -> Html:
+    """Items in the order given, their whole last."""
+    heads = ("项", view.label, "支出决算", "完成率", "差额")
+    top = "".join(
+        marks.element("th", marks.text(head), class_="r" if at else None, scope="col")
+        for at, head in enumerate(heads)
+    )
+    body = "".join(_rows(line, view.label, links) for line in lines)
+    single = len(lines) == 1 and lines[0] == whole
+    foot = "" if single else _rows(whole, view.label, links, "sum")
+    table = f'<table class="t bud2"><thead><tr>{top}</tr></thead>{body}{foot}</table>'
+    return marks.element(
+        "div", Html(table), class_="tw2", role="region", aria_label=f"{view.label}与支出决算"
+    )
+
+
+def _rows(line: BudgetLine, label: str, links: Links, kind: str = "") -> Html:
+    """An item's figures on one line, its reason on the next."""
+    name = marks.joined(
+        _name(line, links), marks.element("span", line.code or "", class_="code"), between=" "
+    )
+    figures = (
+        (label, _budget(line, label, links)),
+        ("支出决算", marks.element("b", marks.linked_figure(line.final, links))),
+        ("完成率", _completion(line, links)),
+        ("差额", _difference(line)),
+    )
+    cells = [marks.element("td", name, class_="nm")]
+    cells += [marks.element("td", value, class_="r", data_l=head) for head, value in figures]
+    first = marks.element("tr", marks.joined(*cells), class_=f"fig {kind}".strip())
+    return marks.element("tbody", marks.joined(first, _reason(line, links)), class_=kind or None)
+
+
+def _name(line: BudgetLine, links: Links) -> Html:
+    if not line.code:
+        return marks.text(line.name)
+    return marks.element("a", marks.text(line.name), href=links.at(line.code).page("/structure"), class_="to")
+
+
+def _budget(line: BudgetLine, label: str, links: Links) -> Html:
+    if line.budget is None:
+        return marks.undisclosed(f"无{label}数")
+    return marks.linked_figure(line.budget, links)
+
+
+def _completion(line: BudgetLine, links: Links) -> Html:
+    if line.completion is None:
+        return marks.element("span", marks.text("—"), class_="nodata", title="报告没有印出完成率")
+    mark = marks.derived_chip(line.completion.formula, bare=True) if line.completion.derived else ""
+    return marks.joined(marks.linked_figure(line.completion, links), mark)
+
+
+def _difference(line: BudgetLine) -> Html:
+    if line.difference is None:
+        return marks.element("span", marks.text("—"), class_="nodata")
+    kind = KINDS[line.direction or "equal"]
+    words = signed(line.difference) if line.difference.value else wording.money(line.difference.value)
+    shown = marks.element(
+        "span", marks.text(words), class_=f"num {kind}".strip(), title=f"推算：{line.difference.formula}"
+    )
+    return shown
+
+
+def _reason(line: BudgetLine, links: Links) -> Html:
+    if line.reason is None:
+        return Html("")
+    words = marks.joined(
+        marks.quote(line.reason.text.rstrip("。；")),
+        marks.source_chip(links, line.reason.source),
+        between=" ",
+    )
+    return marks.element("tr", marks.element("td", words, class_="why", colspan="5"), class_="because")
+
+
+def gap_note(view: BudgetView, links: Links) -> Html:
+    """待说明: the items' budgets do not add up to the stated total. Nothing where they do."""
+    gap, parts, whole = view.gap, view.sum_of_budgets, view.whole.budget
+    if gap is None or parts is None or whole is None:
+        return Html("")
+    words = f"各项{view.label}相加为 {size(parts)}，文中总数为 {size(whole)}，相差 {size(gap)}（合计行用文中总数）。"
+    chip = marks.source_chip(links, *whole.sources, *parts.sources)
+    return marks.element(
+        "p",
+        marks.joined(marks.status("fail", "待说明"), marks.text(words), chip, between=" "),
+        class_="cap note",
+    )
+
+
+def foot_note(view: BudgetView) -> Html:
+    """What is printed and what is derived, and what has no budget figure."""
+    words = ["完成率为原文印出的数；差额为推算（∴）。"]
+    lacking = [line.name for line in view.lines if line.budget is None]
+    if lacking and view.sum_of_budgets is not None:
+        words.append(
+            f"{len(lacking)} 项没有读到{view.label}：{'、'.join(lacking[:4])}{' 等' if len(lacking) > 4 else ''}。"
+        )
+    unnamed = [line.name for line in view.lines if line.code is None]
+    if unnamed:
+        words.append(f"情况说明里的“{'”“'.join(unnamed[:3])}”在决算表中没有同名科目，按原名列出。")
+    return marks.element("p", marks.text("".join(words)), class_="cap")

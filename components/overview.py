@@ -1,0 +1,536 @@
+"""The overview's HTML: one screen of figures, sentences and things to look at, each with its source."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from components import marks, palette, wording
+from components.links import Links
+from components.marks import Html
+from components.overview_sentences import (
+    Sentence,
+    difference_note,
+    rate,
+    sentences,
+    short_name,
+    signed,
+    size,
+    top_title,
+)
+from components.structure_marks import number
+from mingzhang.frames.figures import Figure
+from mingzhang.frames.overview import Absence, Card, Change, Overview, Part, sum_of
+from mingzhang.frames.structure import Item
+from mingzhang.model import Finding
+
+MOST_PARTS = 5
+"""So many 类 are named in the structure block; the others are counted."""
+MOST_FINDINGS = 4
+BAR = 68.0
+"""Per cent of its row that the longer of the two years' bars takes, so that its figure fits behind it."""
+LOUD = ("error", "warning")
+
+
+def overview_html(
+    view: Overview, findings: tuple[Finding, ...], counts: Mapping[str, int], links: Links
+) -> Html:
+    """The whole page. ``counts``: comparisons by outcome (holds, tail, differs …)."""
+    loud = tuple(finding for finding in findings if finding.severity in LOUD)
+    rows = (
+        element_head(view, counts, loud, links),
+        marks.element(
+            "div",
+            marks.joined(total_block(view, links), budget_block(view, links), structure_block(view, links)),
+            class_="ov",
+        ),
+        marks.element(
+            "div",
+            marks.joined(
+                saying_block(view, findings, counts, links),
+                top_block(view, links),
+                findings_block(loud, links),
+            ),
+            class_="ov3",
+        ),
+        cards(view, links),
+    )
+    return marks.joined(*rows)
+
+
+# ---------------------------------------------------------------- head
+
+
+def element_head(view: Overview, counts: Mapping[str, int], loud: tuple[Finding, ...], links: Links) -> Html:
+    """Department and year at the left, what checking gave at the right."""
+    report = view.report
+    kind = ("部门" if report.scope == "department" else "单位") + (
+        "决算" if report.kind == "final_account" else "预算"
+    )
+    words = [f"{report.year} 年度{kind}" if report.year else kind]
+    words += [f"{name} {figure_in_words(figure)}" for name, figure in _fund_notes(view)]
+    title = marks.title(report.department or "名称未读出", " · ".join(words))
+    strip = [
+        ("pass", "已核", counts.get("holds", 0)),
+        ("tail", "尾差", counts.get("tail", 0)),
+        ("fail", "待说明", len(loud)),
+    ]
+    boxes = [
+        marks.element("div", marks.joined(marks.status(status, words), marks.element("b", str(count))))  # type: ignore[arg-type]
+        for status, words, count in strip
+    ]
+    audit = marks.element(
+        "a", marks.joined(*boxes), class_="audit", href=links.page("/checks"), title="看核对"
+    )
+    return marks.element("div", marks.joined(marks.element("div", title), audit), class_="head")
+
+
+def _fund_notes(view: Overview) -> list[tuple[str, Figure]]:
+    if view.general_share is None:
+        return []
+    return [("一般公共预算财政拨款占", view.general_share)]
+
+
+def figure_in_words(figure: Figure) -> str:
+    """A figure inside a sentence: rates closed up, money with its unit."""
+    return rate(figure) if figure.unit == "%" else wording.quantity(figure.value, figure.unit, figure.quantum)
+
+
+# ---------------------------------------------------------------- first row
+
+
+def total_block(view: Overview, links: Links) -> Html:
+    """本年支出合计, beside last year where the report gives a change."""
+    if view.total is None:
+        return marks.block(
+            "本年支出合计", body=marks.joined(marks.undisclosed(), text_note("没有读到支出合计"), between=" ")
+        )
+    label = "本年支出合计" + ("（收入、支出总计相等）" if view.balanced else "")
+    body = marks.joined(_carried_line(view, links), _years(view, view.change, links))
+    return marks.kpi(
+        label,
+        number(view.total),
+        "万元",
+        chips=marks.source_chip(links, *view.total.sources),
+        body=body,
+        size="hero",
+    )
+
+
+def _carried_line(view: Overview, links: Links) -> Html:
+    """Income and carried amounts, where expenditure is not the whole story."""
+    if view.balanced:
+        return Html("")
+    named = [("本年收入", view.income), *view.carried, ("总计", view.grand)]
+    pieces = [
+        marks.joined(marks.text(name), marks.linked_figure(figure, links), between=" ")
+        for name, figure in named
+        if figure is not None
+    ]
+    return marks.element("p", marks.joined(*pieces, between=" · "), class_="carried") if pieces else Html("")
+
+
+def _years(view: Overview, change: Change | None, links: Links) -> Html:
+    """Last year and this year as two bars, and the change."""
+    year = view.report.year
+    if change is None:
+        return text_note("没有读到与上年的比较")
+    longest = max(abs(change.current.value), abs(change.prior.value)) or 1
+    rows: list[Html] = []
+    for name, figure, shape in (
+        (str(year - 1) if year else "上年", change.prior, "outline"),
+        (str(year) if year else "本年", change.current, "bar"),
+    ):
+        width = BAR * float(abs(figure.value) / longest)
+        words = marks.joined(
+            marks.linked_figure(figure, links),
+            marks.derived_chip(figure.formula) if figure.derived else "",
+            between=" ",
+        )
+        bar = marks.track([marks.mark(shape, 0, width), marks.mark_text(width + 2, words, top=-2)], 16)  # type: ignore[arg-type]
+        rows += [marks.element("span", name, class_="num"), bar]
+    named = "" if view.balanced or ("支出" in change.subject and "收" not in change.subject) else "收支总计"
+    move = marks.element(
+        "b", marks.text(signed(change.change)), class_=f"num {_arrow(change.change)}".strip()
+    )
+    growth = (
+        marks.joined(
+            marks.text("，"), marks.element("b", marks.text(_signed_rate(change.growth)), class_="num")
+        )
+        if change.growth
+        else ""
+    )
+    chip = marks.source_chip(links, *change.change.sources)
+    line = marks.joined(marks.text(f"{named}比上年 "), move, marks.text(" 万元"), growth, Html(" "), chip)
+    return marks.joined(
+        marks.element("div", marks.joined(*rows), class_="years"),
+        marks.element("div", line, class_="lab move"),
+    )
+
+
+def _arrow(figure: Figure) -> str:
+    return "up" if figure.value > 0 else "down" if figure.value < 0 else ""
+
+
+def _signed_rate(figure: Figure | None) -> str:
+    return wording.percent(figure.value, figure.quantum, signed=True) if figure is not None else ""
+
+
+def budget_block(view: Overview, links: Links) -> Html:
+    """Completion of the year's first budget, as printed, with both amounts under it."""
+    budget = view.budget
+    label = f"完成{budget.label}" if budget is not None else "完成年初预算"
+    if budget is None or budget.whole.budget is None:
+        body = marks.joined(marks.undisclosed(), text_note("情况说明中没有读到年初预算总数"), between=" ")
+        return marks.element(
+            "section",
+            marks.joined(marks.element("div", marks.text(label), class_="lab"), body),
+            class_="block kpi",
+        )
+    whole = budget.whole
+    assert whole.budget is not None
+    ratio = whole.completion.value if whole.completion is not None else whole.ratio
+    derived = "" if whole.completion is not None else marks.derived_chip()
+    chips = marks.joined(marks.source_chip(links, *(whole.completion or whole.budget).sources), derived)
+    shown = (
+        "—" if ratio is None else wording.money(ratio, whole.completion.quantum if whole.completion else None)
+    )
+    body = [_completion_bar(float(ratio)) if ratio is not None else ""]
+    ends = marks.joined(
+        marks.element("b", marks.joined(marks.text("决算 "), marks.linked_figure(whole.final, links))),
+        marks.element(
+            "span", marks.joined(marks.text(f"{budget.label} "), marks.linked_figure(whole.budget, links))
+        ),
+    )
+    body.append(marks.element("div", ends, class_="ends"))
+    if whole.difference is not None:
+        kind = {"over": "up over", "under": "down under"}.get(whole.direction or "", "")
+        amount = marks.element("b", marks.text(signed(whole.difference)), class_=f"num {kind}".strip())
+        words = marks.joined(
+            amount,
+            marks.text(" 万元"),
+            marks.derived_chip(whole.difference.formula, bare=True),
+            marks.text(difference_note(view.driver)),
+        )
+        body.append(marks.element("div", words, class_="lab move"))
+    return marks.kpi(label, shown, "%", chips=chips, body=marks.joined(*body))
+
+
+def _completion_bar(ratio: float) -> Html:
+    """The budget as a hollow bar, what was spent inside it or beyond it."""
+    widest = max(100.0, ratio)
+    planned, spent = 100.0 / widest * 100, ratio / widest * 100
+    return marks.track(
+        [marks.mark("outline", 0, planned), marks.mark("inner", 0, spent)], 24, f"完成 {ratio:.2f}%"
+    )
+
+
+def structure_block(view: Overview, links: Links) -> Html:
+    """Where the money went: 类 with their shares, then 基本 and 项目."""
+    if not view.parts:
+        return marks.block(
+            "钱用在哪里", body=marks.joined(marks.undisclosed(), text_note("没有读到支出决算表"), between=" ")
+        )
+    slots = palette.slots([part.code for part in view.parts])
+    colour = {code: palette.css_colour(slot) for code, slot in slots.items()}
+    named, others = view.parts[:MOST_PARTS], view.parts[MOST_PARTS:]
+    bar = marks.segments([(float(max(part.figure.value, 0)), colour[part.code]) for part in view.parts], 24)
+    rows = [_part_row(part, colour[part.code], links) for part in named]
+    if others:
+        rows.append(_others_row(others))
+    chips = marks.source_chip(
+        links, *(source for part in named for source in (part.share or part.figure).sources)
+    )
+    label = marks.element("div", marks.joined(marks.text("钱用在哪里"), chips, between=" "), class_="lab")
+    pieces = (label, bar, marks.element("div", marks.joined(*rows), class_="parts"), _nature_bar(view, links))
+    return marks.element("section", marks.joined(*pieces), class_="block kpi where")
+
+
+def _part_row(part: Part, colour: str, links: Links) -> Html:
+    name = marks.element(
+        "a",
+        marks.swatch(colour, short_name(part.name)),
+        href=links.at(part.code).page("/structure"),
+        class_="legend",
+    )
+    share = marks.linked_figure(part.share, links) if part.share is not None else marks.blank()
+    return marks.joined(name, marks.linked_figure(part.figure, links), marks.element("b", share))
+
+
+def _others_row(parts: tuple[Part, ...]) -> Html:
+    amount = sum((part.figure.value for part in parts), start=type(parts[0].figure.value)(0))
+    percent = sum((part.share.value for part in parts if part.share is not None), start=type(amount)(0))
+    name = marks.element("span", marks.text(f"其余 {len(parts)} 类"), class_="cap")
+    return marks.joined(name, marks.money(amount), marks.element("b", marks.percent(percent)))
+
+
+NATURE_FILLS = {"basic": "var(--mark)", "project": "var(--mark-soft)"}
+
+
+def _nature_bar(view: Overview, links: Links) -> Html:
+    natures = [nature for nature in view.natures if nature.figure.value > 0]
+    if not natures:
+        return Html("")
+    fills = [NATURE_FILLS.get(nature.column, "var(--budget)") for nature in natures]
+    bar = marks.segments([(float(n.figure.value), fill) for n, fill in zip(natures, fills, strict=True)], 24)
+    words = [
+        marks.element(
+            "span",
+            marks.joined(
+                marks.swatch(fill, nature.name.removesuffix("支出")),
+                marks.linked_figure(nature.figure, links),
+                marks.element("b", marks.linked_figure(nature.share, links)),
+                between=" ",
+            ),
+            class_="legend",
+        )
+        for nature, fill in zip(natures, fills, strict=True)
+    ]
+    return marks.joined(bar, marks.element("div", marks.joined(*words), class_="ends"))
+
+
+# ---------------------------------------------------------------- second row
+
+
+def saying_block(
+    view: Overview, findings: tuple[Finding, ...], counts: Mapping[str, int], links: Links
+) -> Html:
+    """Three sentences: against last year, against the budget, what checking found."""
+    said = [*sentences(view)[:2], audit_sentence(findings, counts)]
+    if len(said) < 3:
+        said = [*sentences(view), audit_sentence(findings, counts)]
+    items = [marks.element("li", marks.element("span", sentence_html(sentence, links))) for sentence in said]
+    return marks.block("这份决算说了什么", body=marks.element("ol", marks.joined(*items), class_="say"))
+
+
+def sentence_html(sentence: Sentence, links: Links) -> Html:
+    """Finding in bold, what stands behind it, the report's words in quotation marks, the chip."""
+    body = [marks.element("b", marks.text(sentence.lead)), marks.text(sentence.text)]
+    if sentence.quote:
+        body += [
+            marks.text("，报告的解释是" if sentence.text else "报告的解释是"),
+            marks.quote(sentence.quote),
+        ]
+    if sentence.text or sentence.quote:
+        body.append(marks.text("。"))
+    return marks.joined(*body, marks.source_chip(links, *sentence.sources))
+
+
+def audit_sentence(findings: tuple[Finding, ...], counts: Mapping[str, int]) -> Sentence:
+    """What checking found, told apart by where: in the tables, or in the text and the performance forms."""
+    loud = [finding for finding in findings if finding.severity in LOUD]
+    in_tables = [finding for finding in loud if finding.evidence and finding.evidence[0].table is not None]
+    tails = counts.get("tail", 0)
+    tail_words = f"各表只有 {tails} 处四舍五入的尾差" if tails else "各表没有尾差"
+    places = tuple(dict.fromkeys(finding.evidence[0].source for finding in loud if finding.evidence))
+    if not loud:
+        held = counts.get("holds", 0)
+        lead = "核对过的数都对得上。" if held else "还没有可核对的数。"
+        return Sentence(lead, f"{held} 处比较成立，{tail_words}" if held else "", "", ())
+    if not in_tables:
+        text = f"{tail_words}；{len(loud)} 处待说明都在情况说明或自评表里"
+        return Sentence("表内勾稽都成立，问题在文字和绩效。", text, "", places)
+    others = len(loud) - len(in_tables)
+    text = "，".join([f"各表 {len(in_tables)} 处", *([f"文字和绩效 {others} 处"] if others else [])])
+    return Sentence(f"有 {len(loud)} 处要说明。", text, "", places)
+
+
+def top_block(view: Overview, links: Links) -> Html:
+    """The largest items as bars from zero."""
+    if not view.top:
+        return marks.block("最大的支出项", body=marks.undisclosed())
+    largest = view.top[0].figure()
+    assert largest is not None
+    rows = [_bar_row(item, float(largest.value), links) for item in view.top]
+    if view.rest:
+        rest = sum_of(view.rest)
+        assert rest is not None
+        value = marks.joined(
+            marks.money(rest.value, rest.quantum), marks.derived_chip(rest.formula, bare=True)
+        )
+        rows.append(
+            marks.row_bar(
+                f"其余 {len(view.rest)} 项", float(rest.value / largest.value), value, colour="var(--budget)"
+            )
+        )
+    count = f"前{len(view.top)}项" if view.rest else "全部"
+    level = view.top[0].level_name or "项"
+    body = marks.element("div", marks.joined(*rows), class_="bars")
+    return marks.block(top_title(view), f"{level}级支出，万元 · {count}", body)
+
+
+def _bar_row(item: Item, largest: float, links: Links) -> Html:
+    figure = item.figure()
+    assert figure is not None
+    return marks.row_bar(item.name, float(figure.value) / largest, marks.linked_figure(figure, links))
+
+
+def findings_block(loud: tuple[Finding, ...], links: Links) -> Html:
+    """What to look at, the gravest first."""
+    if not loud:
+        body = marks.element("p", marks.status("pass", "没有待说明的地方"), class_="fd")
+        return marks.block("待说明", body=body)
+    ordered = sorted(loud, key=lambda finding: LOUD.index(finding.severity))
+    rows = [_finding_row(finding, links) for finding in ordered[:MOST_FINDINGS]]
+    rest = len(loud) - len(rows)
+    if rest:
+        more = marks.element(
+            "a", marks.text(f"另 {rest} 处，见核对"), href=links.page("/checks"), class_="more"
+        )
+        rows.append(marks.element("p", more, class_="cap"))
+    heading = f"待说明 {len(loud)} 处" + ("，择要" if rest else "")
+    return marks.block(heading, body=marks.joined(*rows))
+
+
+def _finding_row(finding: Finding, links: Links) -> Html:
+    sources = [evidence.source for evidence in finding.evidence[:3]]
+    words = marks.joined(
+        marks.text(finding.title),
+        marks.element("span", marks.text(finding_figures(finding)), class_="cap num"),
+    )
+    sign = marks.status("fail", "")
+    return marks.element(
+        "div",
+        marks.joined(sign, marks.element("span", words), marks.source_chip(links, *sources)),
+        class_="fd row",
+    )
+
+
+def finding_figures(finding: Finding) -> str:
+    """What differs, in figures where the rule gives them, else its message."""
+    if (
+        finding.found
+        and finding.expected
+        and finding.difference
+        and len(finding.found + finding.expected) < 40
+    ):
+        return f"{finding.found} 与 {finding.expected}，相差 {finding.difference}"
+    return finding.message
+
+
+# ---------------------------------------------------------------- third row
+
+
+def cards(view: Overview, links: Links) -> Html:
+    """Four smaller figures, each opening its page."""
+    shown = (
+        three_public_card(view.three_public, links),
+        operating_card(view.operating, links),
+        personnel_card(view.personnel, links),
+        procurement_card(view.procurement, links),
+    )
+    return marks.element("div", marks.joined(*shown), class_="lead")
+
+
+def _card(label: str, card: Card, note: list[Html], links: Links, before: Html | str = "") -> Html:
+    if card.figure is None:
+        return marks.element(
+            "section",
+            marks.joined(
+                marks.element("div", marks.text(label), class_="lab"), absence_html(card.absence, links)
+            ),
+            class_="block mini",
+        )
+    chip = marks.source_chip(links, *card.figure.sources)
+    value = marks.joined(
+        before, marks.text(number(card.figure)), marks.element("span", "万元", class_="unit")
+    )
+    pieces = (
+        marks.element("div", marks.joined(marks.text(label), chip, between=" "), class_="lab"),
+        marks.element("div", value, class_="v num"),
+        marks.element("div", marks.joined(*note, between="；"), class_="cap num"),
+    )
+    return marks.element("section", marks.joined(*pieces), class_="block mini")
+
+
+def absence_html(absence: Absence | None, links: Links) -> Html:
+    """Why there is no figure, in the words of the five empty states."""
+    if absence is None or absence.kind == "undisclosed":
+        return marks.undisclosed()
+    chip = marks.source_chip(links, absence.source)
+    if absence.kind == "none":
+        return marks.joined(
+            marks.no_such_item(chip=chip), marks.element("div", marks.quote(absence.text), class_="cap")
+        )
+    return marks.joined(marks.blank(), text_note("表中空白"), chip, between=" ")
+
+
+def _change_note(card: Card, links: Links) -> list[Html]:
+    """比上年 −0.82（−2.73 %）, 与上年持平."""
+    if card.change is None:
+        return []
+    if not card.change.value:
+        return [marks.text("与上年持平")]
+    amount = marks.joined(marks.text("比上年 "), marks.linked_figure(card.change, links, signed=True))
+    if card.growth is not None:
+        amount = marks.joined(
+            amount, marks.text("（"), marks.linked_figure(card.growth, links, signed=True), marks.text("）")
+        )
+    return [amount]
+
+
+def three_public_card(card: Card, links: Links) -> Html:
+    note: list[Html] = []
+    if card.completion is not None:
+        note.append(marks.joined(marks.text("完成预算 "), marks.linked_figure(card.completion, links)))
+    before = ""
+    if card.planned is not None:
+        before = marks.element(
+            "span", marks.joined(marks.linked_figure(card.planned, links), marks.text(" → ")), class_="was"
+        )
+    return _card(
+        "“三公”经费" + ("（预算 → 决算）" if before else ""),
+        card,
+        [*note, *_change_note(card, links)],
+        links,
+        before,
+    )
+
+
+def operating_card(card: Card, links: Links) -> Html:
+    note = _change_note(card, links)
+    for name, figure in card.parts:
+        if card.figure is not None and figure.value == card.figure.value:
+            note.append(marks.text(f"与{name}相等"))
+        else:
+            note.append(marks.joined(marks.text(f"{name} "), marks.linked_figure(figure, links)))
+    return _card("机关运行经费", card, note, links)
+
+
+def personnel_card(card: Card, links: Links) -> Html:
+    note: list[Html] = []
+    if card.completion is not None:
+        note.append(
+            marks.joined(
+                marks.text("占基本支出 "),
+                marks.linked_figure(card.completion, links),
+                marks.derived_chip(card.completion.formula, bare=True),
+            )
+        )
+    note += [
+        marks.joined(marks.text(f"{name} "), marks.linked_figure(figure, links))
+        for name, figure in card.parts
+    ]
+    return _card("人员经费", card, note, links)
+
+
+def procurement_card(card: Card, links: Links) -> Html:
+    note: list[Html] = []
+    if card.figure is not None and len(card.parts) == 1 and card.parts[0][1].value == card.figure.value:
+        note = [marks.text(f"全部为{card.parts[0][0]}")]
+    elif card.parts:
+        pieces = [
+            marks.joined(marks.text(f"{name} "), marks.linked_figure(figure, links))
+            for name, figure in card.parts
+        ]
+        note = [marks.joined(*pieces, between="、")]
+    return _card("政府采购", card, note, links)
+
+
+def text_note(words: str) -> Html:
+    """A grey remark of ours."""
+    return marks.element("span", marks.text(words), class_="cap")
+
+
+def difference_size(figure: Figure) -> str:
+    """A difference without its sign, for sentences that say the direction in words."""
+    return size(figure)
