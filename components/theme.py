@@ -20,7 +20,9 @@ def stylesheet(base: str = "") -> str:
     """
     # Rules of single pages come after the common ones, which they refine.
     sheets = (STYLESHEET, *sorted(FOLDER.glob("pages_*.css")))
-    return f'@import url("{base}{FONTS}");\n' + "\n".join(sheet.read_text(encoding="utf-8") for sheet in sheets)
+    return f'@import url("{base}{FONTS}");\n' + "\n".join(
+        sheet.read_text(encoding="utf-8") for sheet in sheets
+    )
 
 
 def apply(base: str = "") -> None:
