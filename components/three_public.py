@@ -212,12 +212,8 @@ def _reason(view: ThreePublic, links: Links) -> Html:
     if not reasons:
         return marks.element("span", marks.text("报告未写明原因"), class_="nodata")
     reason = reasons[0]
-    return marks.joined(
-        marks.text("报告的原因："),
-        marks.quote(reason.text.rstrip("。；")),
-        Html(links.chip(reason.source)),
-        between=" ",
-    )
+    said = marks.quote(reason.text.rstrip("。；"))
+    return marks.joined(marks.text("报告的原因："), said, Html(" " + links.chip(reason.source)))
 
 
 def _caption(*words: Html) -> Html:

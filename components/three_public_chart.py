@@ -102,9 +102,11 @@ def comparison_bars(view: ThreePublic, scheme: Scheme) -> go.Figure:
         range=[len(bars) - 0.5, -0.5],
         fixedrange=True,
         zeroline=False,
+        ticklabelstandoff=10,
     )
+    end = reach(bars)
     figure.update_xaxes(
-        range=[min(0.0, _least(bars)), reach(bars)], fixedrange=True, nticks=6, tickformat=",~f"
+        range=[min(0.0, _least(bars)), end], fixedrange=True, nticks=6, tickformat=tick_format(end)
     )
     figure.update_layout(showlegend=False, margin={"l": 0, "r": 8, "t": 4, "b": 4})
     return palette.dressed(figure, scheme, height_of(view))
@@ -123,6 +125,11 @@ def _label(bar: Bar) -> str:
 def reach(bars: Sequence[Bar]) -> float:
     """Where the axis ends: beyond the longest bar, with room for its figure."""
     return max([0.0, *(float(bar.figure.value) for bar in bars)]) * 1.18 or 1.0
+
+
+def tick_format(end: float) -> str:
+    """As many decimals as the axis' steps need."""
+    return ",.2f" if end < 1 else ",.1f" if end < 8 else ",.0f"
 
 
 def _least(bars: Sequence[Bar]) -> float:
@@ -161,7 +168,7 @@ def trend_chart(years: Sequence[Year], scheme: Scheme) -> go.Figure:
         fixedrange=True,
     )
     figure.update_yaxes(
-        range=[0, top * 1.2 or 1.0], showgrid=True, fixedrange=True, nticks=5, tickformat=",~f"
+        range=[0, top * 1.2 or 1.0], showgrid=True, fixedrange=True, nticks=5, tickformat=tick_format(top)
     )
     figure.update_layout(showlegend=False, margin={"l": 0, "r": 0, "t": 8, "b": 4}, barmode="overlay")
     return palette.dressed(figure, scheme, TREND_HEIGHT)

@@ -91,13 +91,18 @@ def said(item: Item, view: ThreePublic, links: Links, questioned: Set[Source]) -
         words.append("、".join(amounts) + " 万元")
     words += _counts_said(item, view)
     sources = [*item.stated_in, *(source for count in _counts(item, view) for source in _sources_now(count))]
-    pieces = [marks.text("；".join(words))]
+    asked = False
     if item.completion is not None and item.budget_figure is not None and not item.budget_figure.value:
-        pieces.append(marks.text("；预算为 0，完成率不适用"))
-        if any(source in questioned for source in item.completion.sources):
-            pieces.append(marks.status("fail", "待说明"))
-    if item.id == "reception" and view.domestic_only is not None:
-        pieces += [marks.text("；外宾接待"), marks.no_such_item()]
+        words.append("预算为 0，完成率不适用")
+        asked = any(source in questioned for source in item.completion.sources)
+    none_foreign = item.id == "reception" and view.domestic_only is not None
+    if none_foreign:
+        words.append("外宾接待")
+    pieces = [marks.text("；".join(words))]
+    if asked:
+        pieces.append(marks.status("fail", "待说明"))
+    if none_foreign and view.domestic_only is not None:
+        pieces.append(marks.no_such_item())
         sources.append(view.domestic_only)
     return marks.joined(*pieces, Html(links.chip(*dict.fromkeys(sources))), between=" ")
 

@@ -203,6 +203,7 @@ def _item(
     change = of_fact(change_fact)
     current = of_cell(final) or stated_final
     printed_prior = of_fact(_first(money, "prior"))
+    unchanged = change_fact is not None and change_fact.derived and not change_fact.amount.value
     return Item(
         id=item_id,
         name=name,
@@ -213,8 +214,8 @@ def _item(
         completion=of_fact(_first(own, "completion")) or _rate(of_cell(final), of_cell(budget)),
         change=change,
         growth=of_fact(_first(own, "growth")),
-        prior=printed_prior or (difference(current, change) if current and change else None),
-        unchanged=change_fact is not None and change_fact.derived and not change_fact.amount.value,
+        prior=printed_prior or _last_year(current, change, unchanged),
+        unchanged=unchanged,
         reasons=tuple(reason for reason in reasons if item_of(reason.subject) == item_id),
         stated_in=tuple(
             dict.fromkeys(
@@ -222,6 +223,16 @@ def _item(
             )
         ),
     )
+
+
+def _last_year(current: Figure | None, change: Figure | None, unchanged: bool) -> Figure | None:
+    """This year's less the change; where the text says 持平, this year's amount at its own precision."""
+    if current is None or change is None:
+        return None
+    if not unchanged:
+        return difference(current, change)
+    sources = joined(change, current)
+    return Figure(current.value, current.quantum, current.unit, sources, True, "与上年持平")
 
 
 def _first(facts: Iterable[Fact], *measures: Measure) -> Fact | None:
