@@ -11,13 +11,14 @@ _CURRENT = {
     "prior_budget": ("initial_budget", "budget"),
     "prior_execution": ("initial_budget", "final"),
 }
+"""Measures that a change on this basis belongs to."""
 
 
 def derived_priors(facts: Sequence[Fact]) -> Iterator[Fact]:
     """For every change of money against last year: last year's figure, once a subject, section and basis.
 
     The quantum is the sum of both quanta, so that value ± half of it holds whatever both prints
-    allow. Where the report prints last year's figure itself, none is derived.
+    allow; after 持平 it is that of this year's figure. Where the report prints last year's figure itself, none is derived.
     """
     done = {_key(fact) for fact in facts if fact.measure == "prior"}
     for index, change in enumerate(facts):
@@ -32,9 +33,8 @@ def derived_priors(facts: Sequence[Fact]) -> Iterator[Fact]:
         if current is None:
             continue
         done.add(_key(change))
-        amount = Amount(
-            current.amount.value - change.amount.value, current.amount.quantum + change.amount.quantum
-        )
+        spread = current.amount.quantum if change.derived else change.amount.quantum + current.amount.quantum
+        amount = Amount(current.amount.value - change.amount.value, spread)
         yield Fact(
             change.subject,
             change.code,

@@ -20,7 +20,7 @@ from mingzhang.reading.measures import (
     numbers_in,
     read_measure,
 )
-from mingzhang.reading.nouns import counted, head_noun, item_name
+from mingzhang.reading.nouns import counted, head_noun, item_name, quoted
 from mingzhang.reading.reasons import ReasonSpan, explained, reasons_in
 from mingzhang.reading.sections import Block
 from mingzhang.reading.subject_names import PARTS, PERFORMANCE
@@ -30,7 +30,7 @@ _STOPS = re.compile(r"[。！]")
 _BRACKETS = re.compile(r"[（）]")
 _ENUMERATOR = re.compile(r"(?:(?<=[：。；])|^)\d{1,2}[、.](?!\d)")
 _UNCHANGED = re.compile(
-    r"(?<!基本)(?<!大体)(?<!如)(?<!作)持平|[与同和较比][^，。；]{1,24}(?:一致|相同)|无增减变化|没有变化|无变化"
+    r"(?<!基本)(?<!大体)(?<!如)(?<!作)持平(?!的(?!主要|原因)|作|表述)|[与同和较比][^，。；]{1,24}(?:一致|相同)|无增减变化|没有变化|无变化"
 )
 _WHOLE = re.compile(r"占[^，。；]*?(?=\d)|完成[^，。；]*?(?=\d)")
 _PURPOSE = re.compile(r"(?:主要)?(?:用于|包括|支出内容)[^；。\d]*")
@@ -62,9 +62,9 @@ class Setting:
 class Found:
     """What the sentences gave, in the order of the text."""
 
-    facts: list[Fact] = field(default_factory=list)
-    reasons: list[Reason] = field(default_factory=list)
-    warnings: list[ReadingWarning] = field(default_factory=list)
+    facts: list[Fact] = field(default_factory=list[Fact])
+    reasons: list[Reason] = field(default_factory=list[Reason])
+    warnings: list[ReadingWarning] = field(default_factory=list[ReadingWarning])
 
 
 Event = Mention | Number | Comparison | ReasonSpan | re.Match[str]
@@ -146,8 +146,8 @@ class _Walk:
         return path, subject or Subject(head_noun(self.block.section))
 
     def _mentions(self) -> list[Mention]:
-        masked = [*_WHOLE.finditer(self.text), *self._purposes()]
-        spans = [match.span() for match in masked if isinstance(match, re.Match)]
+        spans = [match.span() for match in _WHOLE.finditer(self.text)]
+        spans += self._purposes()
         spans += [(one.start, one.end) for one in self.reasons]
         spans += [self._item_span(match.end()) for match in self._named_items()]
         return [
@@ -165,15 +165,13 @@ class _Walk:
         name = item_name(self.text, start)
         return start, start + len(name)
 
-    def _purposes(self) -> Iterator[re.Match[str]]:
+    def _purposes(self) -> Iterator[tuple[int, int]]:
         """“主要用于…”: words that name items without speaking of them."""
         for match in _PURPOSE.finditer(self.text):
             end = match.end()
             if end < len(self.text) and self.text[end].isdigit():
                 end = max(self.text.rfind(stop, match.start(), end) for stop in "，：") + 1
-            bounded = re.compile(r".*", re.DOTALL).match(self.text, match.start(), max(end, match.start()))
-            if bounded:
-                yield bounded
+            yield match.start(), end
 
     def _words(self) -> str:
         """The text with names of items hidden, but for a 预算 at their end, which is a measure."""
@@ -218,7 +216,7 @@ class _Walk:
 
     def _begin_item(self, match: re.Match[str]) -> None:
         self.group = f"{self.block.path}#{mark}" if (mark := match.group()) else self.block.path
-        name = head_noun(item_name(self.text, match.end()))
+        name = quoted(head_noun(item_name(self.text, match.end())))
         if self.performance and len(name) >= 2:
             self.subject = self.head = Subject(name)
             self.head_is_own = True
@@ -246,15 +244,22 @@ class _Walk:
     def _subject_of(self, number: Number, reading: Reading, lead: str) -> Subject:
         """What ``number`` is about: the last name, a name that is not in the list, or the item itself."""
         if number.kind == "count" and reading.measure != "score":
-            near = self.text[_last(self.text, "。；：", number.start, self.block.start) : number.start]
-            return Subject(counted(self.subject.name, number, near, self.words, head=self.head.name))
+            return self._counted(number, self.block.start, lead)
         if self.named and _HIDDEN in lead:
             return self._shared(lead) or self.subject
-        if reading.measure in ("final", "budget", "initial_budget", "prior", "other", "score"):
-            noun = head_noun(self.words[max(self.last_stop, self.sentence_start) : number.start], within=True)
+        if reading.measure in _OWN_NOUN and "涉及" not in lead:
+            noun = quoted(head_noun(lead, within=True))
             if noun:
                 return Subject(PERFORMANCE) if self.performance and noun in _ALL_PROJECTS else Subject(noun)
         return self._shared(lead) or self.subject
+
+    def _counted(self, number: Number, start: int, lead: str) -> Subject:
+        near = self.text[_last(self.text, "。；：", number.start, start) : number.start]
+        after = self.text[number.stop : number.stop + 20]
+        name = quoted(counted(self.subject.name, number, near, lead, after, self.head.name))
+        if self.performance and (name in _ALL_PROJECTS or (name.endswith("项目支出") and number.start)):
+            return Subject(PERFORMANCE)
+        return self.subject if name == self.subject.name else Subject(name)
 
     def _shared(self, lead: str) -> Subject | None:
         """The part of a subject that one of several numbers belongs to (收入、支出总计分别为 A、B)."""
@@ -326,7 +331,7 @@ class _Walk:
 
     def _explain(self, span: ReasonSpan) -> None:
         paragraph = self.block.paragraph
-        before = self.text[_last(self.text, "。", span.start, self.block.start) : span.start]
+        before = self.text[_last(self.text, "。", span.start, self.block.start) : span.begin]
         reason = Reason(
             self.subject.name,
             self.subject.code,
@@ -335,7 +340,7 @@ class _Walk:
             self._sentence(span.begin),
             self.block.section,
             self.group,
-            explained(before, self.last_is_prior),
+            explained(before, self.text[self.block.start : span.start], self.last_is_prior),
             self._counts(span),
         )
         self.found.reasons.append(reason)
@@ -343,26 +348,14 @@ class _Walk:
     def _counts(self, span: ReasonSpan) -> tuple[Fact, ...]:
         """The numbers in a reason, those of last year told apart."""
         counts: list[Fact] = []
-        period: Reading = Reading("count")
+        reading = Reading("count")
         start = span.begin
         for number in self.excused:
-            if not span.begin <= number.start < span.end:
-                continue
-            between = self.text[start : number.start]
-            period = _period(between, self.setting.year) or period
-            near = self.text[_last(self.text, "。；", number.start, span.begin) : number.start]
-            measured = (
-                period
-                if number.kind == "count"
-                else read_measure(between, number, None, self.setting.kind, self.setting.year)
-            )
-            name = (
-                counted(self.subject.name, number, near, self.words, head=self.head.name)
-                if number.kind == "count"
-                else self.subject.name
-            )
-            counts.append(self._fact(number, measured, Subject(name)))
-            start = number.stop
+            if span.begin <= number.start < span.end and number.kind == "count":
+                between = self.text[start : number.start]
+                reading = _period(between, self.setting.year) or reading
+                counts.append(self._fact(number, reading, self._counted(number, span.begin, between)))
+                start = number.stop
         return tuple(counts)
 
     def _incomplete(self, number: Number) -> ReadingWarning:
@@ -377,6 +370,7 @@ class _Walk:
         return self.block.paragraph.text[start : end + 1 if end >= 0 else len(self.text)]
 
 
+_OWN_NOUN = frozenset(("final", "budget", "initial_budget", "prior", "other", "score"))
 _PLAIN_QUOTES = str.maketrans({"“": '"', "”": '"'})
 _ALL_PROJECTS = frozenset(("项目", "项目自评", "单位项目", "自评", "所有项目", "全部项目", "部门整体"))
 

@@ -12,6 +12,7 @@ from mingzhang.reading.derived import derived_priors
 from mingzhang.reading.document import Document
 from mingzhang.reading.facts import Found, Setting, read_block
 from mingzhang.reading.glossary_terms import read_terms
+from mingzhang.reading.identity import read_identity
 from mingzhang.reading.paragraphs import Paragraph, read_paragraphs
 from mingzhang.reading.reasons import counts_in_reason
 from mingzhang.reading.sections import Block, read_outline
@@ -44,7 +45,7 @@ def read_narrative(document: Document, tables: Sequence[Table]) -> Narrative:
     """Read the narrative of ``document``; codes of items come from the names in ``tables``."""
     paragraphs = read_paragraphs(document)
     outline = read_outline(paragraphs, document.sha256)
-    kind, year = _kind_and_year(paragraphs)
+    kind, year = _kind_and_year(document, paragraphs)
     setting = Setting(document.sha256, kind, year, Vocabulary(tables))
     found = Found()
     told = [block for block in outline.blocks if _tells(block)]
@@ -64,13 +65,15 @@ def _tells(block: Block) -> bool:
     return block.kind == "narrative" and not block.is_heading and not _NOTE.match(block.paragraph.plain)
 
 
-def _kind_and_year(paragraphs: Sequence[Paragraph]) -> tuple[ReportKind, int | None]:
-    """Final account or budget, and the year it is for, by its titles and headings."""
+def _kind_and_year(document: Document, paragraphs: Sequence[Paragraph]) -> tuple[ReportKind, int | None]:
+    """Final account or budget, and the year it is for: by the cover, else by titles and headings."""
+    identity = read_identity(document)
+    if identity.kind and identity.year:
+        return identity.kind, identity.year
     titles = [one.plain for one in paragraphs if len(one.plain) <= 50 and "。" not in one.plain]
     final = sum("决算" in title for title in titles)
     budget = sum("预算" in title and "决算" not in title for title in titles)
-    first = next((title for title in titles[:12] if "决算" in title or "预算" in title), "")
-    kind: ReportKind = "final_account" if "决算" in first or (not first and final >= budget) else "budget"
+    kind: ReportKind = identity.kind or ("final_account" if final >= budget else "budget")
     years = Counter(match[1] for title in titles for match in _TITLE_YEAR.finditer(title))
     if not years:
         years = Counter(match[1] for one in paragraphs for match in _YEAR.finditer(one.plain))

@@ -15,7 +15,7 @@ _TITLE_END = re.compile(
     r"(?:决算|预算)?(?:总体|具体|执行|结构|增减变化|使用|占用)*(?:情况)?(?:的)?(?:情况)?说明?$"
 )
 _BEFORE = re.compile(
-    r"^(?:其中|主要|包括|共|全年|同时|分别|累计|另外?|以及|和|及|与|共有|安排|开展|组织对|根据|对|使用|财政拨款安排|全部|分|为|是"
+    r"^(?:其中|主要(?!负责|领导)|包括|涉及|共|全年|同时|分别|累计|另外?|以及|和|及|与|共有|安排|开展|组织对|根据|对|使用|财政拨款安排|全部|分|为|是"
     r'|我部门|我单位|我局|本部门|本单位|我街道|部门预算|单位预算|部门|单位|（单位）|（部门）|，|：|"|了|在|由|的|年度|年)+'
 )
 _AFTER = re.compile(
@@ -74,8 +74,10 @@ _VERBAL = re.compile(
 )
 
 _FOREIGN_NEAR = re.compile(r"外宾|外事|国（境）外|境外")
-_COUNT_NAMES = frozenset(
-    ("国内公务接待批次", "国内公务接待人次", "公务用车购置数", "公务用车保有量", "因公出国（境）人次")
+_VEHICLE_NAMES = frozenset((VEHICLES, PURCHASE, OPERATION, "公务用车购置数", "公务用车保有量"))
+_OWNER = re.compile(r"(?:下属|所属|辖|共有|和|及|部门|单位|组织对|[局办处室会院校中心])$")
+_BEHIND = re.compile(
+    r"([\u4e00-\u9fff]{2,16}?)(?=开展|进行|实施|完成|的|和|及|以|为|均|财政|[，。；：、（）]|$)"
 )
 
 
@@ -106,6 +108,14 @@ def head_noun(words: str, *, within: bool = False) -> str:
     return noun
 
 
+def quoted(name: str) -> str:
+    """``name`` (in plain form) with its quotes as they are printed."""
+    parts = name.split('"')
+    if len(parts) % 2 == 0:
+        return name.strip('"')
+    return "".join(f"“{part}”" if index % 2 else part for index, part in enumerate(parts))
+
+
 def _closed(clause: str) -> str:
     """``clause`` behind its last bracket that is still open."""
     depth = 0
@@ -116,39 +126,40 @@ def _closed(clause: str) -> str:
     return clause
 
 
-def counted(subject: str, number: Number, near: str, words: str, *, head: str) -> str:
-    """What ``number`` counts, by its unit, the words ``near`` it and the item that is spoken of."""
-    unit = number.unit
-    three_public = _three_public_count(subject, unit, near, head)
+def counted(subject: str, number: Number, near: str, lead: str, after: str, head: str) -> str:
+    """What ``number`` counts, by its unit, the words ``near`` and ``after`` it and what is spoken of.
+
+    ``lead`` are the words since the number before, with known names hidden; ``head`` is what the
+    paragraph speaks of.
+    """
+    three_public = _three_public_count(subject, number.unit, near, head)
     if three_public:
         return three_public
-    before = words[max(number.start - 60, 0) : number.start]
-    if before.endswith("\x00"):
-        return subject
-    clause = re.split(r"[，。；：、]", _closed(before))[-1]
+    clause = re.split(r"[，。；：、]", _closed(lead))[-1]
     if "\x00" in clause:
         return subject
     noun = head_noun(clause, within=True)
-    return noun or subject
+    if noun and not _OWNER.search(noun):
+        return noun
+    behind = _BEHIND.match(after)
+    return behind[1] if behind else subject
 
 
 def _three_public_count(subject: str, unit: str, near: str, head: str) -> str | None:
-    names = (subject, head)
-    overseas = any(one.startswith((OVERSEAS[:6], "出国")) for one in names[:1]) or "出国" in near
+    clause = near.rsplit("，", 1)[-1]
+    overseas = subject.startswith((OVERSEAS[:6], "出国")) or "出国" in near
     reception = "接待" in subject or "接待" in near or head in (RECEPTION, FOREIGN)
-    if subject in _COUNT_NAMES and not near.endswith(("、", "，")):
-        return subject
-    if unit in ("批次", "批") and reception:
-        return "外宾接待批次" if _FOREIGN_NEAR.search(near) else "国内公务接待批次"
-    if unit in ("人次", "人", "人数"):
-        if reception and "接待" in near:
-            return "外宾接待人次" if _FOREIGN_NEAR.search(near) else "国内公务接待人次"
-        if overseas:
+    foreign = _FOREIGN_NEAR.search(near) is not None
+    if unit in ("人次", "人", "人数") and (reception or overseas):
+        if overseas and not (reception and "接待" in near):
             return "因公出国（境）人次"
+        return "外宾接待人次" if foreign else "国内公务接待人次"
+    if unit in ("批次", "批") and reception:
+        return "外宾接待批次" if foreign else "国内公务接待批次"
     if overseas and unit in ("个", "团", "组", "批次", "批", "次"):
         return "因公出国（境）团组"
-    if unit == "辆" and subject in (VEHICLES, PURCHASE, OPERATION, "公务用车购置数", "公务用车保有量"):
-        if "保有" in near.rsplit("，", 1)[-1] or "实有" in near:
+    if unit == "辆" and subject in _VEHICLE_NAMES:
+        if "保有" in clause or "实有" in clause:
             return "公务用车保有量"
-        return "公务用车购置数" if "购置" in near.rsplit("，", 1)[-1] or subject == PURCHASE else subject
+        return "公务用车购置数" if "购" in clause or subject == PURCHASE else subject
     return None

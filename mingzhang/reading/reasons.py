@@ -12,8 +12,8 @@ from mingzhang.reading.subject_names import STANDARD
 
 _LEAD_IN = re.compile(
     r"(?:的|，|其|主要|增减|变动|变化|差异|具体|增长|下降|增加|减少)*原因(?:分析)?(?:主要)?(?:是|为|系|在于|如下|有|：)+[：，]?"
-    r"(?:由于|因为|因|是)?"
-    r"|主要(?:是由于|是因为|是因|是|由于|系|因为|因)[：，]?"
+    r"(?:由于|因为|因(?!公)|是)?"
+    r"|主要(?:是由于|是因为|是因|是|由于|系|因为|因(?!公))[：，]?"
 )
 _WEAK = re.compile(r"^主要")
 _CALLS_FOR_REASON = re.compile(r"[增减升降]|增长|预算|持平|完成|变化|大于|小于|无")
@@ -71,19 +71,19 @@ def _end(text: str, begin: int) -> int:
     return len(text)
 
 
-def explained(before: str, last_change_is_prior: bool | None) -> Literal["budget", "prior"]:
-    """What a reason explains by the words ``before`` it in its sentence.
+def explained(sentence: str, text: str, last_is_prior: bool | None) -> Literal["budget", "prior"]:
+    """What a reason explains, by the ``sentence`` up to its own words and the paragraph's ``text`` before it.
 
-    ``last_change_is_prior``: what the last change or completion stated before was measured against.
+    ``last_is_prior``: whether the last change stated before was against last year; None without one.
     """
-    clause = re.split(r"[，；]", before.rstrip("的，"))[-1]
+    clause = re.split(r"[，；。]", sentence.rstrip("的，："))[-1]
     if _AGAINST_BUDGET.search(clause):
         return "budget"
-    if last_change_is_prior is not None and not _AGAINST_LAST_YEAR.search(clause):
-        return "prior" if last_change_is_prior else "budget"
     if _AGAINST_LAST_YEAR.search(clause):
         return "prior"
-    return "budget"
+    if last_is_prior is not None:
+        return "prior" if last_is_prior else "budget"
+    return "prior" if _AGAINST_LAST_YEAR.search(text[-60:]) else "budget"
 
 
 def counts_in_reason(reason: Reason) -> tuple[Fact, ...]:

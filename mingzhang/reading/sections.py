@@ -30,7 +30,7 @@ _CONTENTS = re.compile(r"^(?:目录|目次|contents)$", re.IGNORECASE)
 _AMOUNT = re.compile(r"\d(?:[\d,.]*)(?:亿|万|千)?元|\d%")
 _RUN_IN = re.compile(r"^([^，。；：\d]{2,40}(?:情况|说明|概况|安排|结果|问题|措施|建议|其他|事项))[。：]")
 _STOP = re.compile(r"[。；，：]")
-_TITLE_END = re.compile(r"(?:情况|说明|（[类款项]）)$")
+_TITLE_END = re.compile(r"(?:情况|说明|概况|安排|结果|事项|（[类款项]）)$|：$")
 _BARE = re.compile(r"[^\u4e00-\u9fffA-Za-z]")
 
 _KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
@@ -147,7 +147,7 @@ class _Outliner:
         """Where the text after a run-in heading begins, and the heading's title; None where it has none."""
         rest = paragraph.plain[len(label.text) :]
         bare = rest.rstrip("。：")
-        stopped = rest != bare and label.level >= 4 and not _TITLE_END.search(bare)
+        stopped = rest != bare and not _TITLE_END.search(bare)
         if len(bare) <= 60 and not (stopped or _STOP.search(bare) or _AMOUNT.search(bare)):
             return None, paragraph.text[: len(label.text) + len(bare)]
         run_in = _RUN_IN.match(rest)

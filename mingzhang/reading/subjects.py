@@ -17,7 +17,7 @@ from mingzhang.reading.paragraphs import plain
 from mingzhang.reading.subject_names import STANDARD
 
 _LEVELS = {"类": 3, "款": 5, "项": 7}
-_NAME = r"[^，。；：、（）\d\-]"
+_NAME = r"[^，。；：、（）\d\-.\"]"
 _BRACKET = r"（(?![类款项]|\d+[类款项])[^（）]{1,8}）"
 _LEVELLED = re.compile(rf"({_NAME}{{2,60}}(?:{_BRACKET}{_NAME}{{1,40}})?)（\d{{0,7}}([类款项])级?）")
 _PART = rf"({_NAME}{{2,40}}(?:{_BRACKET}{_NAME}{{1,40}})?)"
