@@ -54,8 +54,8 @@ INCOME = Form(
     titles=("收入预算总表", "收入总表", "收入总体情况表", "收入决算总表"),
     identities=(
         RowIdentity(
-            "total = fiscal_appropriation + superior_subsidy + institutional + business + subsidiary_remittance"
-            " + other",
+            "total = fiscal_appropriation + superior_subsidy + institutional + business"
+            " + subsidiary_remittance + other",
             _BASIS,
             "本年收入合计 = 各项收入之和",
         ),

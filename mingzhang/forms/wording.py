@@ -20,7 +20,7 @@ _TITLE_NUMBER = re.compile(
 )
 _YEAR = re.compile(r"(?:20\d{2}|二[〇○零O0]二?[一二三四五六七八九〇○零十]{1,2})年?度?")
 _ENDING = re.compile(r"(?:决算|预算)?(?:公开|总体|汇总|总|明细|情况)*表(?:格)?(?:公开)?$")
-_SCOPE = re.compile(r"部门(?!预算经济)|单位|本级|区级|县级|市级|省级|本年度?")
+_SCOPE = re.compile(r"预算单位|预算部门|部门(?!预算经济)|单位|本级|区级|县级|市级|省级|本年度?")
 _ORGANISATION = re.compile(
     r"(?:局|委|委员会|办|办公室|厅|院|中心|大队|支队|总队|队|街道|镇|乡|政府|处|所|校|站|会|部|馆|署|团|学|社|区|市|县|省|州|盟|旗|园|厂|台|库|场|行|司|宫)$"
 )
@@ -49,8 +49,8 @@ def item_name(text: str) -> str:
 def bare_title(text: str) -> str:
     """A table's title as it is compared.
 
-    Without number (公开01表, 表一, 附表1), ordinal, year, 部门/单位, and the department's name in front; 收支 is
-    收入支出; endings like 决算总表, 决算明细表, 预算表 are 表.
+    Without number (公开01表, 表一, 附表1), ordinal, year, 部门/单位; 收支 is 收入支出; endings like
+    决算总表, 决算明细表, 预算表 are 表.
     """
     title = normalised(without_ordinal(text))
     title = _TITLE_NUMBER.sub("", title)

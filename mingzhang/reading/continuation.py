@@ -25,7 +25,7 @@ def continues(grid: Grid, layout: Layout) -> bool:
 
 
 def carried_layout(grid: Grid, layout: Layout) -> Layout | None:
-    """``layout`` for the columns of ``grid``: by place where their number is the same, else by their rules."""
+    """``layout`` for the columns of ``grid``: by place where they are as many, else by their rules."""
     edges = grid.x_edges
     if grid.columns == len(layout.roles):
         roles = [
@@ -48,7 +48,7 @@ def join_torn_rows(form: Form, before: list[Draft], after: list[Draft], layout: 
 
     Returns ``after`` without the rows that went into the last of ``before`` of their block.
     """
-    sides = {role.block: role.side for role in layout.roles}
+    sides: dict[int, SideName | None] = {role.block: role.side for role in layout.roles}
     rest: list[Draft] = []
     looked_at: set[int] = set()
     for draft in after:

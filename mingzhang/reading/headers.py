@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal
 
 from mingzhang.forms import find_item
@@ -34,6 +35,9 @@ _NAME_LABELS = {
 }
 _NAME_LABEL = re.compile(r"(?:名称|项目按.*|信息|科目|名称编码)$")
 _ORDINAL_LABELS = {"行次", "序号", "栏次", "行号"}
+_YEAR = re.compile(r"20\d\d年度?")
+HEADER_ROWS = 6
+"""More rows than these no header has, its title and unit included."""
 _GENERIC = {"小计", "合计", "总计"}
 _COLUMN_NUMBER = re.compile(r"[\d=+\-()—*×/%]*")
 _ORDINAL_START = re.compile(
@@ -86,8 +90,20 @@ class Matrix:
         return [cell for cell in self.starting[row] if cell.text]
 
     def label(self, row: int, column: int) -> str:
+        """The words over ``column`` in ``row``, normalised; without the year that the report is of."""
         cell = self.places[row][column]
-        return normalised(cell.text) if cell is not None else ""
+        return normalised(cell.text).replace(self.year, "") if cell is not None else ""
+
+    @cached_property
+    def year(self) -> str:
+        """The latest year that the first rows print, with 年 or 年度; a blank where they print none."""
+        years = [
+            year
+            for row in range(min(HEADER_ROWS, self.grid.rows))
+            for cell in self.starting[row]
+            for year in _YEAR.findall(normalised(cell.text))
+        ]
+        return max(years, default=" ")
 
 
 def kind_of_label(label: str) -> ColumnKind:
@@ -156,13 +172,13 @@ def column_paths(matrix: Matrix, form: Form, start: int, depth: int) -> list[tup
 def layout_of(matrix: Matrix, form: Form, title: str, start: int, depth: int) -> Layout:
     """The roles of the grid's columns, by its header at ``start`` of ``depth`` rows."""
     paths = column_paths(matrix, form, start, depth)
-    kinds = [kind_of_label(path[-1]) if path else "other" for path in paths]
+    kinds: list[ColumnKind] = [kind_of_label(path[-1]) if path else "other" for path in paths]
     if form.rows is RowKind.SINGLE:
         kinds = ["ordinal" if kind == "ordinal" else "other" for kind in kinds]
     else:
         kinds = _by_content(matrix, kinds, start + depth)
     blocks = _blocks(kinds)
-    sides = _sides(form, paths, kinds, blocks)
+    sides = _sides(form, paths, blocks)
     matched = _matched(form, title, paths, kinds, blocks, sides)
     edges = matrix.grid.x_edges
     roles = tuple(
@@ -267,9 +283,7 @@ def _blocks(kinds: Sequence[ColumnKind]) -> list[int]:
     return blocks
 
 
-def _sides(
-    form: Form, paths: Sequence[tuple[str, ...]], kinds: Sequence[ColumnKind], blocks: Sequence[int]
-) -> list[SideName | None]:
+def _sides(form: Form, paths: Sequence[tuple[str, ...]], blocks: Sequence[int]) -> list[SideName | None]:
     if not form.sides:
         return [None] * len(paths)
     sides: dict[int, SideName | None] = {}

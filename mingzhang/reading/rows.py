@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from mingzhang.forms.wording import normalised
 from mingzhang.reading.document import Character, Grid, GridCell
@@ -191,7 +192,7 @@ def _put_name(draft: Draft, pieces: list[Piece], text: str) -> None:
 
 def _move_value_of_total(drafts: list[Draft]) -> None:
     """公用经费合计 stands under one block, its amount under the next: they are one row."""
-    for before, after in zip(drafts, drafts[1:], strict=False):
+    for before, after in pairwise(drafts):
         if (
             before.is_total
             and not before.has_value

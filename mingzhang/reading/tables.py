@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from mingzhang.forms.base import Column, Form, RowKind
 from mingzhang.forms.wording import normalised
-from mingzhang.model import Amount, Cell, Note, ReadingWarning, Row, Source, Table
+from mingzhang.model import Amount, Cell, Note, ReadingWarning, Row, SideName, Source, Table
 from mingzhang.reading.continuation import by_blocks, carried_layout, continues, join_torn_rows
 from mingzhang.reading.document import Document, Grid, Page, enclosing_box
 from mingzhang.reading.headers import Layout, Matrix, form_words, header_rows, layout_of
@@ -81,12 +81,7 @@ def _place(
     if same is not None and same is current:
         _append(document, page, grid, matrix, start, same)
         return same
-    if (
-        caption.form is None
-        and current is not None
-        and not caption.title
-        and _goes_on(page, grid, matrix, current)
-    ):
+    if caption.form is None and current is not None and not caption.title and _goes_on(grid, matrix, current):
         _append(document, page, grid, matrix, start, current)
         return current
     if caption.form is None and (grid.columns < 2 or not any(cell.text for cell in grid.cells)):
@@ -140,7 +135,7 @@ def _append(
     current.layout = Layout(layout.roles, layout.words | current.layout.words)
 
 
-def _goes_on(page: Page, grid: Grid, matrix: Matrix, current: OpenTable) -> bool:
+def _goes_on(grid: Grid, matrix: Matrix, current: OpenTable) -> bool:
     """Whether a grid without a title is the next part of ``current``."""
     last = current.grids[-1]
     if grid.page not in (last.page, last.page + 1):
@@ -163,7 +158,7 @@ def _goes_on(page: Page, grid: Grid, matrix: Matrix, current: OpenTable) -> bool
 
 
 def _inner_caption(document: Document, matrix: Matrix, caption: Caption) -> tuple[Caption, int]:
-    """The caption with what the grid's own first rows add (title, number, unit), and where its header begins."""
+    """The caption with what the grid's own first rows add to it, and where its header begins."""
     form, title, number, unit = caption.form, caption.title, caption.number, caption.unit
     source = caption.source
     start = 0
@@ -283,7 +278,7 @@ def _rows(
     warnings: list[ReadingWarning],
 ) -> tuple[Row, ...]:
     columns = {role.column.id: role.column for role in layout.roles if role.column is not None}
-    sides = {role.block: role.side for role in layout.roles}
+    sides: dict[int, SideName | None] = {role.block: role.side for role in layout.roles}
     by_side = {
         block: tuple(
             dict.fromkeys(one.column.id for one in layout.roles if one.column and one.block == block)

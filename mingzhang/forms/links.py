@@ -1,0 +1,266 @@
+"""What one statutory table says of another: declared here, evaluated by the checks.
+
+Not identities, and therefore not here: 02 and 03 item by item (carry-over makes them differ rightly),
+evaluated projects' money and 项目支出, 三公 as equal to 06's items, contract amounts and payments.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from mingzhang.model import SideName
+
+Condition = Literal["all_fiscal", "all_general_budget"]
+"""``all_fiscal``: no income but fiscal appropriation, nothing else carried over.
+``all_general_budget``: besides, nothing from the other two budgets."""
+WHOLE = "合计"
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A cell of a form: its row (an item's name, a code, or ``WHOLE``) and column."""
+
+    form: str
+    row: str
+    column: str
+    side: SideName | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FigureLink:
+    """An equation between single figures. ``partial``: rows that the right side lacks count as blank."""
+
+    id: str
+    title: str
+    basis: str
+    left: Figure
+    right: tuple[Figure, ...]
+    relation: Literal["=", "<="] = "="
+    partial: bool = False
+
+    @property
+    def forms(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(figure.form for figure in (self.left, *self.right)))
+
+
+@dataclass(frozen=True, slots=True)
+class RowLink:
+    """The same rows in two forms: by code, or by the 类 that a named row stands for.
+
+    ``columns`` are pairs (left, right). With ``equal_if`` the two are equal only under that condition;
+    else the left is at most the right.
+    """
+
+    id: str
+    title: str
+    basis: str
+    left: str
+    right: str
+    columns: tuple[tuple[str, str], ...]
+    left_side: SideName | None = None
+    right_side: SideName | None = None
+    equal_if: Condition | None = None
+
+    @property
+    def forms(self) -> tuple[str, ...]:
+        return (self.left, self.right)
+
+
+Link = FigureLink | RowLink
+
+_SUMMARY, _FISCAL = "income_expenditure_summary", "fiscal_summary"
+_INCOME, _EXPENDITURE, _GENERAL = "income", "expenditure", "general_budget_expenditure"
+_BASIC, _PUBLIC, _COSTS = "basic_expenditure", "three_public", "operating_costs"
+_FUNDS = (
+    (_GENERAL, "general_budget", "一般公共预算财政拨款"),
+    ("government_fund", "government_fund", "政府性基金预算财政拨款"),
+    ("state_capital", "state_capital", "国有资本经营预算财政拨款"),
+)
+_SOURCES = (
+    ("上级补助收入", "superior_subsidy"),
+    ("事业收入", "institutional"),
+    ("经营收入", "business"),
+    ("附属单位上缴收入", "subsidiary_remittance"),
+    ("其他收入", "other"),
+)
+_01_02 = "收入支出决算总表与收入决算表的表间关系"
+_01_03 = "收入支出决算总表与支出决算表的表间关系"
+_01_04 = "收入支出决算总表与财政拨款收入支出决算总表的表间关系"
+_03_05 = "支出决算表与一般公共预算财政拨款支出决算表的表间关系"
+_04_FUNDS = "财政拨款收入支出决算总表与各项预算财政拨款决算表的表间关系"
+_05_06 = "一般公共预算财政拨款支出决算表与基本支出决算表的表间关系"
+_06_09 = "基本支出决算表与“三公”经费支出决算表的表间关系"
+_06_10 = "基本支出决算表与机关运行经费支出情况表的表间关系"
+
+
+def _income_links() -> tuple[Link, ...]:
+    fiscal_lines = tuple(Figure(_SUMMARY, f"{name}收入", "amount", "income") for _, _, name in _FUNDS)
+    return (
+        FigureLink(
+            "income.summary_total",
+            "收入总计各表一致：本年收入合计",
+            _01_02,
+            Figure(_SUMMARY, "本年收入合计", "amount", "income"),
+            (Figure(_INCOME, WHOLE, "total"),),
+        ),
+        FigureLink(
+            "income.summary_fiscal_appropriation",
+            "收入决算表的财政拨款收入 = 收入支出决算总表的各项财政拨款收入之和",
+            _01_02,
+            Figure(_INCOME, WHOLE, "fiscal_appropriation"),
+            fiscal_lines,
+            partial=True,
+        ),
+        FigureLink(
+            "income.summary_fiscal_line",
+            "收入决算表的财政拨款收入 = 收入支出决算总表的财政拨款收入",
+            _01_02,
+            Figure(_INCOME, WHOLE, "fiscal_appropriation"),
+            (Figure(_SUMMARY, "财政拨款收入", "amount", "income"),),
+        ),
+        *(
+            FigureLink(
+                f"income.summary_{column}",
+                f"两表的{name}一致",
+                _01_02,
+                Figure(_SUMMARY, name, "amount", "income"),
+                (Figure(_INCOME, WHOLE, column),),
+            )
+            for name, column in _SOURCES
+        ),
+    )
+
+
+def _expenditure_links() -> tuple[Link, ...]:
+    return (
+        FigureLink(
+            "expenditure.summary_total",
+            "两表的本年支出合计一致",
+            _01_03,
+            Figure(_SUMMARY, "本年支出合计", "amount", "expenditure"),
+            (Figure(_EXPENDITURE, WHOLE, "total"),),
+        ),
+        RowLink(
+            "expenditure.summary_classes",
+            "两表的各类支出一致",
+            _01_03,
+            _SUMMARY,
+            _EXPENDITURE,
+            (("amount", "total"),),
+            left_side="expenditure",
+        ),
+        RowLink(
+            "expenditure.general_budget",
+            "一般公共预算财政拨款支出不大于全部支出；资金全部来自一般公共预算时相等",
+            _03_05,
+            _GENERAL,
+            _EXPENDITURE,
+            (("total", "total"), ("basic", "basic"), ("project", "project")),
+            equal_if="all_general_budget",
+        ),
+    )
+
+
+def _fiscal_links() -> tuple[Link, ...]:
+    links: list[Link] = [
+        FigureLink(
+            f"fiscal_summary.income_{column}",
+            f"两表的{name}收入一致",
+            _01_04,
+            Figure(_SUMMARY, f"{name}收入", "amount", "income"),
+            (Figure(_FISCAL, name, "amount", "income"),),
+        )
+        for _, column, name in _FUNDS
+    ]
+    links.append(
+        RowLink(
+            "fiscal_summary.classes",
+            "财政拨款支出不大于全部支出；资金全部来自财政拨款时相等",
+            _01_04,
+            _FISCAL,
+            _SUMMARY,
+            (("total", "amount"),),
+            left_side="expenditure",
+            right_side="expenditure",
+            equal_if="all_fiscal",
+        )
+    )
+    for table, column, name in _FUNDS:
+        links += [
+            FigureLink(
+                f"{table}.fiscal_total",
+                f"两表的{name}支出合计一致",
+                _04_FUNDS,
+                Figure(_FISCAL, "本年支出合计", column, "expenditure"),
+                (Figure(table, WHOLE, "total"),),
+            ),
+            RowLink(
+                f"{table}.fiscal_classes",
+                f"两表的{name}各类支出一致",
+                _04_FUNDS,
+                _FISCAL,
+                table,
+                ((column, "total"),),
+                left_side="expenditure",
+            ),
+        ]
+        if table != _GENERAL:
+            links.append(
+                FigureLink(
+                    f"{table}.fiscal_income",
+                    f"两表的{name}收入一致",
+                    _04_FUNDS,
+                    Figure(_FISCAL, name, "amount", "income"),
+                    (Figure(table, WHOLE, "income"),),
+                )
+            )
+    return tuple(links)
+
+
+def _basic_links() -> tuple[Link, ...]:
+    at_most = (
+        ("overseas", "30212", "因公出国（境）费用"),
+        ("reception", "30217", "公务接待费"),
+        ("vehicle_operation", "30231", "公务用车运行维护费"),
+        ("vehicle_purchase", "31013", "公务用车购置费"),
+    )
+    return (
+        FigureLink(
+            "basic_expenditure.general_budget",
+            "基本支出 = 人员经费合计 + 公用经费合计",
+            _05_06,
+            Figure(_GENERAL, WHOLE, "basic"),
+            (Figure(_BASIC, "人员经费合计", "amount"), Figure(_BASIC, "公用经费合计", "amount")),
+        ),
+        FigureLink(
+            "basic_expenditure.general_budget_whole",
+            "两表的基本支出合计一致",
+            _05_06,
+            Figure(_GENERAL, WHOLE, "basic"),
+            (Figure(_BASIC, WHOLE, "amount"),),
+        ),
+        *(
+            FigureLink(
+                f"three_public.{item}",
+                f"基本支出中的{name}不大于“三公”经费中的{name}",
+                _06_09,
+                Figure(_BASIC, code, "amount"),
+                (Figure(_PUBLIC, "", f"final_{item}"),),
+                "<=",
+            )
+            for item, code, name in at_most
+        ),
+        FigureLink(
+            "operating_costs.public",
+            "机关运行经费不大于公用经费合计",
+            _06_10,
+            Figure(_COSTS, WHOLE, "amount"),
+            (Figure(_BASIC, "公用经费合计", "amount"),),
+            "<=",
+        ),
+    )
+
+
+LINKS: tuple[Link, ...] = (*_income_links(), *_expenditure_links(), *_fiscal_links(), *_basic_links())
+"""In the order of the statutory forms."""
