@@ -21,3 +21,6 @@ what the interpreter maps before it starts, under 1 GiB."""
 
 PICTURE_PIXELS = 16_000_000
 """The largest page picture: A3 at 250 dots per inch, 64 MB while it is drawn."""
+
+PICTURE_SECONDS = 8.0
+"""Time to draw one page; a page of a report takes 0.03 seconds, a large scan one."""
