@@ -1,8 +1,65 @@
-"""机关运行与采购."""
+"""机关运行与采购: what running the office cost, and what was bought."""
 
-from components import marks, state
-from components.show import breadcrumb, show
+import plotly.graph_objects as go
+import streamlit as st
+
+from components import clicks, marks, operations, operations_chart, show, state
+from components.operations_chart import NamedBar
+from components.operations_tables import assets_table, assets_title, costs_table, procurement_table
+from components.palette import Scheme
+from components.show import show as put
+from mingzhang.frames.operations import Operations
+from mingzhang.frames.operations import operations as operations_of
+from mingzhang.model import Report
 
 choice = state.choice()
-show(marks.title(f"{choice.report.department}：机关运行与采购"))
-breadcrumb(choice)
+clicks.follow()
+
+
+@st.cache_resource(show_spinner=False, max_entries=32)
+def view_of(sha256: str, _report: Report) -> Operations:  # noqa: ARG001  the hash is the key
+    return operations_of(_report)
+
+
+@st.cache_resource(show_spinner=False, max_entries=128)
+def figure_of(sha256: str, subject: str, scheme: Scheme, _bars: tuple[NamedBar, ...]) -> go.Figure:  # noqa: ARG001
+    return operations_chart.bar_chart(_bars, scheme)
+
+
+def chart(subject: str, key: str, bars: tuple[NamedBar, ...], nothing: str) -> None:
+    """Bars that lead to their source, or in their place why there are none."""
+    if not bars:
+        put(marks.nothing(nothing))
+        return
+    show.show_chart(
+        figure_of(choice.sha256, subject, show.scheme(), bars),
+        alt=operations_chart.spoken(subject, bars),
+        key=key,
+        height=operations_chart.height_of(bars),
+        on_select=clicks.opens_source(key),
+    )
+
+
+view = view_of(choice.sha256, choice.report)
+put(marks.title(operations.headline(view), operations.subtitle(view)))
+put(operations.figures_strip(view, choice.links))
+left, right = st.columns([10, 11], gap="medium")
+with left:
+    put(
+        marks.block(
+            operations.costs_title(view.costs), "机关运行经费按经济分类，万元 · 由大到小；点一条看原文"
+        )
+    )
+    bars = operations_chart.cost_bars(view.costs)
+    chart("机关运行经费", "operating_costs", bars, "报告未公开机关运行经费的明细")
+with right:
+    put(marks.block("同一组数，排成表", "万元 · 占比为推算", costs_table(view.costs, choice.links)))
+left, right = st.columns([10, 11], gap="medium")
+with left:
+    put(marks.block(operations.procurement_title(view.procurement), "政府采购支出，万元；点一条看原文"))
+    bars = operations_chart.procurement_bars(view.procurement)
+    chart("政府采购支出", "procurement", bars, "报告未公开政府采购的构成")
+    put(procurement_table(view.procurement, choice.links))
+with right:
+    assets = assets_table(view.assets, choice.links)
+    put(marks.block(assets_title(view.assets), "国有资产占用，年末数 · 文字所述", assets))

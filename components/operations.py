@@ -1,0 +1,207 @@
+"""机关运行经费, 政府采购, 国有资产占用 in words: the finding as a title, and the page's three figures."""
+
+from __future__ import annotations
+
+from components import marks, wording
+from components.links import Links
+from components.marks import Html
+from components.operations_chart import cost_bars
+from mingzhang.frames.figures import Figure
+from mingzhang.frames.operations import OperatingCosts, Operations, Procurement
+
+RELATIONS = {
+    "equal": "与公用经费相等",
+    "within": "不超过公用经费",
+    "above": "超过公用经费",
+}
+
+
+def headline(view: Operations) -> str:
+    """The page's title: both amounts, how the first moved, what the second bought."""
+    return "；".join((_costs_told(view.costs), _procurement_told(view.procurement)))
+
+
+def size(figure: Figure) -> str:
+    """The figure's digits without its sign."""
+    return wording.money(abs(figure.value), figure.quantum)
+
+
+def change_told(change: Figure | None) -> str:
+    """比上年减少 0.82 万元, 与上年持平; nothing where the report does not say."""
+    if change is None:
+        return ""
+    if not change.value:
+        return "与上年持平"
+    return f"比上年{'增加' if change.value > 0 else '减少'} {size(change)} 万元"
+
+
+def _costs_told(costs: OperatingCosts) -> str:
+    if costs.total is None:
+        return "本年没有机关运行经费" if costs.none_this_year else "机关运行经费未公开"
+    told = change_told(costs.change)
+    return f"机关运行经费 {size(costs.total)} 万元" + (f"，{told}" if told else "")
+
+
+def _procurement_told(procurement: Procurement) -> str:
+    total = procurement.total
+    if total is None:
+        return "本年没有政府采购" if procurement.none_this_year else "政府采购未公开"
+    if not total.value:
+        return "政府采购为 0"
+    bought = [line for line in procurement.kinds() if line.figure is not None and line.figure.value]
+    told = f"政府采购 {size(total)} 万元"
+    if len(bought) == 1:
+        return f"{told}，全部是{bought[0].name}"
+    if bought and bought[0].figure is not None:
+        return f"{told}，最多的是{bought[0].name} {size(bought[0].figure)} 万元"
+    return told
+
+
+def subtitle(view: Operations) -> str:
+    """Where the page's figures stand."""
+    parts = ["万元"]
+    for table, name in ((view.costs.table, "机关运行经费"), (view.procurement.table, "政府采购")):
+        if table is None:
+            parts.append(f"{name}只见于文字，没有单独的表")
+        else:
+            pages = "、".join(f"p.{page}" for page in table.pages)
+            parts.append(f"{table.number or table.title} {pages}")
+    return " · ".join(parts)
+
+
+# ---------------------------------------------------------------- three figures
+
+
+def figures_strip(view: Operations, links: Links) -> Html:
+    """机关运行经费, its change, 政府采购."""
+    strip = (
+        _costs_kpi(view.costs, links),
+        _change_kpi(view.costs, links),
+        _procurement_kpi(view.procurement, links),
+    )
+    return marks.element("div", marks.joined(*strip), class_="ov tp")
+
+
+def _missing(label: str, none_chip: str, none: bool) -> Html:
+    words = marks.no_such_item(chip=none_chip) if none else marks.undisclosed()
+    return marks.kpi(label, "—", body=words)
+
+
+def _costs_kpi(costs: OperatingCosts, links: Links) -> Html:
+    total = costs.total
+    if total is None:
+        return _missing("机关运行经费", links.chip(costs.none_this_year), costs.none_this_year is not None)
+    body = [relation_note(costs, links)]
+    if costs.budget is not None:
+        body.append(marks.joined(marks.text("预算 "), marks.linked_figure(costs.budget, links)))
+    return marks.kpi(
+        "机关运行经费",
+        wording.money(total.value, total.quantum),
+        "万元",
+        chips=_places(total, costs.stated, links),
+        body=marks.element("div", marks.joined(*body, between=" "), class_="note"),
+    )
+
+
+def _places(printed: Figure, stated: Figure | None, links: Links) -> Html:
+    sources = (*printed.sources, *(stated.sources if stated is not None else ()))
+    derived = marks.derived_chip(printed.formula) if printed.derived else ""
+    return marks.joined(Html(links.chip(*sources)), derived)
+
+
+def relation_note(costs: OperatingCosts, links: Links) -> Html:
+    """How the total stands to 06's 公用经费, with that figure."""
+    if costs.relation == "unknown" or costs.public is None:
+        return marks.element("span", marks.text("没有可比的公用经费合计"), class_="nodata")
+    kind = "fail" if costs.relation == "above" else "pass"
+    word = "待说明" if kind == "fail" else "成立"
+    return marks.joined(
+        marks.status(kind, word),
+        marks.text(f" {RELATIONS[costs.relation]} "),
+        marks.linked_figure(costs.public, links),
+    )
+
+
+def _change_kpi(costs: OperatingCosts, links: Links) -> Html:
+    change, growth = costs.change, costs.growth
+    if change is None:
+        return _missing("机关运行经费比上年", "", none=False)
+    unit = f"万元　{wording.percent(growth.value, growth.quantum, signed=True)}" if growth else "万元"
+    words: list[Html] = []
+    if costs.prior is not None:
+        chip = marks.derived_chip(costs.prior.formula) if costs.prior.derived else ""
+        words.append(
+            marks.joined(marks.text("上年 "), marks.linked_figure(costs.prior, links), Html(" "), chip)
+        )
+    if costs.reason is not None:
+        said = marks.quote(costs.reason.text.rstrip("。；"))
+        words.append(
+            marks.joined(marks.text("报告的原因："), said, Html(" " + links.chip(costs.reason.source)))
+        )
+    else:
+        words.append(marks.element("span", marks.text("报告未写明原因"), class_="nodata"))
+    return marks.kpi(
+        "机关运行经费比上年",
+        wording.money(change.value, change.quantum, signed=True),
+        unit,
+        chips=links.chip(*change.sources, *(growth.sources if growth else ())),
+        body=marks.element("div", marks.joined(*words, between="；"), class_="note"),
+    )
+
+
+def _procurement_kpi(procurement: Procurement, links: Links) -> Html:
+    total = procurement.total
+    if total is None:
+        none = procurement.none_this_year
+        return _missing("政府采购支出", links.chip(none), none is not None)
+    line = procurement.lines["total"]
+    return marks.kpi(
+        "政府采购支出",
+        wording.money(total.value, total.quantum),
+        "万元",
+        chips=_places(total, line.stated, links),
+        body=marks.element("div", small_firms(procurement, links), class_="note"),
+    )
+
+
+def small_firms(procurement: Procurement, links: Links) -> Html:
+    """What the report says of contracts to small and medium firms."""
+    line = procurement.lines["small_medium"]
+    if line.figure is None:
+        if line.table is None:
+            return marks.joined(marks.text("授予中小企业合同 "), marks.undisclosed())
+        return marks.joined(marks.text("授予中小企业合同 "), marks.blank())
+    rate = line.stated_share or line.share
+    told = [marks.text("授予中小企业合同 "), marks.linked_figure(line.figure, links), marks.text(" 万元")]
+    if rate is not None:
+        told += [marks.text("，占 "), marks.linked_figure(rate, links)]
+    return marks.joined(*told)
+
+
+# ---------------------------------------------------------------- titles of the blocks
+
+
+def costs_title(costs: OperatingCosts) -> str:
+    """Which items are the largest, and what part they make."""
+    bars = cost_bars(costs)
+    if not bars:
+        return "机关运行经费的构成"
+    if len(bars) == 1:
+        return f"机关运行经费全部是{bars[0].name}"
+    first, second = bars[0], bars[1]
+    if costs.total is None or not costs.total.value:
+        return f"{first.name}、{second.name}最多"
+    part = (first.figure.value + second.figure.value) / costs.total.value * 100
+    return f"{first.name}、{second.name}最多，合占 {part:.0f}%"
+
+
+def procurement_title(procurement: Procurement) -> str:
+    """What was bought, and the part of small firms."""
+    if procurement.total is None:
+        return "政府采购"
+    small = procurement.lines["small_medium"]
+    rate = small.stated_share or small.share
+    told = _procurement_told(procurement).removeprefix("政府采购 ")
+    if rate is None or not rate.value:
+        return f"政府采购 {told}" if not told.startswith("政府采购") else told
+    return f"政府采购的 {wording.percent(rate.value, rate.quantum, closed=True)} 给了中小企业"
