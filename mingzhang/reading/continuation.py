@@ -10,9 +10,10 @@ from mingzhang.forms.base import Form, RowKind
 from mingzhang.forms.wording import without_ordinal
 from mingzhang.model import SideName
 from mingzhang.reading.document import Grid
-from mingzhang.reading.headers import Layout, Role
+from mingzhang.reading.headers import Layout, Matrix, Role, header_rows, is_number_row, kind_of_label
 from mingzhang.reading.rows import Draft
 
+SIDES: tuple[SideName | None, ...] = (None, "income", "expenditure")
 EDGE = 6.0
 """Points by which a column's rules may differ from page to page."""
 
@@ -41,6 +42,29 @@ def carried_layout(grid: Grid, layout: Layout) -> Layout | None:
         nearest = min(over, key=lambda role: abs((role.x0 + role.x1) / 2 - middle))
         carried.append(replace(nearest, x0=edges[index], x1=edges[index + 1]))
     return Layout(tuple(carried), layout.words)
+
+
+def repeated_header(matrix: Matrix, form: Form, layout: Layout, start: int) -> int:
+    """How many rows from ``start`` repeat the header of the table's first page, 栏次 included."""
+    row = start
+    while row < matrix.grid.rows:
+        cells = matrix.filled(row)
+        words = [matrix.label(row, cell.column) for cell in cells]
+        if is_number_row(cells):
+            return row + 1 - start
+        if not cells or not all(word in layout.words for word in words):
+            break
+        if len(words) == 1 and any(find_item(form, words[0], side) is not None for side in SIDES):
+            break
+        row += 1
+    return row - start
+
+
+def begins_anew(matrix: Matrix, form: Form, layout: Layout) -> bool:
+    """Whether a grid without a title has a header of its own, other than that of the table before."""
+    depth = header_rows(matrix, form)
+    words = [matrix.label(row, cell.column) for row in range(depth) for cell in matrix.filled(row)]
+    return any(kind_of_label(word) != "other" and word not in layout.words for word in words)
 
 
 def join_torn_rows(form: Form, before: list[Draft], after: list[Draft], layout: Layout) -> list[Draft]:

@@ -8,9 +8,15 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from mingzhang.forms.base import Column, Form, RowKind
-from mingzhang.forms.wording import normalised
 from mingzhang.model import Amount, Cell, Note, ReadingWarning, Row, SideName, Source, Table
-from mingzhang.reading.continuation import by_blocks, carried_layout, continues, join_torn_rows
+from mingzhang.reading.continuation import (
+    begins_anew,
+    by_blocks,
+    carried_layout,
+    continues,
+    join_torn_rows,
+    repeated_header,
+)
 from mingzhang.reading.document import Document, Grid, Page, enclosing_box
 from mingzhang.reading.headers import Layout, Matrix, form_words, header_rows, layout_of
 from mingzhang.reading.hierarchy import levelled, row_code
@@ -123,10 +129,14 @@ def _append(
     if current.form is None or current.layout is None:
         current.pages.append(page.number)
         return
-    depth = header_rows(matrix, current.form, start)
-    own = layout_of(matrix, current.form, current.caption.title, start, depth)
-    layout = own if own.value_columns() else carried_layout(grid, current.layout) or current.layout
-    first_row = start + (depth if own.value_columns() else 0)
+    repeated = repeated_header(matrix, current.form, current.layout, start)
+    layout = carried_layout(grid, current.layout) or current.layout
+    first_row = start + repeated
+    if repeated or start:
+        depth = repeated or header_rows(matrix, current.form, start)
+        own = layout_of(matrix, current.form, current.caption.title, start, depth)
+        if own.value_columns():
+            layout, first_row = own, start + depth
     drafts = drafts_of(grid, layout, first_row, form_words(current.form))
     drafts = join_torn_rows(current.form, current.drafts, drafts, layout)
     if drafts or page.number not in current.pages:
@@ -144,17 +154,9 @@ def _goes_on(grid: Grid, matrix: Matrix, current: OpenTable) -> bool:
         return grid.columns == last.columns and grid.page == last.page + 1
     if not continues(grid, current.layout):
         return False
-    depth = header_rows(matrix, current.form)
-    own = layout_of(matrix, current.form, current.caption.title, 0, depth) if depth else None
-    if own is not None and own.value_columns():
-        return own.value_columns() == current.layout.value_columns()
-    unknown_header = depth > 0 and any(
-        normalised(cell.text) not in current.layout.words
-        for row in range(depth)
-        for cell in matrix.filled(row)
-        if not cell.text.isdigit()
+    return repeated_header(matrix, current.form, current.layout, 0) > 0 or not begins_anew(
+        matrix, current.form, current.layout
     )
-    return not unknown_header or current.form.rows is not RowKind.SINGLE
 
 
 def _inner_caption(document: Document, matrix: Matrix, caption: Caption) -> tuple[Caption, int]:

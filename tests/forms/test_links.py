@@ -3,37 +3,36 @@
 import pytest
 
 from mingzhang.forms import find_item, form
-from mingzhang.forms.links import CONDITIONS, EACH_CLASS, EACH_CODE, LINKS, TOTAL, Figures, Link
+from mingzhang.forms.links import LINKS, WHOLE, Figure, FigureLink, Link, RowLink
 
 
 def test_every_link_has_its_own_id_a_title_and_a_basis() -> None:
     assert len({link.id for link in LINKS}) == len(LINKS)
     assert all(link.title and link.basis for link in LINKS)
-    assert all(link.condition is None or link.condition in CONDITIONS for link in LINKS)
 
 
 @pytest.mark.parametrize("link", LINKS, ids=lambda link: link.id)
-def test_every_figure_names_a_row_that_can_be_found(link: Link) -> None:
-    for figures in (*link.left, *link.right):
-        if figures.row in (TOTAL, EACH_CLASS, EACH_CODE) or figures.row.isdigit():
-            continue
-        assert find_item(form(figures.table), figures.row, figures.side) is not None, figures
-        if figures.part_of is not None:
-            assert find_item(form(figures.table), figures.part_of, figures.side) is not None
+def test_every_figure_can_be_found_in_its_form(link: Link) -> None:
+    if isinstance(link, RowLink):
+        for left, right in link.columns:
+            assert left in {column.id for column in form(link.left).columns_of(link.left_side)}
+            assert right in {column.id for column in form(link.right).columns_of(link.right_side)}
+        return
+    for figure in (link.left, *link.right):
+        assert figure.column in {column.id for column in form(figure.form).columns_of(figure.side)}
+        if figure.row not in (WHOLE, "") and not figure.row.isdigit():
+            assert find_item(form(figure.form), figure.row, figure.side) is not None, figure
 
 
 def test_income_and_expenditure_are_not_compared_item_by_item() -> None:
-    assert not any(set(link.tables) == {"income", "expenditure"} for link in LINKS)
+    assert not any({"income", "expenditure"} <= set(link.forms) for link in LINKS)
 
 
-def test_an_unknown_column_is_refused() -> None:
-    with pytest.raises(ValueError, match="no column"):
-        Link("x", "x", (Figures("income", "amount"),), "=", (Figures("expenditure", "total"),), "x")
-
-
-def test_links_come_in_pairs_where_money_may_be_of_other_kinds() -> None:
-    equal = {link.id for link in LINKS if link.condition == "all_general_budget"}
-    at_most = {
-        link.id.replace("at_most.", "") for link in LINKS if link.condition == "not_all_general_budget"
+def test_basic_expenditure_is_at_most_the_three_public_items() -> None:
+    limited = {
+        link.left.row: link.relation
+        for link in LINKS
+        if isinstance(link, FigureLink) and link.right[0].form == "three_public"
     }
-    assert equal == at_most != set()
+    assert limited == {"30212": "<=", "30217": "<=", "30231": "<=", "31013": "<="}
+    assert Figure("basic_expenditure", "30217", "amount").side is None
