@@ -50,7 +50,7 @@ class _Run(NamedTuple):
 
 
 class GlyphReader:
-    """Reads the characters of one document's pages; keeps what it learns about fonts."""
+    """Reads the characters of one page, as long as it is open: pdfium frees fonts with their page."""
 
     def __init__(self) -> None:
         self._descents: dict[int, float] = {}

@@ -53,11 +53,11 @@ def read_content(content: bytes, name: str) -> Document:
     ResourceLimitError for files that are no report's PDF (``opening``), scans included.
     """
     with _collector_off(), closing(open_pdf(content)) as pdf:
-        glyphs, plain = GlyphReader(), _PlainReader(content)
+        plain = _PlainReader(content)
         pages: list[Page] = []
         lost: list[int] = []
         for index in range(len(pdf)):
-            page = _page(pdf, index, glyphs) or plain.page(index)
+            page = _page(pdf, index) or plain.page(index)
             if page is None:
                 lost.append(index + 1)
             pages.append(page or Page(index + 1, *BLANK_SIZE, (), (), (), ()))
@@ -77,7 +77,7 @@ def _collector_off() -> Generator[None]:
             gc.enable()
 
 
-def _page(pdf: Any, index: int, glyphs: GlyphReader) -> Page | None:
+def _page(pdf: Any, index: int) -> Page | None:
     """Page ``index`` (from 0), None where pdfium cannot open it."""
     try:
         page: Any = pdf[index]
@@ -87,7 +87,7 @@ def _page(pdf: Any, index: int, glyphs: GlyphReader) -> Page | None:
     width, height = page.get_size()
     left, bottom, right, top = page.get_bbox()
     display = to_display(left, bottom, right, top, page.get_rotation())
-    characters = tuple(glyphs.characters(textpage.raw, display, width, height))
+    characters = tuple(GlyphReader().characters(textpage.raw, display, width, height))
     textpage.close()
     ruling = RulingReader(display)
     ruling.read_page(page.raw)
