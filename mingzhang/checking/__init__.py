@@ -10,6 +10,7 @@ from mingzhang.checking.comparison import OUTCOMES, Comparison, Outcome, Term
 from mingzhang.checking.coverage import coverage_of
 from mingzhang.checking.findings import findings_of
 from mingzhang.checking.identities import identity_rules
+from mingzhang.checking.links import link_rules
 from mingzhang.checking.registry import Rule, lacking, registered
 from mingzhang.model import Finding, Report
 
@@ -20,8 +21,8 @@ SEVERITIES = ("error", "warning", "info")
 
 @cache
 def rules() -> tuple[Rule, ...]:
-    """The whole catalogue: the forms' identities, then the rules written by hand."""
-    return (*identity_rules(), *registered())
+    """The whole catalogue: the forms' identities and links, then the rules written by hand."""
+    return (*identity_rules(), *link_rules(), *registered())
 
 
 def check(report: Report) -> Audit:

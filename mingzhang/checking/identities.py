@@ -158,7 +158,9 @@ def _item_comparison(
     across = any(operand.side for operand in equation.right)
     if across and column != next(iter(_rows_of(form, table, identity, equation, equation.left[0])[0].cells)):
         return None
-    comparison = settle(rule_id, f"{form.title}，{identity.title}", found, expected, equation.relation)
+    columns = {declared.id: declared.label for declared in form.columns_of(identity.side)}
+    which = f"（{columns[column]}）" if len(columns) > 1 and column in columns and not across else ""
+    comparison = settle(rule_id, f"{form.title}，{identity.title}{which}", found, expected, equation.relation)
     if comparison is None or comparison.outcome != "differs":
         return comparison
     strangers = _strangers(form, table, identity.side, column)

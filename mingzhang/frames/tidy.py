@@ -121,7 +121,8 @@ def place(source: Source | None) -> Record:
     if source is None:
         return {}
     x0, top, x1, bottom = source.bbox
-    return {"page": source.page, "x0": x0, "top": top, "x1": x1, "bottom": bottom}
+    edges = {"x0": x0, "top": top, "x1": x1, "bottom": bottom}
+    return {"page": source.page} | {name: round(edge, 2) for name, edge in edges.items()}
 
 
 def exact(amount: Amount | None) -> str | None:

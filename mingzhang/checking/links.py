@@ -1,0 +1,145 @@
+"""The links between tables that the forms declare, as rules."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import partial
+
+from mingzhang.checking.comparison import Comparison, Term
+from mingzhang.checking.hierarchies import label, whole_rows
+from mingzhang.checking.intervals import Relation
+from mingzhang.checking.money import holds_condition
+from mingzhang.checking.registry import Rule
+from mingzhang.checking.settling import cell_term, settle
+from mingzhang.forms import find_item, form
+from mingzhang.forms.base import RowKind
+from mingzhang.forms.links import LINKS, WHOLE, Figure, FigureLink, Link, RowLink
+from mingzhang.model import Report, Row, SideName, Table
+
+MEANINGS = {
+    FigureLink: "两张表印出的同一个数应当一致（或一个不大于另一个）；没有印出的行不比。",
+    RowLink: "两张表中相同的科目逐行核对；只在一张表中印出的科目不比。",
+}
+
+
+def link_rules() -> tuple[Rule, ...]:
+    """A rule for every link, in the order declared."""
+    return tuple(_rule(link) for link in LINKS)
+
+
+def _rule(link: Link) -> Rule:
+    run = partial(_run_figures, link) if isinstance(link, FigureLink) else partial(_run_rows, link)
+    return Rule(
+        f"link.{link.id}",
+        f"{_titles(link)}：{link.title}",
+        link.basis,
+        link.forms,
+        MEANINGS[type(link)],
+        "cross_table",
+        "error",
+        run,
+    )
+
+
+def _titles(link: Link) -> str:
+    return "、".join(form(form_id).title for form_id in link.forms)
+
+
+def _contradiction(comparison: Comparison | None) -> Iterator[Comparison]:
+    """What one table prints and the other leaves blank is a contradiction like any other."""
+    if comparison is not None:
+        yield replace(comparison, severity=None, note="") if comparison.severity else comparison
+
+
+# ---------------------------------------------------------------- single figures
+
+
+def _run_figures(link: FigureLink, report: Report) -> Iterator[Comparison]:
+    left = _figure_term(report, link.left)
+    right = [_figure_term(report, figure) for figure in link.right]
+    present = [term for term in right if term is not None]
+    if left is None or not present or (len(present) < len(right) and not link.partial):
+        return
+    subject = f"{_titles(link)}，{link.title}"
+    yield from _contradiction(settle(f"link.{link.id}", subject, [left], present, link.relation))
+
+
+def _figure_term(report: Report, figure: Figure) -> Term | None:
+    """The figure's cell; None where its row or column is not printed."""
+    table = report.table(figure.form)
+    row = _row(table, figure) if table is not None else None
+    if table is None or row is None or figure.column not in row.cells:
+        return None
+    title = form(figure.form).title
+    return cell_term(table, row, figure.column, f"{title}：{label(row)}" if row.name else title)
+
+
+def _row(table: Table, figure: Figure) -> Row | None:
+    declared = form(figure.form)
+    rows = [row for row in table.rows if figure.side is None or row.side == figure.side]
+    if declared.rows is RowKind.SINGLE:
+        return rows[0] if rows else None
+    if figure.row == WHOLE:
+        return next(iter(_wholes(table)), None)
+    if figure.row.isdecimal():
+        return next((row for row in rows if row.code == figure.row), None)
+    named = [
+        row
+        for row in rows
+        if (item := find_item(declared, row.name, row.side)) is not None and item.name == figure.row
+    ]
+    return min(named, key=lambda row: row.parent is not None, default=None)
+
+
+def _wholes(table: Table) -> tuple[Row, ...]:
+    return whole_rows(table, exact=form(table.id or "").rows is not RowKind.FUNCTIONAL)
+
+
+# ---------------------------------------------------------------- rows of two tables
+
+
+def _run_rows(link: RowLink, report: Report) -> Iterator[Comparison]:
+    left, right = report.table(link.left), report.table(link.right)
+    if left is None or right is None:
+        return
+    relation: Relation = "="
+    if link.equal_if is not None and not holds_condition(report, link.equal_if):
+        relation = "<="
+    rows = _by_key(right, link.right_side)
+    for key, row in _by_key(left, link.left_side).items():
+        other = rows.get(key)
+        if other is not None:
+            yield from _row_comparisons(link, left, row, right, other, relation)
+
+
+def _row_comparisons(
+    link: RowLink, left: Table, row: Row, right: Table, other: Row, relation: Relation
+) -> Iterator[Comparison]:
+    labels = {column.id: column.label for column in form(link.left).columns_of(row.side)}
+    titles = [form(form_id).title for form_id in link.forms]
+    for left_column, right_column in link.columns:
+        if left_column not in row.cells or right_column not in other.cells:
+            continue
+        which = f"的{labels.get(left_column, left_column)}" if len(link.columns) > 1 else ""
+        found = [cell_term(left, row, left_column, f"{titles[0]}：{label(row)}")]
+        expected = [cell_term(right, other, right_column, f"{titles[1]}：{label(other)}")]
+        subject = f"{titles[0]}与{titles[1]}，“{label(other)}”{which}"
+        yield from _contradiction(settle(f"link.{link.id}", subject, found, expected, relation))
+
+
+def _by_key(table: Table, side: SideName | None) -> dict[str, Row]:
+    """Rows by code, or by the 类 that their name stands for; 合计 under its name. Of two, the first."""
+    found: dict[str, Row] = {}
+    wholes = _wholes(table)
+    for row in table.rows:
+        if side is not None and row.side != side:
+            continue
+        key = row.code
+        if key is None and (item := find_item(form(table.id or ""), row.name, row.side)) is not None:
+            key = item.functional_class
+        if key is None and any(row is whole for whole in wholes):
+            key = WHOLE
+        if key is not None:
+            found.setdefault(key, row)
+    return found

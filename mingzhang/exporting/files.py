@@ -1,0 +1,75 @@
+"""The formats that a report can be exported to, and writing a file so that it is whole or not there."""
+
+from __future__ import annotations
+
+import json
+import os
+import tempfile
+from pathlib import Path
+
+from mingzhang.arguments import FORMATS, LATER_FORMATS
+from mingzhang.errors import UsageError
+from mingzhang.model import Report
+
+
+def check_format(name: str, output: str | None) -> None:
+    """Raises ``UsageError`` before anything is read: unknown format, or nowhere to write to."""
+    if name in LATER_FORMATS:
+        raise UsageError(f"格式 {name} 尚未提供；现在可以导出 {'、'.join(FORMATS)}。")
+    if name not in FORMATS:
+        raise UsageError(f"没有格式 {name}；可以导出 {'、'.join(FORMATS)}。")
+    if output is None:
+        if name == "xlsx":
+            raise UsageError("导出 xlsx 需要用 -o 给出文件路径。")
+        return
+    path = Path(output)
+    if path.is_dir():
+        raise UsageError(f"{output} 是文件夹，请给出文件路径。")
+    if not path.absolute().parent.is_dir():
+        raise UsageError(f"文件夹 {path.parent} 不存在。")
+
+
+def exported(report: Report, name: str) -> bytes:
+    """A report in one of ``FORMATS``."""
+    if name == "csv":
+        from mingzhang.exporting.csv import csv_bytes
+
+        return csv_bytes(report)
+    if name == "xlsx":
+        from mingzhang.checking import check
+        from mingzhang.exporting.xlsx import xlsx_bytes
+
+        return xlsx_bytes(report, check(report))
+    return json_bytes(report)
+
+
+def json_bytes(report: Report) -> bytes:
+    """The report's object, indented."""
+    from mingzhang.exporting.contract import report_object
+
+    return (json.dumps(report_object(report), ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def write_file(output: str, content: bytes) -> None:
+    """Writes beside the place and moves it there. Raises ``UsageError`` where that is not allowed."""
+    path = Path(output)
+    try:
+        handle, name = tempfile.mkstemp(dir=path.absolute().parent, prefix=".mingzhang-")
+        beside = Path(name)
+        try:
+            with os.fdopen(handle, "wb") as stream:
+                stream.write(content)
+            beside.chmod(0o666 & ~_umask())
+            beside.replace(path)
+        finally:
+            beside.unlink(missing_ok=True)
+    except OSError as error:
+        raise UsageError(
+            f"写不了 {output}：{error.strerror or '没有权限或磁盘已满'}。", code="output"
+        ) from error
+
+
+def _umask() -> int:
+    current = os.umask(0)
+    os.umask(current)
+    return current
