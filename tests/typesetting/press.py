@@ -150,6 +150,9 @@ class Press:
         for line, place in table.lines:
             self._over(line, place, margin)
         self.y -= 6
+        kept = table.header_rows + 1 if self.look.repeat_header else 1
+        if sum(heights[:kept]) > self.room():
+            self.new_page(self.size[0] > self.size[1])
         start = 0
         while start < table.rows:
             shown = list(range(table.header_rows)) if start and self.look.repeat_header else []
