@@ -35,7 +35,7 @@ PLACES = (
     Place("pages/source.py", "原文", "/source"),
     Place("pages/data.py", "数据", "/data", daily=False),
     Place("pages/glossary.py", "名词", "/glossary", daily=False),
-    Place("pages/import_report.py", "导入报告", "/import", daily=False),
+    Place("pages/import.py", "导入报告", "/import", daily=False),
 )
 
 

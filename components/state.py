@@ -7,8 +7,10 @@ from functools import cached_property
 
 import pandas as pd
 import streamlit as st
+from streamlit.runtime.pages_manager import PagesManager
 
 from components import opening
+from components.figure_index import FigureIndex
 from components.links import Links
 from components.store import MOST_REPORTS, Loaded
 from mingzhang.checking.audit import Audit
@@ -112,6 +114,20 @@ def _tree(sha256: str, _report: Report) -> Tree | None:  # noqa: ARG001  the has
     return expenditure_tree(_report)
 
 
+@st.cache_resource(show_spinner=False, max_entries=MOST_REPORTS)
+def figure_index(sha256: str, _report: Report) -> FigureIndex:  # noqa: ARG001  the hash is the key
+    """Every read figure of a report by its place."""
+    return FigureIndex(_report)
+
+
+def content_of(report_id: str) -> bytes:
+    """The bytes of an open report's file; ends the run where it has just been closed."""
+    found = opening.find(report_id)
+    if found is None:
+        st.stop()
+    return found.content
+
+
 def wanted() -> str:
     """The report id that the link asks for, "" where it asks for none."""
     return str(st.query_params.get("report", ""))
@@ -154,8 +170,21 @@ def current_path() -> str:
     return str(st.session_state.get(PATH, "/"))
 
 
+def through_app() -> None:
+    """Begin again by way of app.py where a page was started without it.
+
+    Streamlit runs the files of a folder named ``pages`` by themselves until ``st.navigation`` has been
+    called once in the process: the first visitor after a start, on a deep link, would see a page
+    without frame and stylesheet.
+    """
+    if PagesManager.uses_pages_directory:
+        PagesManager.uses_pages_directory = False
+        st.rerun()
+
+
 def choice() -> Choice:
     """What is chosen, checked against the report; ends the run where no report can be shown."""
+    through_app()
     chosen = choice_or_none()
     if chosen is None:
         st.stop()

@@ -1,0 +1,110 @@
+"""Pictures of a report's pages: rendered once, kept within bounds, with boxes placed over them."""
+
+from __future__ import annotations
+
+import base64
+import io
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import streamlit as st
+from PIL import Image
+
+from components.marks import Html, element
+from mingzhang.model import Box
+from mingzhang.reading.pictures import page_picture
+
+DOTS_PER_INCH = 144
+POINTS_PER_INCH = 72
+LOUPE_HEIGHT = 22.0
+"""Points of the page that the loupe shows, above to below."""
+MOST_PICTURES = 128
+
+
+@st.cache_resource(show_spinner=False, max_entries=MOST_PICTURES)
+def _picture(sha256: str, page: int, _content: bytes) -> bytes:  # noqa: ARG001  the hash is the key
+    return page_picture(_content, page, DOTS_PER_INCH)
+
+
+def page_address(sha256: str, page: int, content: bytes) -> str:
+    """The picture of a page (1-based) as a data address; raises ``MingZhangError``."""
+    return data_address(_picture(sha256, page, content))
+
+
+@st.cache_resource(show_spinner=False, max_entries=MOST_PICTURES)
+def loupe_address(sha256: str, page: int, crop: Box, width: float, _content: bytes) -> str:
+    """A strip of a page's picture as a data address; ``width`` is the page's, in points."""
+    whole = Image.open(io.BytesIO(_picture(sha256, page, _content)))
+    scale = whole.width / width
+    strip = whole.crop(tuple(round(edge * scale) for edge in crop))
+    stream = io.BytesIO()
+    strip.save(stream, "WEBP", lossless=True, method=1)
+    return data_address(stream.getvalue())
+
+
+def data_address(picture: bytes) -> str:
+    """A WebP picture as an address that needs no request."""
+    return "data:image/webp;base64," + base64.b64encode(picture).decode()
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A box on a page's picture. ``kind``: "now" (chosen), "also" (belongs to it), "faint" (any figure)."""
+
+    box: Box
+    kind: str
+    title: str = ""
+    href: str | None = None
+    label: str = ""
+    """Shown in a small badge at the box's corner."""
+
+
+CLASSES = {"now": "bx x now", "also": "bx a", "faint": "bx a faint"}
+
+
+def placed(marked: Marked, size: tuple[float, float]) -> Html:
+    """The box's element, placed in per cent of the page."""
+    (x0, top, x1, bottom), (width, height) = marked.box, size
+    grow = 0.0 if marked.kind == "faint" else 1.2
+    style = (
+        f"left:{(x0 - grow) / width * 100:.3f}%;top:{(top - grow) / height * 100:.3f}%;"
+        f"width:{(x1 - x0 + 2 * grow) / width * 100:.3f}%;"
+        f"height:{(bottom - top + 2 * grow) / height * 100:.3f}%"
+    )
+    badge = element("b", marked.label) if marked.label else ""
+    return element(
+        "a" if marked.href else "div",
+        badge,
+        class_=CLASSES[marked.kind],
+        style=style,
+        title=marked.title or None,
+        href=marked.href,
+        aria_label=marked.title or None,
+        tabindex="-1" if marked.kind == "faint" else None,
+        data_chosen=f"{x0:.1f},{top:.1f}" if marked.kind == "now" else None,
+    )
+
+
+def figure(address: str, size: tuple[float, float], boxes: Iterable[Marked], alt: str) -> Html:
+    """The page with its boxes, in a scroll area of its own that opens at the chosen box."""
+    marks = "".join(placed(marked, size) for marked in boxes)
+    width, height = size
+    picture = element("img", src=address, alt=alt, width=f"{width:.0f}", height=f"{height:.0f}")
+    shape = "pg wide" if width > height else "pg"
+    page = element("figure", picture + marks, class_=shape)
+    return element("div", page, class_="pgw", tabindex="0", role="region", aria_label=alt)
+
+
+def around(box: Box, size: tuple[float, float], long: float) -> Box:
+    """The strip of the page around a box that the loupe shows, ``long`` points wide."""
+    (x0, top, x1, bottom), (width, height) = box, size
+    tall = min(max(LOUPE_HEIGHT, bottom - top + 6), height)
+    long = min(max(long, x1 - x0 + 8), width)
+    left = min(max((x0 + x1 - long) / 2, 0), width - long)
+    upper = min(max((top + bottom - tall) / 2, 0), height - tall)
+    return (round(left, 1), round(upper, 1), round(left + long, 1), round(upper + tall, 1))
+
+
+def loupe(address: str, alt: str) -> Html:
+    """An enlarged strip of the page."""
+    return element("div", element("img", src=address, alt=alt), class_="loupe")

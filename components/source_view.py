@@ -1,0 +1,270 @@
+"""原文: a page of the report with the chosen figure boxed, and what that figure is. Pure."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from components import marks, wording
+from components.figure_index import Entry, FigureIndex
+from components.links import CHIP_SOURCES, Links, box_text
+from components.marks import Html, element, joined, text
+from components.masthead import PLACES, Place
+from components.page_picture import Marked
+from mingzhang.checking.audit import Audit
+from mingzhang.model import Box, Source
+
+OUTCOMES = {"holds": "成立", "tail": "尾差", "differs": "不符"}
+LISTED_PAGES = 400
+"""So many page numbers are listed at most."""
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """What the link asks for, checked against the report."""
+
+    page: int
+    chosen: Source | None
+    """The boxed place; its text is empty, as a link does not carry it."""
+    others: tuple[Source, ...]
+    back: Place | None
+    problems: tuple[str, ...]
+
+    @property
+    def sources(self) -> tuple[Source, ...]:
+        return ((self.chosen,) if self.chosen else ()) + self.others
+
+
+def view_of(
+    sha256: str,
+    sizes: Sequence[tuple[float, float]],
+    page: str,
+    box: str,
+    also: Iterable[str],
+    came_from: str,
+) -> View:
+    """Read the parts of a link; what is not right is left out and told in ``problems``."""
+    problems: list[str] = []
+    number = parsed_page(page, len(sizes))
+    if number is None:
+        problems.append(f"链接所指的页“{page[:12]}”不存在，这份报告共 {len(sizes)} 页；现在显示第 1 页。")
+        number, box, also = 1, "", ()
+    edges = parsed_box(box, sizes[number - 1]) if sizes else None
+    if box and edges is None:
+        problems.append("链接中标出的位置不在这一页内，因此没有加框。")
+    others: list[Source] = []
+    for one in list(also)[: CHIP_SOURCES - 1]:
+        first, _, rest = one.partition(",")
+        other = parsed_page(first, len(sizes))
+        place = parsed_box(rest, sizes[other - 1]) if other else None
+        if other and place:
+            others.append(Source(sha256, other, place, ""))
+    back = next((known for known in PLACES if known.path == came_from and came_from != "/source"), None)
+    chosen = Source(sha256, number, edges, "") if edges else None
+    return View(number, chosen, tuple(others), back, tuple(problems))
+
+
+def parsed_page(words: str, pages: int) -> int | None:
+    """A page number of the report; the first page where none is given."""
+    if not words:
+        return 1 if pages else None
+    if not words.isascii() or not words.isdigit() or len(words) > 6:
+        return None
+    return int(words) if 1 <= int(words) <= pages else None
+
+
+def parsed_box(words: str, size: tuple[float, float]) -> Box | None:
+    """``x0,top,x1,bottom`` in points, if it is a box that lies on the page."""
+    parts = words.split(",")
+    if len(parts) != 4 or any(len(part) > 12 for part in parts):
+        return None
+    try:
+        x0, top, x1, bottom = (float(part) for part in parts)
+    except ValueError:
+        return None
+    edges = (x0, top, x1, bottom)
+    if not all(math.isfinite(edge) for edge in edges) or x0 >= x1 or top >= bottom:
+        return None
+    width, height = size
+    return edges if x0 >= -1 and top >= -1 and x1 <= width + 1 and bottom <= height + 1 else None
+
+
+def boxes(view: View, index: FigureIndex, links: Links) -> list[Marked]:
+    """The page's boxes: every read figure faintly and as a link, the chosen ones on top."""
+    taken = {box_text(source) for source in view.sources if source.page == view.page}
+    found = [
+        Marked(entries[0].source.bbox, "faint", said(entries[0]), links.source(entries[0].source))
+        for box, entries in index.on_page(view.page).items()
+        if box not in taken
+    ]
+    numbered = {source: str(number) for number, source in enumerate(view.sources, 1)}
+    badge = len(view.sources) > 1
+    for source in view.sources:
+        if source.page == view.page:
+            entry = next(iter(index.at(source.page, box_text(source))), None)
+            kind = "now" if source == view.chosen else "also"
+            label = numbered[source] if badge else ""
+            found.append(Marked(source.bbox, kind, said(entry) if entry else "标出的位置", label=label))
+    return found
+
+
+def said(entry: Entry) -> str:
+    """``行政运行 · 决算数：690.18 万元``."""
+    value = entry.value or entry.source.text
+    return f"{entry.title}：{value}"
+
+
+def heading(view: View, entries: Sequence[Entry], titles: Sequence[str]) -> Html:
+    """The page's title: the figure, or what stands on the page."""
+    if entries:
+        where = f"原文第 {view.page} 页 · {entries[0].place}"
+        return marks.title(said(entries[0]), where)
+    here = "、".join(titles[:3])
+    words = f"原文第 {view.page} 页" + (f"：{here}" if here else "")
+    return marks.title(
+        words, "标出的位置见红框。" if view.chosen else "点页面上任一划线的数字，即可看到它是什么。"
+    )
+
+
+def pager(view: View, pages: int, links: Links) -> Html:
+    """Back to where one came from; one page back, one page on."""
+    came = {"from": view.back.path} if view.back else {}
+    parts: list[Html] = []
+    if view.back:
+        address = links.page(view.back.path)
+        parts.append(element("a", text(f"← 回到{view.back.title}"), class_="back", href=address))
+
+    def step(page: int, words: str) -> Html:
+        if not 1 <= page <= pages:
+            return element("span", text(words), class_="off")
+        return element("a", text(words), href=links.page("/source", page=page, **came))
+
+    parts += [
+        step(view.page - 1, "‹ 前一页"),
+        element("b", text(f"{view.page} / {pages}"), class_="num"),
+        step(view.page + 1, "后一页 ›"),
+    ]
+    return element("nav", joined(*parts), class_="pager", aria_label="翻页")
+
+
+def caption(entries: Sequence[Entry], loupe: Html | str) -> Html:
+    """What the chosen figure is: place, row, column, value, the text as printed, the sentence."""
+    cards = [card(entry) for entry in entries]
+    body = joined(loupe, *cards)
+    heading = "一处数字，两种用处" if len(entries) > 1 else "这是什么数"
+    return marks.block(heading, body=body)
+
+
+def card(entry: Entry) -> Html:
+    """Label/value pairs of one entry."""
+    pairs = [(entry.kind, entry.place), ("行" if entry.kind == "报表" else "事项", entry.name)]
+    pairs.append(("列" if entry.kind == "报表" else "口径", entry.measure))
+    if entry.value:
+        pairs.append(("数值", entry.value + in_yuan(entry)))
+    pairs.append(("印作", f"“{entry.source.text}”"))
+    if entry.sentence:
+        pairs.append(("原句", f"“{entry.sentence}”"))
+    inside = joined(
+        *(joined(element("dt", text(label)), element("dd", text(value))) for label, value in pairs if value)
+    )
+    return element("dl", inside, class_="what")
+
+
+def in_yuan(entry: Entry) -> str:
+    """Under 1 万元, also in 元 with the printed precision."""
+    if entry.amount is None or entry.unit != "万元" or not 0 < abs(entry.amount.value) < 1:
+        return ""
+    value, half = entry.amount.value * 10000, entry.amount.quantum * 5000
+    tail = (
+        f" ±{wording.money(half, Decimal(1) if half == half.to_integral() else None)} 元" if half >= 1 else ""
+    )
+    return f" · {wording.money(value, Decimal(1))} 元{tail}"
+
+
+def elsewhere(view: View, index: FigureIndex, links: Links) -> Html:
+    """All figures that the link names, where it names several: the parts of a derived one, or its prints."""
+    if len(view.sources) < 2:
+        return Html("")
+    rows: list[Html] = []
+    for number, source in enumerate(view.sources, 1):
+        entry = next(iter(index.at(source.page, box_text(source))), None)
+        digits = f" {entry.source.text} " if entry else " "
+        rest = [other for other in view.sources if other != source]
+        rows.append(
+            element(
+                "a",
+                joined(text(str(number)), element("b", text(digits)), text(f"p.{source.page}"), between=" "),
+                href=links.source(source, *rest),
+                title=said(entry) if entry else None,
+                aria_current="true" if source == view.chosen else None,
+            )
+        )
+    return marks.block("一并引用的数", body=element("div", joined(*rows), class_="chips"))
+
+
+def shown_on(entries: Sequence[Entry], links: Links, codes: Iterable[str]) -> Html:
+    """Links to the pages of the dashboard that show the figure."""
+    known = set(codes)
+    titles = {place.path: place.title for place in PLACES}
+    found: dict[str, Html] = {}
+    for entry in entries:
+        narrowed = links.at(entry.code) if entry.code in known and entry.code else links
+        for path in entry.paths:
+            found[path] = element("a", text(titles[path]), href=narrowed.page(path))
+    if not found:
+        return Html("")
+    return marks.block("在哪些页上用到", body=element("div", joined(*found.values()), class_="chips"))
+
+
+def checked(audit: Audit, chosen: Source, links: Links) -> Html:
+    """How the comparisons that the figure takes part in came out."""
+    box = box_text(chosen)
+    found = Counter(
+        comparison.outcome
+        for comparison in audit.comparisons
+        if any(
+            evidence.source.page == chosen.page and box_text(evidence.source) == box
+            for evidence in comparison.evidence
+        )
+    )
+    parts = [f"{OUTCOMES[outcome]} {found[outcome]}" for outcome in OUTCOMES if found[outcome]]
+    if not parts:
+        return marks.block("核对", body=marks.status("unchecked", "没有等式用到这个数"))
+    kind = "fail" if found["differs"] else "tail" if found["tail"] else "pass"
+    words = f"参与 {sum(found[outcome] for outcome in OUTCOMES)} 处比较：{'，'.join(parts)}"
+    more = element("a", text("看核对"), class_="lk", href=links.page("/checks"))
+    return marks.block("核对", body=joined(marks.status(kind, words), more, between=" "))
+
+
+def contents(view: View, index: FigureIndex, links: Links, pages: int) -> Html:
+    """The report's tables, forms and headings with their pages, and every page by number."""
+    came = {"from": view.back.path} if view.back else {}
+
+    def address(page: int) -> str:
+        return links.page("/source", page=page, **came)
+
+    rows = joined(
+        *(
+            element(
+                "a",
+                joined(element("span", text(title)), element("span", text(f"p.{page}"), class_="num")),
+                href=address(page),
+                aria_current="true" if page == view.page else None,
+            )
+            for page, title in index.contents
+        )
+    )
+    numbers = joined(
+        *(
+            element(
+                "a", text(str(page)), href=address(page), aria_current="page" if page == view.page else None
+            )
+            for page in range(1, min(pages, LISTED_PAGES) + 1)
+        )
+    )
+    listing = element("nav", rows, class_="toc", aria_label="报告目录") if rows else ""
+    strip = element("nav", numbers, class_="leaves", aria_label="全部页码")
+    return marks.block("翻到", body=joined(strip, listing))
