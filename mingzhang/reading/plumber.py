@@ -28,7 +28,8 @@ def read_document(path: Path) -> Document:
 
 def read_page(page: PlumberPage) -> Page:
     """One page as pdfplumber sees it, moved so that the visible box's corner is the origin."""
-    left, top, right, bottom = (float(value) for value in page.bbox)
+    boxes = zip(page.mediabox, page.cropbox, (max, max, min, min), strict=True)
+    left, top, right, bottom = (float(inner(one, other)) for one, other, inner in boxes)
     width, height = right - left, bottom - top
     characters = tuple(
         character
