@@ -201,6 +201,6 @@ def unchecked(audit: Audit, rules: Iterable[Rule], members: Iterable[Numbered]) 
             tuple(each.source for each in member.comparison.evidence),
         )
         for member in members
-        if member.comparison.outcome in UNCHECKED
+        if member.comparison.outcome in UNCHECKED and member.comparison.rule not in audit.idle
     ]
     return (*idle, *silent)

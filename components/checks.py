@@ -1,0 +1,225 @@
+"""核对 in words: the finding as a title, the proportion bar, the filters, the ledger of rule families."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from components import marks
+from components.links import Links
+from components.marks import Head, Html, Line, Status
+from mingzhang.checking.audit import Audit, Coverage
+from mingzhang.checking.comparison import Outcome
+from mingzhang.frames.checks import CHECKED, Chosen, Family, Unchecked
+
+STATUSES: Mapping[Outcome, Status] = {
+    "holds": "pass",
+    "tail": "tail",
+    "differs": "fail",
+    "not_applicable": "unchecked",
+    "insufficient": "unchecked",
+    "unreadable": "unchecked",
+}
+WORDS: Mapping[Outcome, str] = {
+    "holds": "成立",
+    "tail": "尾差",
+    "differs": "待说明",
+    "not_applicable": "不适用",
+    "insufficient": "数据不足",
+    "unreadable": "未读出",
+}
+COLOURS: Mapping[Outcome, str] = {"holds": "var(--pass)", "tail": "var(--tail)", "differs": "var(--fail)"}
+SHOWN: tuple[Outcome, ...] = ("differs", "tail", "holds")
+SUBTITLE = "尾差：两数按印出的精度各有半个末位的出入，区间相交即不算错"
+LEAST_SHARE = 0.006
+"""A part of the bar stays visible however small it is."""
+
+
+def headline(counts: Mapping[Outcome, int], about: str = "") -> str:
+    """N 处勾稽，… 处成立，… 处只差尾数，… 处待说明; parts that are none are left out."""
+    checked = sum(counts[outcome] for outcome in CHECKED)
+    lead = f"{about}：" if about else ""
+    if not checked:
+        return f"{lead}没有可核的勾稽"
+    if counts["holds"] == checked:
+        return f"{lead}{checked} 处勾稽全部成立"
+    parts = [f"{checked} 处勾稽"]
+    if counts["holds"]:
+        parts.append(f"{counts['holds']} 处成立")
+    if counts["tail"]:
+        parts.append(f"{counts['tail']} 处只差尾数")
+    parts.append(f"{counts['differs']} 处待说明" if counts["differs"] else "没有待说明")
+    return lead + "，".join(parts)
+
+
+def proportion(counts: Mapping[Outcome, int]) -> Html:
+    """The outcomes as parts of one bar."""
+    checked = sum(counts[outcome] for outcome in CHECKED) or 1
+    parts = [(max(counts[each] / checked, LEAST_SHARE), COLOURS[each]) for each in CHECKED if counts[each]]
+    told = "，".join(f"{WORDS[each]} {counts[each]}" for each in CHECKED)
+    return (
+        marks.segments(parts, 10, f"勾稽结果：{told}") if any(counts[each] for each in CHECKED) else Html("")
+    )
+
+
+# ---------------------------------------------------------------- filters
+
+
+def address(links: Links, chosen: Chosen, **more: str | int) -> str:
+    """Address of this page with the filters as they are, and what else is given."""
+    query: dict[str, str | int] = {"outcome": chosen.outcome, "table": chosen.table, **more}
+    return links.page("/checks", **query)
+
+
+def outcome_filter(counts: Mapping[Outcome, int], chosen: Chosen, links: Links, idle: int) -> Html:
+    """The outcomes with their counts; a click shows one alone, another click all again."""
+    entries: list[Html] = []
+    for outcome in CHECKED:
+        pressed = chosen.outcome == outcome
+        href = address(links, Chosen("" if pressed else outcome, chosen.table))
+        entries.append(
+            marks.element(
+                "a",
+                marks.status(STATUSES[outcome], f"{WORDS[outcome]} {counts[outcome]}"),
+                href=href,
+                class_="pick on" if pressed else "pick",
+                aria_current="true" if pressed else None,
+                title="再点一次，看全部" if pressed else f"只看{WORDS[outcome]}",
+            )
+        )
+    if idle:
+        entries.append(marks.status("unchecked", f"未核 {idle}，原因见下"))
+    return marks.element("nav", marks.joined(*entries), class_="legend picks", aria_label="按结果筛选")
+
+
+def table_filter(tables: Sequence[tuple[str, str]], chosen: Chosen, links: Links) -> Html:
+    """The tables (id, title) that comparisons stand in; one chosen narrows to it."""
+    if len(tables) < 2 and not chosen.table:
+        return Html("")
+    entries = [("", "全部表"), *tables]
+    items = [
+        marks.element(
+            "a",
+            marks.text(title),
+            href=address(links, Chosen(chosen.outcome, table)),
+            class_="pick on" if table == chosen.table else "pick",
+            aria_current="true" if table == chosen.table else None,
+        )
+        for table, title in entries
+    ]
+    return marks.element("nav", marks.joined(*items), class_="picks tables", aria_label="按表筛选")
+
+
+# ---------------------------------------------------------------- ledger
+
+
+def ledger(families: Sequence[Family], rule: str, chosen: Chosen, links: Links) -> Html:
+    """A row for every family that came to an outcome; the chosen one marked."""
+    heads = (Head("等式", "nm"), Head("处数", "r", "42px"), Head("结果", "r", "112px"))
+    lines = [
+        Line(
+            (
+                _family_name(family, chosen, links),
+                marks.text(str(family.checked)),
+                results(family.counts),
+            ),
+            "sel" if family.rule == rule else "",
+        )
+        for family in families
+        if family.checked
+    ]
+    return marks.element("div", marks.table(heads, lines, name="勾稽账", kind="slim led"), class_="ledger")
+
+
+def split_title(title: str) -> tuple[str, str]:
+    """A rule's title as the tables it stands in and what it says."""
+    tables, colon, says = title.partition("：")
+    return (tables, says) if colon else ("", title)
+
+
+def _family_name(family: Family, chosen: Chosen, links: Links) -> Html:
+    tables, says = split_title(family.title)
+    name = marks.text(says)
+    href = address(links, chosen, rule=family.rule)
+    bold = family.counts["differs"] > 0
+    return marks.element(
+        "a",
+        marks.joined(
+            marks.element("b" if bold else "span", name),
+            marks.element("span", marks.text(tables.replace("、", " ↔ ")), class_="cap"),
+        ),
+        href=href,
+        class_="fam",
+        title=family.title,
+    )
+
+
+def results(counts: Mapping[Outcome, int]) -> Html:
+    """The counts of a family, the gravest first."""
+    pieces = [
+        marks.element(
+            "span",
+            marks.text(str(counts[outcome])),
+            class_=f"st {marks.STATUS_CLASSES[STATUSES[outcome]]}",
+            title=WORDS[outcome],
+            aria_label=f"{WORDS[outcome]} {counts[outcome]}",
+            role="img",
+        )
+        for outcome in SHOWN
+        if counts[outcome]
+    ]
+    return marks.element("span", marks.joined(*pieces), class_="results")
+
+
+# ---------------------------------------------------------------- what was not checked
+
+
+def unchecked_list(entries: Sequence[Unchecked]) -> Html:
+    """Rules and comparisons without an outcome, gathered by their reason."""
+    by_reason: dict[tuple[str, str], list[str]] = {}
+    for entry in entries:
+        by_reason.setdefault((WORDS[entry.outcome], entry.why or "未写明原因"), []).append(entry.what)
+    if not by_reason:
+        return marks.element("p", marks.text("各条规则都有可核的数字。"), class_="cap")
+    gathered = sorted(by_reason.items(), key=lambda pair: -len(pair[1]))
+    return marks.joined(*(_reason(word, why, whats) for (word, why), whats in gathered))
+
+
+def _reason(word: str, why: str, whats: Sequence[str]) -> Html:
+    told = marks.joined(marks.status("unchecked", word), marks.text(f" {why}　{len(whats)} 条"))
+    entries = marks.joined(*(marks.element("li", marks.text(what)) for what in whats))
+    return marks.element(
+        "details",
+        marks.joined(marks.element("summary", told), marks.element("ul", entries)),
+        class_="why",
+    )
+
+
+def coverage_told(coverage: Coverage, links: Links) -> Html:
+    """How many printed numbers took part in a comparison, and which did not."""
+    if not coverage.numbers:
+        return marks.element("p", marks.text("各表没有印出的数字。"), class_="cap")
+    rate = coverage.checked / coverage.numbers * 100
+    bar = marks.segments([(rate, "var(--mark)"), (100 - rate, "var(--sunk)")], 10, f"覆盖率 {rate:.1f}%")
+    told = f"各表印出 {coverage.numbers} 个数，{coverage.checked} 个至少进过一处勾稽（{rate:.1f}%）。"
+    rest = ""
+    if coverage.unchecked:
+        chips = [marks.linked(source.text, links, source) for source in coverage.unchecked[:MOST_UNCHECKED]]
+        more = len(coverage.unchecked) - len(chips)
+        rest = marks.element(
+            "p",
+            marks.joined(
+                marks.text(f"没有进过勾稽的 {len(coverage.unchecked)} 个："),
+                marks.joined(*chips, between="、"),
+                marks.text(" 等" if more else ""),
+            ),
+            class_="cap",
+        )
+    return marks.joined(bar, marks.element("p", marks.text(told), class_="cap"), Html(rest))
+
+
+MOST_UNCHECKED = 24
+
+
+def rules_told(audit: Audit) -> str:
+    """How many rules could be run."""
+    return f"{audit.rules} 条规则，{audit.run} 条可核"
