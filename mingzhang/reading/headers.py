@@ -224,7 +224,7 @@ def _with_shared_row(
     cells = matrix.filled(row)
     known = form_words(form)
     labels = [cell for cell in cells if cell.column > 0 and normalised(cell.text) in known]
-    if len(labels) < 2 or any(_AMOUNT.fullmatch(normalised_number(cell.text)) for cell in cells):
+    if len(labels) < 2 or normalised(cells[0].text) not in _GENERIC:
         return paths
     extended = list(paths)
     for cell in labels:

@@ -83,7 +83,7 @@ def drafts_of(grid: Grid, layout: Layout, first_row: int, words: frozenset[str])
     drafts: list[Draft] = []
     for row in range(first_row, grid.rows):
         cells = matrix.filled(row)
-        if not cells or is_number_row(cells) or _is_repeated_header(cells, layout):
+        if not cells or is_number_row(cells) or _is_repeated_header(matrix, row, layout):
             continue
         blocks = _by_block(cells, layout)
         own = [
@@ -111,12 +111,10 @@ def pieces_of(cell: GridCell, page: int) -> list[Piece]:
     return pieces
 
 
-def _is_repeated_header(cells: Sequence[GridCell], layout: Layout) -> bool:
-    words = [normalised(cell.text) for cell in cells]
-    return (len(words) > 1 or words[0] not in TOTAL_NAMES) and all(
-        (word in layout.words and word not in ("合计", "总计")) or (word in layout.words and index > 0)
-        for index, word in enumerate(words)
-    )
+def _is_repeated_header(matrix: Matrix, row: int, layout: Layout) -> bool:
+    """Whether the row says the header again (several cells, and not a total's name in the first)."""
+    words = [matrix.label(row, cell.column) for cell in matrix.filled(row)]
+    return len(words) > 1 and words[0] not in TOTAL_NAMES and all(word in layout.words for word in words)
 
 
 def _by_block(cells: Sequence[GridCell], layout: Layout) -> dict[int, list[tuple[Role, GridCell]]]:
@@ -163,8 +161,10 @@ def _put(
     if not text:
         return
     if role.kind == "value" and role.column is not None:
-        if normalised(text) not in words:
-            draft.values.setdefault(role.column.id, []).extend(pieces)
+        if role.column.id in draft.values:
+            draft.unknown.append((role, pieces[0]))
+        elif normalised(text) not in words:
+            draft.values[role.column.id] = pieces
     elif role.kind == "code" and text.isdigit() and role in code_roles:
         characters = tuple(one for piece in pieces for one in piece.characters)
         draft.codes[code_roles.index(role)] = Piece(text, characters, draft.page)
