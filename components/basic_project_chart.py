@@ -13,7 +13,7 @@ from mingzhang.frames.basic_project import Split, SplitRow
 from mingzhang.frames.structure import NATURES
 
 Measure = Literal["amount", "share"]
-ROW = 50
+ROW = 46
 LEAST = 0.11
 """The part of the axis that a bar's piece needs for its figure."""
 
@@ -124,7 +124,15 @@ def _notes(row: SplitRow, at: int, tokens: Tokens) -> list[dict[str, Any]]:
     base = {"showarrow": False, "xref": "paper", "yref": "y", "y": at - 0.27}
     figure = row.item.figure()
     amount = number(figure) if figure is not None else "·"
+    name = f"<b>{row.item.name}</b>" if row.item.level == 1 else row.item.name
     return [
-        {**base, "x": 0, "xanchor": "left", "text": row.item.name, "font": {"size": 13, "color": tokens.ink}},
+        {
+            **base,
+            "x": 0,
+            "xanchor": "left",
+            "xshift": 4,
+            "text": name,
+            "font": {"size": 13, "color": tokens.ink},
+        },
         {**base, "x": 1, "xanchor": "right", "text": amount, "font": {"size": 12, "color": tokens.ink2}},
     ]

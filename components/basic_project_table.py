@@ -77,16 +77,18 @@ def split_bar(split: Split, links: Links) -> Html:
 
 
 def split_table(split: Split, links: Links) -> Html:
-    """All items at and below this place with every nature's cell, and the parts of 基本 and 项目."""
+    """类 and 款 of the whole, or everything at and below a code, with every nature's cell, and the parts of 基本 and 项目."""
     tree, columns = split.tree, split.columns
     items = tree.within(split.code)
+    if not split.code:
+        items = tuple(item for item in items if item.level <= 2 or not item.parent)
     heads = [
-        Head("代码", "code", "64px"),
+        Head("代码", "code", "60px"),
         Head("科目", "nm"),
-        Head("支出", "r", "84px"),
-        *(Head(NATURES[column], "r", "84px") for column in columns),
-        Head("基本占比 %", "r", "84px"),
-        Head("项目占比 %", "r", "84px"),
+        Head("支出", "r", "78px"),
+        *(Head(NATURES[column].removesuffix("支出"), "r", "78px") for column in columns),
+        Head("基本 %", "r", "62px"),
+        Head("项目 %", "r", "62px"),
     ]
     depth = tree.by_code[split.code].level if split.code else 1
     lines = [_line(tree, item, columns, depth, links) for item in items]
@@ -102,7 +104,7 @@ def _line(tree: Tree, item: Item, columns: Sequence[str], depth: int, links: Lin
     shift = INDENT * max(0, item.level - depth)
     cells = [
         marks.text(item.code),
-        Html(f'<span style="padding-left:{shift}px">{name}</span>'),
+        Html(f'<span class="in" style="padding-left:{shift}px">{name}</span>'),
         cell_html(item.cells.get(tree.column), links),
         *(cell_html(item.cells.get(column), links) for column in columns),
         *(_part(tree, item.code, column, links) for column in ("basic", "project")),

@@ -16,7 +16,7 @@ from mingzhang.frames.figures import Figure
 
 Ruler = Literal["completion", "amount"]
 
-ROW = 44
+LEAST_ROW, MOST_ROW = 44, 60
 """Height of an item in pixels: its name on one line, its marks under it."""
 HEAD = 30
 CEILING = 250.0
@@ -35,10 +35,12 @@ class _Mark:
     figure: Figure
 
 
-def dumbbells(lines: Sequence[BudgetLine], label: str, ruler: Ruler, scheme: Scheme) -> go.Figure:
+def dumbbells(
+    lines: Sequence[BudgetLine], label: str, ruler: Ruler, scheme: Scheme, *, summed: bool = False
+) -> go.Figure:
     """The chart of the lines from top to bottom; money in 万元 or completion in per cent.
 
-    ``customdata`` of every mark: page, x0, top, x1, bottom of its figure, then the item's code.
+    ``summed``: the last line is the sum of the others. ``customdata`` of every mark: page, x0, top, x1, bottom of its figure, then the item's code.
     """
     tokens = TOKENS[scheme]
     reach = reach_of(lines, ruler)
@@ -46,6 +48,7 @@ def dumbbells(lines: Sequence[BudgetLine], label: str, ruler: Ruler, scheme: Sch
     finals = [mark for row, line in enumerate(lines) if (mark := _final_mark(line, row, ruler, reach))]
     within = [mark for mark in finals if mark.line.direction != "over"]
     over = [mark for mark in finals if mark.line.direction == "over"]
+    beyond = ["triangle-right" if mark.x >= reach else "diamond" for mark in over]
     ring = {
         "symbol": "circle",
         "size": 15,
@@ -54,29 +57,39 @@ def dumbbells(lines: Sequence[BudgetLine], label: str, ruler: Ruler, scheme: Sch
     }
     figure = go.Figure(
         [
+            _plan(len(lines), ruler, tokens),
             _links(rings, finals, tokens),
             _trace(rings, label, label, ring),
             _trace(within, "支出决算", label, {"symbol": "circle", "size": 9, "color": tokens.mark}),
-            _trace(over, "支出决算（超出）", label, {"symbol": "diamond", "size": 11, "color": tokens.over}),
+            _trace(over, "支出决算（超出）", label, {"symbol": beyond, "size": 11, "color": tokens.over}),
         ]
     )
     figure.update_layout(
         annotations=[
-            note for row, line in enumerate(lines) for note in _notes(line, row, label, ruler, tokens)
+            note
+            for row, line in enumerate(lines)
+            for note in _notes(line, row, label, ruler, tokens, bold=summed and row == len(lines) - 1)
         ],
         margin={"l": 2, "r": 2, "t": HEAD, "b": 4},
         showlegend=False,
         hovermode="closest",
     )
     _set_axes(figure, len(lines), ruler, reach, label)
-    if ruler == "completion":
-        figure.add_vline(100, line_width=1, line_color=tokens.rule, layer="below")
     return palette.dressed(figure, scheme, height_of(lines))
 
 
 def height_of(lines: Sequence[BudgetLine]) -> int:
-    """The chart's height in pixels."""
-    return HEAD + ROW * max(1, len(lines)) + 6
+    """The chart's height in pixels: about that of the table beside it, within what the marks need."""
+    count = max(1, len(lines))
+    beside = sum(_table_row(line) for line in lines) / count
+    return HEAD + round(min(MOST_ROW, max(LEAST_ROW, beside))) * count + 6
+
+
+def _table_row(line: BudgetLine) -> int:
+    """Roughly the height of an item in the table: its figures, and its reason on one line or two."""
+    if line.reason is None:
+        return 35
+    return 56 if len(line.reason.text) < 44 else 76
 
 
 def reach_of(lines: Sequence[BudgetLine], ruler: Ruler) -> float:
@@ -103,6 +116,14 @@ def _final_mark(line: BudgetLine, row: int, ruler: Ruler, reach: float) -> _Mark
     if line.ratio is None:
         return None
     return _Mark(min(float(line.ratio), reach), row + LOW, line, line.final)
+
+
+def _plan(rows: int, ruler: Ruler, tokens: Tokens) -> go.Scatter:
+    """On the scale of completion, the line at 100 per cent."""
+    x = [100, 100] if ruler == "completion" else []
+    y = [-0.5, rows - 0.5] if ruler == "completion" else []
+    line = {"width": 1, "color": tokens.rule}
+    return go.Scatter(x=x, y=y, mode="lines", line=line, hoverinfo="skip", name="")
 
 
 def _links(rings: Sequence[_Mark], finals: Sequence[_Mark], tokens: Tokens) -> go.Scatter:
@@ -144,7 +165,9 @@ def hover_text(line: BudgetLine, label: str) -> str:
     return "<br>".join([*rows, "点标记看原文"])
 
 
-def _notes(line: BudgetLine, row: int, label: str, ruler: Ruler, tokens: Tokens) -> list[dict[str, Any]]:
+def _notes(
+    line: BudgetLine, row: int, label: str, ruler: Ruler, tokens: Tokens, *, bold: bool
+) -> list[dict[str, Any]]:
     """An item's name above its marks at the left, its figure at the right, or why there is none."""
     base = {
         "showarrow": False,
@@ -152,8 +175,16 @@ def _notes(line: BudgetLine, row: int, label: str, ruler: Ruler, tokens: Tokens)
         "xref": "paper",
         "y": row + HIGH,
         "font": {"size": 13, "color": tokens.ink},
+        "bgcolor": tokens.paper,
+        "borderpad": 1,
     }
-    name = {**base, "x": 0, "xanchor": "left", "text": line.name}
+    name = {
+        **base,
+        "x": 0,
+        "xanchor": "left",
+        "xshift": 6,
+        "text": f"<b>{line.name}</b>" if bold else line.name,
+    }
     notes: list[dict[str, Any]] = [name]
     if line.budget is None:
         text = f"无{label}数"

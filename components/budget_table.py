@@ -116,10 +116,9 @@ def _difference(line: BudgetLine) -> Html:
         return marks.element("span", marks.text("—"), class_="nodata")
     kind = KINDS[line.direction or "equal"]
     words = signed(line.difference) if line.difference.value else wording.money(line.difference.value)
-    shown = marks.element(
+    return marks.element(
         "span", marks.text(words), class_=f"num {kind}".strip(), title=f"推算：{line.difference.formula}"
     )
-    return shown
 
 
 def _reason(line: BudgetLine, links: Links) -> Html:

@@ -14,13 +14,12 @@ from components.overview_sentences import (
     sentences,
     short_name,
     signed,
-    size,
     top_title,
 )
 from components.structure_marks import number
 from mingzhang.frames.figures import Figure
 from mingzhang.frames.overview import Absence, Card, Change, Overview, Part, sum_of
-from mingzhang.frames.structure import Item
+from mingzhang.frames.structure import Item, Tree
 from mingzhang.model import Finding
 
 MOST_PARTS = 5
@@ -526,11 +525,25 @@ def procurement_card(card: Card, links: Links) -> Html:
     return _card("政府采购", card, note, links)
 
 
+def narrowed_note(tree: Tree | None, code: str, links: Links) -> Html:
+    """The overview speaks of the whole report: what is chosen, and where it is shown."""
+    if tree is None or not code:
+        return Html("")
+    item, figure, share = tree.by_code[code], tree.figure(code), tree.share(code)
+    words = marks.joined(
+        marks.text(f"已选“{item.name}”"),
+        marks.linked_figure(figure, links),
+        marks.text("万元，占"),
+        marks.linked_figure(share, links),
+        marks.text("。总览说的是整份报告；看这一科目："),
+        between=" ",
+    )
+    pages = (("/budget", "预算与决算"), ("/structure", "支出结构"), ("/basic-project", "基本与项目"))
+    ways = [marks.element("a", marks.text(name), href=links.page(path)) for path, name in pages]
+    back = marks.element("a", marks.text("全部支出"), href=links.at("").page("/"))
+    return marks.element("p", marks.joined(words, marks.joined(*ways, back, between=" · ")), class_="crumb")
+
+
 def text_note(words: str) -> Html:
     """A grey remark of ours."""
     return marks.element("span", marks.text(words), class_="cap")
-
-
-def difference_size(figure: Figure) -> str:
-    """A difference without its sign, for sentences that say the direction in words."""
-    return size(figure)

@@ -174,8 +174,8 @@ def _share(figure: Figure | None) -> str:
 
 
 def short_name(name: str) -> str:
-    """A 类's name without its closing 支出: 社会保障和就业."""
-    return name.removesuffix("支出") or name
+    """A 类's name without its closing 支出 or 等支出: 社会保障和就业."""
+    return name.removesuffix("支出").removesuffix("等") or name
 
 
 def top_title(view: Overview) -> str:

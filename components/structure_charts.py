@@ -21,6 +21,9 @@ LEAST = {1: 0.08, 2: 0.065, 3: 0.055}
 WRAP = 7
 YUAN = 10_000
 HEIGHT = 330
+FAINT = 0.07
+LINE = 21
+"""Height of a line of a label."""
 
 
 def treemap(tree: Tree, code: str, scheme: Scheme) -> go.Figure:
@@ -132,8 +135,12 @@ def _hover(word: str) -> str:
     )
 
 
-def flow_chart(flow: Flow, tree: Tree, scheme: Scheme) -> go.Figure:
-    """Funds → 类 → 支出性质; bands in the colour of their 类. Values in 万元."""
+def flow_chart(flow: Flow, tree: Tree, scheme: Scheme, code: str = "") -> go.Figure:
+    """Funds → 类 → 支出性质; bands in the colour of their 类. Values in 万元.
+
+    At a code, the bands of the other 类 are faint.
+    """
+    chosen = tree.class_of(code)
     tokens = TOKENS[scheme]
     fills = class_fills(tree, scheme)
     order = {node.id: index for index, node in enumerate(flow.nodes)}
@@ -157,7 +164,12 @@ def flow_chart(flow: Flow, tree: Tree, scheme: Scheme) -> go.Figure:
                 "source": [order[stream.source] for stream in flow.streams],
                 "target": [order[stream.target] for stream in flow.streams],
                 "value": [float(stream.figure.value) for stream in flow.streams],
-                "color": [palette.translucent(fills[stream.code], strength) for stream in flow.streams],
+                "color": [
+                    palette.translucent(
+                        fills[stream.code], strength if chosen in ("", stream.code) else FAINT
+                    )
+                    for stream in flow.streams
+                ],
                 "customdata": [
                     _stream_text(flow, stream.source, stream.target, stream.figure) for stream in flow.streams
                 ],
@@ -224,8 +236,9 @@ def icicle(economic: Economic, code: str, scheme: Scheme) -> go.Figure:
     tokens = TOKENS[scheme]
     tree = economic.tree
     items = [item for item in tree.by_code.values() if _drawable(tree, item)]
-    groups = [("personnel", "人员经费", economic.personnel), ("public", "公用经费", economic.public)]
-    groups = [group for group in groups if any(economic.group_of(item.code) == group[0] for item in items)]
+    groups = [
+        group for group in economic.groups if any(economic.group_of(item.code) == group[0] for item in items)
+    ]
     base = palette.colours(("personnel", "public"), scheme)
     fills = [
         palette.mixed(base[economic.group_of(item.code)], tokens.paper, _pale(tree, item)) for item in items
@@ -290,6 +303,11 @@ def _economic_figure(economic: Economic, code: str) -> Figure | None:
 
 
 def _economic_label(name: str, figure: Figure | None, shown: Figure | None) -> str:
-    if figure is None or shown is None or shown.value <= 0 or figure.value / shown.value < 0.045:
+    """Name and amount on as many lines as the piece has room for; a blank where it has none."""
+    if figure is None or shown is None or shown.value <= 0:
         return BLANK
-    return f"{wrapped(name, 10)}<br><b>{number(figure)}</b>"
+    room = float(figure.value / shown.value) * HEIGHT
+    for words in (f"{wrapped(name)}<br><b>{number(figure)}</b>", f"<b>{number(figure)}</b>"):
+        if room >= LINE * (words.count("<br>") + 1):
+            return words
+    return BLANK

@@ -11,6 +11,7 @@ from components.overview_sentences import rate, short_name, signed, size
 from components.structure_marks import number
 from mingzhang.frames.budget import BudgetLine
 from mingzhang.frames.figures import Figure, of_cell
+from mingzhang.frames.figures import share as share_of
 from mingzhang.frames.overview import class_share
 from mingzhang.frames.structure import NATURES, Economic, Flow, Item, Tree
 from mingzhang.model import Cell, Report
@@ -98,7 +99,7 @@ def _twin_line(
     shift = INDENT * max(0, item.level - depth)
     cells = [
         marks.text(item.code),
-        Html(f'<span style="padding-left:{shift}px">{dot}{name}</span>'),
+        Html(f'<span class="in" style="padding-left:{shift}px">{dot}{name}</span>'),
         cell_html(item.cells.get(tree.column), links),
         *(cell_html(item.cells.get(column), links) for column in natures),
         bare_share(share, links),
@@ -170,7 +171,7 @@ def item_card(
         item.name,
         f"{item.code} · {item.level_name}级科目 · 报告里关于它的每一个数",
         marks.joined(
-            Html(f'<dl class="card2">{body}</dl>'), reason_html(line, links), _ways(tree, code, links)
+            Html(f'<dl class="card2">{body}</dl>'), reason_html(line, links), ways(tree, code, links)
         ),
     )
 
@@ -195,18 +196,18 @@ def reason_html(line: BudgetLine | None, links: Links) -> Html:
     )
 
 
-def _ways(tree: Tree, code: str, links: Links) -> Html:
+def ways(tree: Tree, code: str, links: Links, path: str = "/structure") -> Html:
     """Up to the parent, and across to the items beside."""
     parent = tree.by_code[code].parent
     up = tree.by_code[parent].name if parent else "全部支出"
-    ways = [marks.element("a", marks.text(f"↑ {up}"), href=links.at(parent).page("/structure"), class_="way")]
+    ways = [marks.element("a", marks.text(f"↑ {up}"), href=links.at(parent).page(path), class_="way")]
     for sibling in tree.children(parent):
         if sibling.code != code:
             ways.append(
                 marks.element(
                     "a",
                     marks.text(sibling.name),
-                    href=links.at(sibling.code).page("/structure"),
+                    href=links.at(sibling.code).page(path),
                     class_="way",
                 )
             )
@@ -308,71 +309,94 @@ def economic_title(economic: Economic) -> str:
     return f"基本支出里 {part} 是人员经费，最大一项为{largest[0].name} {size(largest[1])} 万元"
 
 
+def economic_crumb(economic: Economic, code: str, links: Links) -> Html:
+    """基本支出 › 人员经费 › 工资福利支出: the way back up; nothing at the top."""
+    if not code:
+        return Html("")
+    steps = [("", "基本支出")]
+    item = economic.tree.by_code.get(code)
+    group = economic.group_of(code) if item is not None else code
+    steps += [(key, name) for key, name, _ in economic.groups if key == group]
+    steps += [(one.code, one.name) for one in economic.tree.path(code)]
+    linked = [
+        marks.element("a", marks.text(name), href=links.page("/structure", economic=key))
+        for key, name in steps[:-1]
+    ]
+    here = marks.element("b", marks.text(steps[-1][1]), aria_current="location")
+    return marks.element(
+        "nav", marks.joined(*linked, here, between=" › "), class_="crumb", aria_label="经济分类的位置"
+    )
+
+
 def economic_table(economic: Economic, code: str, links: Links) -> Html:
     """人员 and 公用 with their 类, or a 类 with its 款; blanks and zeros are counted, not listed."""
     tree = economic.tree
-    group = code if code in ("personnel", "public") else ""
-    if code in tree.by_code:
-        items = tree.within(code)
-    else:
-        items = tuple(item for item in tree.children() if not group or economic.group_of(item.code) == group)
-    listed = [item for item in items if (figure := item.figure("amount")) is not None and figure.value]
     heads = [
         Head("代码", "code", "56px"),
         Head("科目", "nm"),
         Head("金额", "r", "84px"),
         Head("占基本支出 %", "r", "96px"),
     ]
-    lines = [_economic_line(economic, item, links) for item in listed]
-    if not code or group:
-        lines += _economic_totals(economic, group, links)
-    table = marks.table(heads, lines, name="基本支出，按经济分类", kind="tight")
-    return marks.joined(table, _unlisted(items, listed))
+    if code in tree.by_code:
+        items = tree.within(code)
+        lines = [
+            _economic_line(economic, item, 0 if item.code == code else 1, links)
+            for item in _with_money(items)
+        ]
+        return marks.joined(
+            marks.table(heads, lines, name="基本支出，按经济分类", kind="tight"), _unlisted(items)
+        )
+    lines, items = [], tree.children()
+    for group, name, figure in economic.groups:
+        if code in ("", group):
+            members = tuple(item for item in items if economic.group_of(item.code) == group)
+            lines.append(_group_line(economic, group, name, figure, links))
+            lines += [_economic_line(economic, item, 1, links) for item in _with_money(members)]
+    if not code:
+        whole = [
+            Html(""),
+            marks.text("基本支出"),
+            marks.linked_figure(economic.whole, links),
+            marks.text("100"),
+        ]
+        lines.append(Line(whole, "sum"))
+    return marks.joined(
+        marks.table(heads, lines, name="基本支出，按经济分类", kind="tight"), _unlisted(items)
+    )
 
 
-def _economic_line(economic: Economic, item: Item, links: Links) -> Line:
+def _with_money(items: Sequence[Item]) -> list[Item]:
+    return [item for item in items if (figure := item.figure("amount")) is not None and figure.value]
+
+
+def _economic_line(economic: Economic, item: Item, depth: int, links: Links) -> Line:
     name = marks.element(
         "a", marks.text(item.name), href=links.page("/structure", economic=item.code), class_="to"
     )
-    depth = 0 if item.level == 1 else INDENT
-    figure = item.figure("amount")
-    part = _part_of(figure, economic.whole)
     cells = [
         marks.text(item.code),
-        Html(f'<span style="padding-left:{depth}px">{name}</span>'),
+        Html(f'<span class="in" style="padding-left:{INDENT * depth}px">{name}</span>'),
         cell_html(item.cells.get("amount"), links),
-        bare_share(part, links),
+        bare_share(_part_of(item.figure("amount"), economic.whole), links),
     ]
-    return Line(cells, "l1" if item.level == 1 else "")
+    return Line(cells, "l1" if not depth else "")
+
+
+def _group_line(economic: Economic, group: str, name: str, figure: Figure | None, links: Links) -> Line:
+    slots = palette.slots(("personnel", "public"))
+    dot = Html(f'<i class="sw" style="background:{palette.css_colour(slots[group])}"></i>')
+    to = marks.element("a", marks.text(name), href=links.page("/structure", economic=group), class_="to")
+    share = bare_share(_part_of(figure, economic.whole), links)
+    return Line([Html(""), marks.joined(dot, to), marks.linked_figure(figure, links), share], "l1")
 
 
 def _part_of(figure: Figure | None, whole: Figure | None) -> Figure | None:
-    from mingzhang.frames.figures import share
-
-    return share(figure, whole) if figure is not None and whole is not None else None
+    return share_of(figure, whole) if figure is not None and whole is not None else None
 
 
-def _economic_totals(economic: Economic, group: str, links: Links) -> list[Line]:
-    rows = [("personnel", "人员经费", economic.personnel), ("public", "公用经费", economic.public)]
-    shown = [(name, figure) for key, name, figure in rows if not group or key == group]
-    if not group:
-        shown.append(("基本支出", economic.whole))
-    return [
-        Line(
-            [
-                Html(""),
-                marks.text(name),
-                marks.linked_figure(figure, links),
-                bare_share(_part_of(figure, economic.whole), links),
-            ],
-            "sum",
-        )
-        for name, figure in shown
-    ]
-
-
-def _unlisted(items: Sequence[Item], listed: Sequence[Item]) -> Html:
-    rest = [item for item in items if item not in listed]
+def _unlisted(items: Sequence[Item]) -> Html:
+    listed = {item.code for item in _with_money(items)}
+    rest = [item for item in items if item.code not in listed]
     if not rest:
         return Html("")
     zeros = sum(1 for item in rest if item.figure("amount") is not None)

@@ -10,7 +10,7 @@ from components.budget_controls import chosen_option
 from components.palette import Scheme
 from components.show import breadcrumb, scheme, show, show_chart
 from components.structure_marks import clicked_code
-from components.structure_tables import structure_subtitle
+from components.structure_tables import structure_subtitle, ways
 from mingzhang.frames.basic_project import Split, split_of
 from mingzhang.model import Report
 
@@ -42,8 +42,10 @@ breadcrumb(choice)
 show(split_bar(split, choice.links))
 left, right = st.columns([5, 7], gap="medium")
 with left:
-    level = "类" if not split.code else "下一级" if split.tree.children(split.code) else "本科目"
-    show(marks.block(f"{level}的基本支出与项目支出", "万元 · 点一条收窄到这一科目"))
+    leaf = bool(split.code) and not split.tree.children(split.code)
+    level = "各类" if not split.code else "本科目" if leaf else "以下科目"
+    hint = " · 点一条收窄到这一科目" if not leaf else ""
+    show(marks.block(f"{level}的基本支出与项目支出", f"万元{hint}"))
     with st.container(horizontal=True, key="ctl", vertical_alignment="center", gap="small"):
         measure = chosen_option("标尺", MEASURES, "ruler")
     show(split_legend(split))
@@ -63,4 +65,6 @@ with left:
         drill,
     )
 with right:
-    show(marks.block("同一组数，排成表", blanks_note(split), split_table(split, choice.links)))
+    around = ways(split.tree, split.code, choice.links, "/basic-project") if leaf else ""
+    table = marks.joined(split_table(split, choice.links), around)
+    show(marks.block("同一组数，排成表", blanks_note(split), table))

@@ -23,9 +23,13 @@ def _views(report_id: str, _report: Report) -> tuple[BudgetView, ...]:  # noqa: 
 
 @st.cache_resource(show_spinner=False, max_entries=256)
 def _chart(
-    key: tuple[str, ...], ruler: Ruler, shown: Scheme, _lines: tuple[BudgetLine, ...], label: str
-) -> go.Figure:  # noqa: ARG001
-    return dumbbells(_lines, label, ruler, shown)
+    key: tuple[str, ...],  # noqa: ARG001
+    ruler: Ruler,
+    shown: Scheme,
+    _lines: tuple[BudgetLine, ...],
+    label: str,
+) -> go.Figure:
+    return dumbbells(_lines, label, ruler, shown, summed=len(_lines) > 1)
 
 
 clicks.follow()

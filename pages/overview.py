@@ -2,8 +2,8 @@
 
 import streamlit as st
 
-from components import state
-from components.overview import overview_html
+from components import marks, state
+from components.overview import narrowed_note, overview_html
 from components.show import show
 from mingzhang.frames.overview import Overview, overview_of
 from mingzhang.model import Report
@@ -16,4 +16,9 @@ def _overview(report_id: str, _report: Report) -> Overview:  # noqa: ARG001  the
 
 choice = state.choice()
 view = _overview(choice.report_id, choice.report)
-show(overview_html(view, choice.audit.findings, choice.audit.counts, choice.links))
+show(
+    marks.joined(
+        narrowed_note(choice.tree, choice.code, choice.links),
+        overview_html(view, choice.audit.findings, choice.audit.counts, choice.links),
+    )
+)

@@ -11,6 +11,7 @@ from components.show import breadcrumb, scheme, show, show_chart
 from components.structure_charts import HEIGHT, ROOT, flow_chart, flow_height, icicle, treemap
 from components.structure_marks import clicked_id
 from components.structure_tables import (
+    economic_crumb,
     economic_table,
     economic_title,
     flow_subtitle,
@@ -51,8 +52,8 @@ def _treemap(report_id: str, code: str, shown: Scheme, _tree: Tree) -> go.Figure
 
 
 @st.cache_resource(show_spinner=False, max_entries=ENTRIES)
-def _flow_chart(report_id: str, shown: Scheme, _flow: Flow, _tree: Tree) -> go.Figure:  # noqa: ARG001
-    return flow_chart(_flow, _tree, shown)
+def _flow_chart(report_id: str, code: str, shown: Scheme, _flow: Flow, _tree: Tree) -> go.Figure:  # noqa: ARG001
+    return flow_chart(_flow, _tree, shown, code)
 
 
 @st.cache_resource(show_spinner=False, max_entries=ENTRIES)
@@ -102,7 +103,11 @@ def by_function(choice: state.Choice, tree: Tree) -> None:
             line = next((line for line in lines if line.code == code), None)
             show(item_card(tree, code, line, figures_elsewhere(choice.report, code), links))
         else:
-            subtitle = "类、款两级；·即表中空白；占比为推算" if not code else "·即表中空白；占比为推算"
+            subtitle = (
+                "类、款两级；“·”为表中空白；带虚线的占比为推算"
+                if not code
+                else "“·”为表中空白；带虚线的占比为推算"
+            )
             table = twin_table(choice.report, tree, code, links)
             reasons = reasons_block(lines, links) if code else ""
             show(marks.block("同一组数，排成表", subtitle, marks.joined(table, reasons)))
@@ -116,8 +121,8 @@ def by_flow(choice: state.Choice, tree: Tree) -> None:
     show(marks.block(flow_title(flow, tree), flow_subtitle(flow, tree)))
     left, right = st.columns([12, 9], gap="medium")
     with left:
-        figure = _flow_chart(choice.report_id, scheme(), flow, tree)
-        key = f"flow-{choice.report_id}"
+        figure = _flow_chart(choice.report_id, tree.class_of(choice.code), scheme(), flow, tree)
+        key = f"flow-{choice.report_id}-{tree.class_of(choice.code)}"
         show_chart(figure, f"资金流向图：{flow_title(flow, tree)}", key, flow_height(flow))
     with right:
         show(flow_table(flow, tree, choice.links))
@@ -136,12 +141,11 @@ def by_economy(choice: state.Choice) -> None:
     links = choice.links
     table = economic.tree.table
     pages = "–".join(str(page) for page in dict.fromkeys((table.pages[0], table.pages[-1])))
-    up = marks.element("a", "基本支出", href=links.page("/structure"), class_="to") if code else ""
     show(
         marks.block(
             economic_title(economic),
             f"一般公共预算财政拨款基本支出，按经济分类 · 万元 · p.{pages} · 点一块收窄",
-            subtitle_html=up,
+            economic_crumb(economic, code, links),
         )
     )
     left, right = st.columns([10, 11], gap="medium")
@@ -171,7 +175,6 @@ else:
     )
     breadcrumb(chosen)
     by_function(chosen, chosen.tree)
-    if not chosen.code:
-        by_flow(chosen, chosen.tree)
+    by_flow(chosen, chosen.tree)
 if not chosen.code:
     by_economy(chosen)

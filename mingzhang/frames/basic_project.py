@@ -8,6 +8,9 @@ from mingzhang.frames.figures import Figure, of_fact, share
 from mingzhang.frames.structure import NATURES, Item, Tree, expenditure_tree
 from mingzhang.model import Fact, Report
 
+MOST_ROWS = 12
+"""Up to so many rows, two levels are shown at once."""
+
 
 @dataclass(frozen=True, slots=True)
 class Nature:
@@ -36,7 +39,8 @@ class Split:
     code: str
     natures: tuple[Nature, ...]
     rows: tuple[SplitRow, ...]
-    """The items directly below (at a 项: the item itself)."""
+    """The items below in printed order (at a 项: the item itself): those directly below, and where
+    they are few, each followed by its own."""
 
     @property
     def columns(self) -> tuple[str, ...]:
@@ -55,9 +59,14 @@ def split_of(report: Report, code: str = "") -> Split | None:
         return None
     if code not in tree.by_code:
         code = ""
-    below = tree.children(code) or (tree.by_code[code],)
-    rows = tuple(SplitRow(item, _natures(tree, item.code)) for item in below)
+    rows = tuple(SplitRow(item, _natures(tree, item.code)) for item in _below(tree, code))
     return Split(tree, code, _natures(tree, code, report), rows)
+
+
+def _below(tree: Tree, code: str) -> tuple[Item, ...]:
+    direct = tree.children(code) or (tree.by_code[code],)
+    deeper = tuple(one for item in direct for one in (item, *tree.children(item.code)))
+    return deeper if len(deeper) <= MOST_ROWS else direct
 
 
 def _natures(tree: Tree, code: str, report: Report | None = None) -> tuple[Nature, ...]:

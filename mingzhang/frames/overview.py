@@ -182,11 +182,14 @@ def class_share(report: Report, tree: Tree, code: str) -> Figure | None:
     derived = tree.share(code)
     if figure is None or whole is None or derived is None:
         return None
+    general = _row_total(report.table("general_budget_expenditure"), "total")
     for fact in report.facts:
-        # A narrative's share may be one of another whole (the general budget); it is this one's
-        # only where it is what this part of this whole comes to.
-        stated = fact.code == code and fact.measure == "share" and fact.unit == "%"
-        if stated and abs(fact.amount.value - derived.value) <= fact.amount.quantum:
+        # The narrative gives shares of the general budget: they are shares of this whole only where
+        # the general budget is all of it.
+        if fact.code != code or fact.measure != "share" or fact.unit != "%":
+            continue
+        same_whole = "一般公共预算" not in fact.section or general is None or general.value == whole.value
+        if same_whole and abs(fact.amount.value - derived.value) <= fact.amount.quantum:
             return of_fact(fact)
     return derived
 

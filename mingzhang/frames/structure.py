@@ -302,6 +302,11 @@ class Economic:
     whole: Figure | None
     """基本支出 as table 05 or 03 prints it, else the two together (derived)."""
 
+    @property
+    def groups(self) -> tuple[tuple[str, str, Figure | None], ...]:
+        """Id, name and money of 人员经费 and 公用经费."""
+        return (("personnel", "人员经费", self.personnel), ("public", "公用经费", self.public))
+
     def group_of(self, code: str) -> str:
         """``personnel`` or ``public``."""
         return "personnel" if code[:3] in PERSONNEL_CLASSES else "public"

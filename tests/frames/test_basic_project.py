@@ -32,19 +32,19 @@ def test_a_share_of_another_amount_is_not_taken():
     assert share.derived
 
 
-def test_rows_are_those_below_and_a_leaf_shows_itself():
+def test_rows_are_those_below_two_levels_where_few_and_a_leaf_shows_itself():
     given = report(table("expenditure", EXPENDITURE))
     below = split_of(given, "208")
     leaf = split_of(given, "2080101")
     assert below and leaf
-    assert [row.item.code for row in below.rows] == ["20801", "20805"]
+    assert [row.item.code for row in below.rows] == ["20801", "2080101", "2080109", "20805", "2080505"]
     assert [row.item.code for row in leaf.rows] == ["2080101"]
 
 
 def test_a_blank_nature_is_absent_and_a_printed_zero_present():
     split = split_of(report(table("expenditure", EXPENDITURE)), "20801")
     assert split is not None
-    running, agency = split.rows
+    running, agency = split.rows[:2]
     assert [nature.column for nature in running.natures] == ["basic"]
     assert [(nature.column, nature.figure.value) for nature in agency.natures] == [
         ("basic", Decimal("0.00")),
@@ -67,3 +67,10 @@ def test_unknown_codes_give_the_whole_and_no_table_gives_nothing():
     assert split is not None
     assert split.code == ""
     assert split_of(report()) is None
+
+
+def test_many_rows_keep_to_one_level():
+    rows = "\n".join(f"{code} 类 1.00 1.00\n{code}01 款 1.00 1.00" for code in range(201, 209))
+    split = split_of(report(table("expenditure", rows)))
+    assert split is not None
+    assert [row.item.level for row in split.rows] == [1] * 8

@@ -71,6 +71,14 @@ def test_share_of_a_class_is_the_printed_one_only_where_it_is_of_this_whole():
         assert part.share.derived is derived
 
 
+def test_shares_of_the_general_budget_are_not_shares_of_all_expenditure():
+    facts = (fact("share", "90.91", "社会保障和就业支出", "208", unit="%"),)
+    general = table("general_budget_expenditure", "_ 合计 109.99 59.99 50.00")
+    view = overview_of(report(table("expenditure", EXPENDITURE), general, facts=facts))
+    assert view.parts[0].share
+    assert view.parts[0].share.derived
+
+
 def test_driver_comes_from_the_budget():
     facts = (
         fact("initial_budget", "130.00", "一般公共预算财政拨款支出"),
