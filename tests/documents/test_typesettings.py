@@ -155,8 +155,7 @@ def test_identity_is_that_of_the_cover(reading: Reading) -> None:
 def test_every_source_box_holds_its_text(reading: Reading) -> None:
     """Asked of another reader: pdfium's text within the box, a point wider, has the figure's digits."""
     with pypdfium2.PdfDocument(reading.path) as document:
-        pages = [(page.get_height(), page.get_textpage()) for page in document]
-        wrong = [source for source in _sources(reading.report) if not _holds(pages, source)]
+        wrong = [source for source in _sources(reading.report) if not _holds(document, source)]
     assert wrong == []
 
 
@@ -166,8 +165,15 @@ def _sources(report: Report) -> Iterator[Source]:
     yield from (fact.source for fact in report.facts)
 
 
-def _holds(pages: list[tuple[float, pypdfium2.PdfTextPage]], source: Source) -> bool:
-    height, text_page = pages[source.page - 1]
+def _holds(document: pypdfium2.PdfDocument, source: Source) -> bool:
+    """Whether the box, turned back to the page's own axes, holds the text."""
+    page = document[source.page - 1]
+    left, below, _, above = page.get_cropbox()
     x0, top, x1, bottom = source.bbox
-    found = text_page.get_text_bounded(x0 - 1, height - bottom - 1, x1 + 1, height - top + 1)
+    if page.get_rotation() == 90:
+        box = (left + top, below + x0, left + bottom, below + x1)
+    else:
+        box = (left + x0, above - bottom, left + x1, above - top)
+    around = (box[0] - 1, box[1] - 1, box[2] + 1, box[3] + 1)
+    found = page.get_textpage().get_text_bounded(*around)
     return re.sub(r"\s", "", source.text) in re.sub(r"\s", "", found)

@@ -32,12 +32,17 @@ class Look:
     drop: float = 0
     table_size: float = 8
     padding: float = 2.5
-    rules: Literal["rectangles", "lines"] = "lines"
+    rules: Literal["rectangles", "lines", "horizontal"] = "lines"
     repeat_header: bool = False
     least_room: float = 240
     """A table begins on a page with so much room, else on the next."""
     by_columns: bool = False
     """Cells are written column by column, so that the content's order is not the reading order."""
+    rotated: bool = False
+    """Pages across are upright sheets with /Rotate 90."""
+    cut: tuple[float, float] = (0.0, 0.0)
+    """Width of the strips at the left and right, below and above, that the CropBox cuts off."""
+    watermark: str = ""
 
 
 class Press:
@@ -56,9 +61,33 @@ class Press:
     def new_page(self, landscape: bool = False) -> None:
         self._end_page()
         self.size = (A4[1], A4[0]) if landscape else A4
-        self.canvas.setPageSize(self.size)
+        self._sheet(landscape and self.look.rotated)
         self.page += 1
         self.y = self.size[1] - 64
+        if self.look.watermark:
+            self._watermark()
+
+    def _sheet(self, rotated: bool) -> None:
+        width, height = A4 if rotated else self.size
+        right, up = self.look.cut
+        sheet = (width + 2 * right, height + 2 * up)
+        self.canvas.setPageSize(sheet[::-1] if rotated else sheet)  # reportlab turns it back
+        self.canvas.setCropBox((right, up, width + right, height + up))
+        self.canvas.setPageRotation(90 if rotated else 0)
+        self.canvas.translate(right, up)
+        if rotated:
+            self.canvas.translate(width, 0)
+            self.canvas.rotate(90)
+
+    def _watermark(self) -> None:
+        """Grey slanted text under everything else."""
+        self.canvas.saveState()
+        self.canvas.translate(self.size[0] / 2, self.size[1] / 2)
+        self.canvas.rotate(40)
+        self.canvas.setFillGray(0.85)
+        self.canvas.setFont(self.look.face.chinese, 60)
+        self.canvas.drawCentredString(0, 0, self.look.watermark)
+        self.canvas.restoreState()
 
     def save(self) -> None:
         self._end_page()
@@ -218,7 +247,9 @@ class Press:
                 continue
             x0, x1 = edges[cell.column], edges[cell.column + cell.column_span]
             top, low = tops[here[0]], tops[here[-1]] - heights[here[-1]]
-            rules |= {(x0, low, x1, low), (x0, top, x1, top), (x0, low, x0, top), (x1, low, x1, top)}
+            rules |= {(x0, low, x1, low), (x0, top, x1, top)}
+            if self.look.rules != "horizontal":
+                rules |= {(x0, low, x0, top), (x1, low, x1, top)}
             if here[0] == cell.row:
                 self._cell_text(cell, texts[id(cell)], (x0, x1, top, low), cell.row < table.header_rows)
         for rule in sorted(rules):
@@ -240,7 +271,7 @@ class Press:
             y -= size * 1.25
 
     def _rule(self, x0: float, y0: float, x1: float, y1: float) -> None:
-        if self.look.rules == "lines":
+        if self.look.rules != "rectangles":
             self.canvas.setLineWidth(0.5)
             self.canvas.line(x0, y0, x1, y1)
         else:

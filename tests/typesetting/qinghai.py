@@ -50,6 +50,25 @@ def shaped(table: StatutoryTable) -> list[SetTable]:
     return _shaped(table, layout.columns, layout.landscape)
 
 
+def turned(path: Path, face: Face) -> Path:
+    """Wide tables on turned sheets, pages cut by a CropBox, a watermark, dashes for blanks; tables begin low
+    on the page, so that their headers are torn by its end."""
+    look = Look(
+        face,
+        foot=lambda page: f"- {page} -",
+        size=16,
+        pitch=22,
+        margin=86,
+        table_size=10,
+        padding=6,
+        least_room=100,
+        rotated=True,
+        cut=(23, 31),
+        watermark="样稿",
+    )
+    return set_report(path, look, _dashed)
+
+
 def _crowded(table: StatutoryTable) -> Sequence[SetTable]:
     layout = LAYOUTS[table.number]
     columns = layout.columns
@@ -61,6 +80,21 @@ def _crowded(table: StatutoryTable) -> Sequence[SetTable]:
 def _yuan(table: StatutoryTable) -> Sequence[SetTable]:
     grids = tuple(_in_yuan(rows) for rows in table.grids)
     return shaped(replace(table, unit=table.unit.replace("万元", "元"), grids=grids))
+
+
+def _dashed(table: StatutoryTable) -> Sequence[SetTable]:
+    """Figures that are blank in tables of functional codes are printed as a dash."""
+    layout = LAYOUTS[table.number]
+    if layout.align[:2] != "ll" or not any("栏次" in row for row in table.grids[0]):
+        return shaped(table)
+    return shaped(replace(table, grids=tuple(_with_dashes(rows, layout.header_rows) for rows in table.grids)))
+
+
+def _with_dashes(rows: Rows, header_rows: int) -> Rows:
+    return tuple(
+        (*row[:2], *(text or "-" for text in row[2:])) if number > header_rows else row
+        for number, row in enumerate(rows)
+    )
 
 
 def _in_yuan(rows: Rows) -> Rows:
