@@ -18,7 +18,8 @@ def derived_priors(facts: Sequence[Fact]) -> Iterator[Fact]:
     """For every change of money against last year: last year's figure, once a subject, section and basis.
 
     The quantum is the sum of both quanta, so that value ± half of it holds whatever both prints
-    allow; after 持平 it is that of this year's figure. Where the report prints last year's figure itself, none is derived.
+    allow; after 持平 it is that of this year's figure. Where the report itself prints last year's
+    figure, none is derived.
     """
     done = {_key(fact) for fact in facts if fact.measure == "prior"}
     for index, change in enumerate(facts):

@@ -30,10 +30,14 @@ _STOPS = re.compile(r"[。！]")
 _BRACKETS = re.compile(r"[（）]")
 _ENUMERATOR = re.compile(r"(?:(?<=[：。；])|^)\d{1,2}[、.](?!\d)")
 _UNCHANGED = re.compile(
-    r"(?<!基本)(?<!大体)(?<!如)(?<!作)持平(?!的(?!主要|原因)|作|表述)|[与同和较比][^，。；]{1,24}(?:一致|相同)|无增减变化|没有变化|无变化"
+    r"(?<!基本)(?<!大体)(?<!如)(?<!作)持平(?!的(?!主要|原因)|作|表述)|[与同和较比][^，。；]{1,24}(?:一致|相同|相等)|决算数?等于[^，。；]{0,4}预算数?|无增减变化|没有变化|无变化"
 )
+_OR_ELSE = re.compile(r"[（，]或[^，。；]*$")
+_OF_WHOLE = re.compile(r"占([^，。；]+)$")
 _WHOLE = re.compile(r"占[^，。；]*?(?=\d)|完成[^，。；]*?(?=\d)")
 _PURPOSE = re.compile(r"(?:主要)?(?:用于|包括|支出内容)[^；。\d]*")
+_ITEM_OF_LIST = re.compile(r"[一二三四五六七八九]是[^，。；：\x00]{2,30}$")
+_ASIDE = re.compile(r"（[^（）]*\d[^（）]*）")
 _BUDGET_END = re.compile(r"预算(?:金额|总计|总额)?$")
 _HIDDEN = "\x00"
 _UNCHANGED_QUANTUM = Decimal("0.01")
@@ -90,6 +94,7 @@ class _Walk:
         self.named: list[Subject] = []
         self.previous: Reading | None = None
         self.listed = 0
+        self.list_before: list[Subject] = []
         self.comparison: Comparison | None = None
         self.last_is_prior: bool | None = None
         self.last_stop = self.sentence_start = block.start
@@ -237,7 +242,8 @@ class _Walk:
                 self.comparison and self.comparison.own
             )
         self.previous, self.last_stop = reading, number.stop
-        self.subject = subject
+        if number.kind != "money" or not _OF_WHOLE.search(lead):
+            self.subject = subject
         if not _list_goes_on(self.text, number.stop):
             self.named = []
 
@@ -245,7 +251,10 @@ class _Walk:
         """What ``number`` is about: the last name, a name that is not in the list, or the item itself."""
         if number.kind == "count" and reading.measure != "score":
             return self._counted(number, self.block.start, lead)
-        if self.named and _HIDDEN in lead:
+        whole = _OF_WHOLE.search(self.text[self.last_stop : number.start])
+        if whole and number.kind == "money":
+            return self._whole(whole[1])
+        if self.named and _HIDDEN in lead and not _ITEM_OF_LIST.search(lead):
             return self._shared(lead) or self.subject
         if reading.measure in _OWN_NOUN and "涉及" not in lead:
             noun = quoted(head_noun(lead, within=True))
@@ -255,18 +264,27 @@ class _Walk:
 
     def _counted(self, number: Number, start: int, lead: str) -> Subject:
         near = self.text[_last(self.text, "。；：", number.start, start) : number.start]
+        near = _ASIDE.sub("", near)
         after = self.text[number.stop : number.stop + 20]
         name = quoted(counted(self.subject.name, number, near, lead, after, self.head.name))
         if self.performance and (name in _ALL_PROJECTS or (name.endswith("项目支出") and number.start)):
             return Subject(PERFORMANCE)
         return self.subject if name == self.subject.name else Subject(name)
 
+    def _whole(self, words: str) -> Subject:
+        """What 占 names before an amount (占本年支出合计 1,000 万元的 10%)."""
+        for mention in self.setting.vocabulary.mentions(words, self.path):
+            return Subject(mention.subject, mention.code)
+        return Subject(quoted(head_noun(words, within=True)) or self.subject.name)
+
     def _shared(self, lead: str) -> Subject | None:
         """The part of a subject that one of several numbers belongs to (收入、支出总计分别为 A、B)."""
         if "分别" in lead:
             self.listed = 0
             parts = PARTS.get(self.subject.name)
-            self.named = [Subject(one) for one in parts] if parts else self.named
+            if len(self.named) < 2:
+                self.named = [Subject(one) for one in parts] if parts else self.list_before
+            self.list_before = self.named
         elif self.previous and lead.strip(_HIDDEN) in ("、", "和", "及", "与") and len(self.named) > 1:
             self.listed += 1
         else:
@@ -318,6 +336,8 @@ class _Walk:
 
     def _keep(self, match: re.Match[str]) -> None:
         """持平: a change of nothing."""
+        if _OR_ELSE.search(self.text[self.last_stop : match.end()]):
+            return
         own = self.comparison is not None and self.comparison.own
         self.last_is_prior = not own
         reading = Reading("change")
@@ -372,7 +392,9 @@ class _Walk:
 
 _OWN_NOUN = frozenset(("final", "budget", "initial_budget", "prior", "other", "score"))
 _PLAIN_QUOTES = str.maketrans({"“": '"', "”": '"'})
-_ALL_PROJECTS = frozenset(("项目", "项目自评", "单位项目", "自评", "所有项目", "全部项目", "部门整体"))
+_ALL_PROJECTS = frozenset(
+    ("项目", "绩效自评", "项目绩效自评", "项目自评", "单位项目", "自评", "所有项目", "全部项目", "部门整体")
+)
 
 
 def _last(text: str, marks: str, position: int, start: int) -> int:

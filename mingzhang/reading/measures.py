@@ -36,12 +36,14 @@ _FALLS = re.compile(_FALL)
 _EACH = re.compile(r"^[、和及与]$")
 
 _SHARE = re.compile(r"占[^，；。]*$|比重为?$|占比为?$")
+_OF_BUDGET = re.compile(r"(?:占|为|是|达到?)(?:当年|年初|全年|调整后?)?预算数?的?$")
 _RATE = re.compile(r"支出进度|资金进度|执行率|执行进度|序时进度|完成进度|使用率")
 _COMPLETION = re.compile(
     r"完成[^，；。]*$|(?:预算|计划|任务)(?:数|安排|批复)?的$|完成率为?$|为(?:年初|全年|调整)?预算的$"
 )
 _PRIOR = re.compile(r"(?:上年|去年|上一年)度?(?!结转|结余|末)")
 _COMPARES = re.compile(r"[比较与同]")
+_COMPARED = re.compile(r"[比较与]((?:(?!相比|比较)[^，])*)$")
 _INVOLVES = re.compile(r"涉及[^，；。]*$|(?<!年初)(?<!年末)结转(?:金额|资金)?$|结余(?:金额|资金)?$")
 _FULL_YEAR = re.compile(r"全年预算|调整后?预算|预算调整|调整预算|年度预算数|全年安排预算")
 _INITIAL = re.compile(r"年初[^，；。]*预算|年初[^，；。]*(?:安排|批复)|预算批复数|年初数")
@@ -122,6 +124,8 @@ def read_measure(
     """
     if previous and _EACH.match(lead):
         return previous
+    if previous and lead in ("的", "的比重为") and number.kind == "rate":
+        return Reading("completion" if previous.measure in ("budget", "initial_budget") else "share")
     words = _IN_BRACKETS.sub("", lead)
     clause = re.split(r"[，；。]", words.rstrip("：，、"))[-1]
     if number.kind == "count":
@@ -146,6 +150,8 @@ def _count(clause: str, number: Number, year: int | None) -> Reading:
 
 
 def _rate(clause: str) -> Reading:
+    if _OF_BUDGET.search(clause):
+        return Reading("completion")
     if _SHARE.search(clause):
         return Reading("share")
     if _RATE.search(clause):
@@ -162,6 +168,7 @@ def _money(clause: str, kind: ReportKind, year: int | None) -> Reading:
         return Reading("other")
     if kind == "budget" and not re.search(r"执行|决算", clause):
         return Reading("initial_budget")
+    clause = _FUND_NAMES.sub("", clause)
     last = max(
         (match for match in re.finditer(r"决算|执行数|预算", clause)),
         key=lambda one: one.start(),
@@ -177,15 +184,19 @@ def _money(clause: str, kind: ReportKind, year: int | None) -> Reading:
 def _is_prior(clause: str, year: int | None) -> bool:
     """Whether the words say that the figure itself is last year's."""
     if _COMPARES.search(clause):
-        return False
+        beside = _COMPARED.search(clause)
+        return (
+            beside is not None
+            and _LAST_YEAR.search(beside[1].replace(f"{(year or 0) - 1}年", "上年")) is not None
+        )
     return _PRIOR.search(clause) is not None or (year is not None and f"{year - 1}年" in clause)
 
 
 _COMPARISON = re.compile(
-    r"(?:比|较|与|同|和|相比|对比)([^，。；]{0,40}?)(?:相比|比较|略|基本|均|各|分别|增|减|下降|上升|提高|降低|上涨|持平|一致|相同|多|少|无|没有|，|。|；|$)"
-    r"|同比|环比"
+    r"同比|环比|(?:比|较|与|同|和|相比|对比)([^，。；]{0,40}?)"
+    r"(?:相比|比较|略|基本|均|各|分别|增|减|下降|上升|提高|降低|上涨|持平|一致|相同|多|少|无|没有|，|。|；|$)"
 )
-_FUND_NAMES = re.compile(r"公共预算|基金预算|经营预算|预算财政拨款|部门预算|年初预算安排")
+_FUND_NAMES = re.compile(r"公共预算|基金预算|经营预算")
 _LAST_YEAR = re.compile(r"上年|去年|上一年|上一度|上期|以前年度|上两年")
 
 

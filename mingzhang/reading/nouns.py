@@ -15,7 +15,7 @@ _TITLE_END = re.compile(
     r"(?:决算|预算)?(?:总体|具体|执行|结构|增减变化|使用|占用)*(?:情况)?(?:的)?(?:情况)?说明?$"
 )
 _BEFORE = re.compile(
-    r"^(?:其中|主要(?!负责|领导)|包括|涉及|共|全年|同时|分别|累计|另外?|以及|和|及|与|共有|安排|开展|组织对|根据|对|使用|财政拨款安排|全部|分|为|是"
+    r"^(?:其中|[一二三四五六七八九十]是|主要(?!负责|领导)|包括|涉及|共|全年|同时|分别|累计|另外?|以及|和|及|与|共有|安排|开展|组织对|根据|对|使用|财政拨款安排|全部|分|为|是"
     r'|我部门|我单位|我局|本部门|本单位|我街道|部门预算|单位预算|部门|单位|（单位）|（部门）|，|：|"|了|在|由|的|年度|年)+'
 )
 _AFTER = re.compile(
@@ -68,6 +68,10 @@ _GENERIC = frozenset(
         "结转",
     )
 )
+_ONLY_MEASURES = re.compile(
+    r"(?:决算|预算|支出|收入|实际|执行|全年|当年|年初|资金|金额|合计|共计|总计|总额|财政|拨款|经费|使用|发生|列支|开支|累计|安排"
+    r"|完成|支付|数|共|计|年|本|的|总)+"
+)
 _CJK = re.compile(r"[\u4e00-\u9fff]")
 _VERBAL = re.compile(
     r"[比较与同占].{0,12}(?:增|减|持平)|^[比较]|增加$|减少$|增长$|下降$|完成[^，]*的$|用于|[。，；]"
@@ -75,9 +79,11 @@ _VERBAL = re.compile(
 
 _FOREIGN_NEAR = re.compile(r"外宾|外事|国（境）外|境外")
 _VEHICLE_NAMES = frozenset((VEHICLES, PURCHASE, OPERATION, "公务用车购置数", "公务用车保有量"))
-_OWNER = re.compile(r"(?:下属|所属|辖|共有|和|及|部门|单位|组织对|[局办处室会院校中心])$")
+_OWNER = re.compile(
+    r"(?:下属|所属|辖|共有|和|及|选取|开展|组织|纳入|涉及|完成|编报|设置|对|有|选择|抽取|部门|单位|组织对|[局办处室会院校中心])$"
+)
 _BEHIND = re.compile(
-    r"([\u4e00-\u9fff]{2,16}?)(?=开展|进行|实施|完成|的|和|及|以|为|均|财政|[，。；：、（）]|$)"
+    r"([\u4e00-\u9fff]{2,16}?)(?=开展|进行|实施|完成|编制|编报|设置|设立|纳入|的|和|及|以|为|均|财政|[，。；：、（）]|$)"
 )
 
 
@@ -100,6 +106,8 @@ def head_noun(words: str, *, within: bool = False) -> str:
         noun = _TITLE_END.sub("", noun.rstrip("。："))
     noun = _AFTER.sub("", _BEFORE.sub("", noun))
     if within and ("\x00" in words and not noun):
+        return ""
+    if within and _ONLY_MEASURES.fullmatch(noun):
         return ""
     if noun in _GENERIC or len(noun) < 2 or len(noun) > 45 or not _CJK.search(noun):
         return "" if within else (noun or words)
@@ -158,8 +166,6 @@ def _three_public_count(subject: str, unit: str, near: str, head: str) -> str | 
         return "外宾接待批次" if foreign else "国内公务接待批次"
     if overseas and unit in ("个", "团", "组", "批次", "批", "次"):
         return "因公出国（境）团组"
-    if unit == "辆" and subject in _VEHICLE_NAMES:
-        if "保有" in clause or "实有" in clause:
-            return "公务用车保有量"
-        return "公务用车购置数" if "购" in clause or subject == PURCHASE else subject
+    if unit == "辆" and subject in _VEHICLE_NAMES and "公务用车" in clause:
+        return "公务用车购置数" if re.search(r"购置|更新|新购", clause) else "公务用车保有量"
     return None

@@ -50,6 +50,7 @@ _EDGE_MARKS = re.compile(r"^[-·.•~_\s]+|[-·.•~_\s]+$")
 _DIGITS = re.compile(r"\d+")
 _ENDS_SENTENCE = frozenset("。；：！？;:!?")
 _CLOSING = frozenset("，。、；：！？）》”’」』】〉％%,.;:!?)")
+_LEADERS = re.compile(r"[.·…・。-]{4,}\d*$")
 _STOPS = re.compile(r"[，。；：、,;:]")
 _STARTS_ITEM = re.compile(
     r"^(?:第[一二三四五六七八九十]+(?:部分|章)|[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）"
@@ -139,7 +140,7 @@ def _grouped(lines: Sequence[_Line]) -> Iterator[list[_Line]]:
 def _starts(members: Sequence[_Line], line: _Line) -> bool:
     """Whether ``line`` begins a new paragraph after ``members``."""
     above = members[-1]
-    if _apart(above, line) or _is_heading_above(members, line):
+    if _apart(above, line) or _is_heading_above(members, line) or _LEADERS.search(above.text):
         return True
     if abs(above.size - line.size) > 0.25 * max(above.size, line.size):
         return True

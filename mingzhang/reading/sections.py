@@ -29,6 +29,7 @@ _LEADERS = re.compile(r"[.·…・。-]{4,}\d*$")
 _CONTENTS = re.compile(r"^(?:目录|目次|contents)$", re.IGNORECASE)
 _AMOUNT = re.compile(r"\d(?:[\d,.]*)(?:亿|万|千)?元|\d%")
 _RUN_IN = re.compile(r"^([^，。；：\d]{2,40}(?:情况|说明|概况|安排|结果|问题|措施|建议|其他|事项))[。：]")
+_PART_TITLE = re.compile(r"[预决]算(?:编制|情况)说明$|^名词解释$")
 _STOP = re.compile(r"[。；，：]")
 _TITLE_END = re.compile(r"(?:情况|说明|概况|安排|结果|事项|（[类款项]）)$|：$")
 _BARE = re.compile(r"[^\u4e00-\u9fffA-Za-z]")
@@ -191,10 +192,11 @@ class _Outliner:
         return "narrative" if _NARRATIVE_TOPIC.search(title) else "front"
 
     def _is_part_title(self, paragraph: Paragraph) -> bool:
-        """An unnumbered title in the middle of its line, or larger than the text, that heads a part."""
+        """An unnumbered title that heads a part: set apart from the text, or worded as such."""
         if len(paragraph.text) > 50 or re.search(r"[。；，：]", paragraph.text):
             return False
-        if not (paragraph.centred or paragraph.size > 1.12 * self._body_size):
+        set_apart = paragraph.centred or paragraph.size > 1.12 * self._body_size
+        if not (set_apart or _PART_TITLE.search(paragraph.plain)):
             return False
         kind = kind_of(paragraph.plain)
         return kind is not None and not (kind == "tables" and self._part == "tables")
