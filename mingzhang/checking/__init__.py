@@ -11,7 +11,8 @@ from mingzhang.checking.coverage import coverage_of
 from mingzhang.checking.findings import findings_of
 from mingzhang.checking.identities import identity_rules
 from mingzhang.checking.links import link_rules
-from mingzhang.checking.registry import Rule, lacking, registered
+from mingzhang.checking.registry import Rule, lacking
+from mingzhang.checking.written import written_rules
 from mingzhang.model import Finding, Report
 
 __all__ = ["Audit", "Comparison", "Coverage", "Rule", "Term", "check", "rules"]
@@ -22,7 +23,7 @@ SEVERITIES = ("error", "warning", "info")
 @cache
 def rules() -> tuple[Rule, ...]:
     """The whole catalogue: the forms' identities and links, then the rules written by hand."""
-    return (*identity_rules(), *link_rules(), *registered())
+    return (*identity_rules(), *link_rules(), *written_rules())
 
 
 def check(report: Report) -> Audit:

@@ -131,7 +131,8 @@ def _row_comparisons(
 def _by_key(table: Table, side: SideName | None) -> dict[str, Row]:
     """Rows by code, or by the 类 that their name stands for; 合计 under its name. Of two, the first."""
     found: dict[str, Row] = {}
-    wholes = _wholes(table)
+    # The last row of a two-sided table is more than the sum of its 类.
+    wholes = _wholes(table) if form(table.id or "").rows is RowKind.FUNCTIONAL else ()
     for row in table.rows:
         if side is not None and row.side != side:
             continue

@@ -57,7 +57,7 @@ def settle(
         relation,
         found=side_text(found, left),
         expected=side_text(expected, right),
-        difference=plain(difference),
+        difference=digits(difference),
         tolerance=plain(slack(left, right)),
     )
     if outcome == "differs" and all(term.amount is None for term in expected):
@@ -82,6 +82,11 @@ def side_text(terms: Sequence[Term], side: Interval) -> str:
 def grouped(number: Decimal) -> str:
     """Digits with thousands commas, as many decimals as the number has."""
     return f"{number:,f}"
+
+
+def digits(number: Decimal) -> str:
+    """All the number's digits, as many decimals as its terms have."""
+    return format(number, "f")
 
 
 def plain(number: Decimal) -> str:
