@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from components import wording
+from components.column_labels import columns, labels
 from components.links import box_text
-from mingzhang.forms import form
 from mingzhang.model import Amount, Cell, Fact, Project, Report, Row, Source, Table
 
 MEASURES = {
@@ -157,7 +157,8 @@ def _entries(report: Report) -> Iterator[Entry]:
 
 
 def _row_entries(table: Table, row: Row) -> Iterator[Entry]:
-    declared = {column.id: column for column in form(table.id).columns_of(row.side)} if table.id else {}
+    declared = columns(table.id) if table.id else {}
+    named = labels(table.id, row.side) if table.id else {}
     name = " ".join(part for part in (row.code, row.name) if part)
     for column_id, cell in row.cells.items():
         if cell.source is None:
@@ -168,7 +169,7 @@ def _row_entries(table: Table, row: Row) -> Iterator[Entry]:
             kind="报表",
             place=f"{table.number or ''} {table.title}".strip(),
             name=name,
-            measure=column.label if column else column_id,
+            measure=named.get(column_id, column_id),
             amount=cell.amount,
             unit=column.unit if column else "万元",
             code=row.code,

@@ -1,8 +1,130 @@
-"""数据."""
+"""数据: what was read from the report, all of it, to look up and to take away?"""
 
-from components import marks, state
+import pandas as pd
+import streamlit as st
+
+from components import data_view, marks, state
 from components.show import breadcrumb, show
+from mingzhang.exporting.csv import csv_bytes, frame_bytes
+from mingzhang.exporting.xlsx import frame_xlsx, xlsx_bytes
+from mingzhang.frames.columns import FrameForm
+from mingzhang.model import Source
+
+CSV, XLSX = "text/csv", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+ROW_HEIGHT = 32
+MOST_ROWS_HIGH = 18
 
 choice = state.choice()
-show(marks.title(f"{choice.report.department}：数据"))
-breadcrumb(choice)
+report, links = choice.report, choice.links
+view = data_view.known(st.query_params.get("view", ""))
+stem = f"{report.department}{report.year or ''}"
+
+
+def name_file(part: str, ending: str) -> str:
+    return f"{stem}-{part}.{ending}".replace("/", "-")
+
+
+def search_box(column: st.delta_generator.DeltaGenerator) -> str:
+    return column.text_input(
+        "查找", key=f"search-{view}", placeholder="查找：名称、编码、数字或文字", label_visibility="collapsed"
+    )
+
+
+def whole_report_downloads() -> None:
+    """The whole report as a workbook, and all its tables' lines as CSV."""
+    with st.container(horizontal=True, key="downloads"):
+        st.download_button(
+            "整份报告（XLSX）",
+            lambda: xlsx_bytes(report, choice.audit),
+            name_file("部门决算", "xlsx"),
+            XLSX,
+            on_click="ignore",
+        )
+        st.download_button(
+            "各表数据（CSV）",
+            lambda: csv_bytes(report),
+            name_file("各表数据", "csv"),
+            CSV,
+            on_click="ignore",
+        )
+
+
+def printed_tables() -> None:
+    """The tables as printed."""
+    chosen = data_view.chosen_table(report, st.query_params.get("table", ""))
+    show(data_view.table_chips(report, chosen, links))
+    search = search_box(st.columns([2, 3])[0])
+    if report.tables:
+        show(data_view.printed_table(report.tables[chosen], links, search))
+    else:
+        show(marks.nothing("报告中没有读到报表。"))
+
+
+def tidy_frame(form: FrameForm) -> None:
+    """One tidy frame with search, filters and downloads; a chosen row leads to its place."""
+    frame: pd.DataFrame = getattr(choice.frames, form.name)
+    breadcrumb(choice)
+    left, right, rest = st.columns([2, 2, 1.4], vertical_alignment="bottom")
+    search, table = search_box(left), ""
+    if "table" in frame:
+        tables = ["", *dict.fromkeys(frame["table"].dropna())]
+        table = right.selectbox(
+            "表",
+            tables,
+            format_func=lambda one: data_view.WORDS["table"].get(one, one) or "全部报表",
+            label_visibility="collapsed",
+            key=f"table-{view}",
+        )
+    kept = data_view.filtered(frame, choice.code, search, table)
+    with rest:
+        show(marks.element("p", marks.text(f"{len(kept):,} / {len(frame):,} 行"), class_="tally"))
+    if kept.empty:
+        show(marks.nothing("没有符合条件的行。" if len(frame) else f"报告中没有{form.title}。"))
+        return
+    event = st.dataframe(
+        data_view.displayed(kept, form),
+        hide_index=True,
+        placeholder="",
+        key=f"frame-{view}-{report.sha256[:8]}-{choice.code}-{table}-{search}",
+        on_select="rerun",
+        selection_mode="single-row",
+        row_height=ROW_HEIGHT,
+        height=ROW_HEIGHT * (min(len(kept), MOST_ROWS_HIGH) + 1) + 4,
+        alt=f"{form.title}，{len(kept)} 行",
+    )
+    if event.selection.rows:
+        row = kept.iloc[event.selection.rows[0]]
+        if pd.notna(row["page"]) and pd.notna(row["x0"]):
+            box = tuple(float(row[edge]) for edge in ("x0", "top", "x1", "bottom"))
+            state.open_source(Source(report.sha256, int(row["page"]), box, ""))
+        show(marks.nothing("这一行在原文中没有印出的数字。"))
+    with st.container(horizontal=True, key="downloads"):
+        st.download_button(
+            "所见各行（CSV）", lambda: frame_bytes(kept), name_file(form.title, "csv"), CSV, on_click="ignore"
+        )
+        st.download_button(
+            "所见各行（XLSX）",
+            lambda: frame_xlsx(form, kept),
+            name_file(form.title, "xlsx"),
+            XLSX,
+            on_click="ignore",
+        )
+
+
+filled = sum(cell.amount is not None for t in report.tables for row in t.rows for cell in row.cells.values())
+printed = sum(not fact.derived for fact in report.facts)
+show(
+    marks.joined(
+        marks.title(
+            f"读出 {filled:,} 个表内数、{printed:,} 个文中数，逐一可查",
+            "选中一行，即翻到原文所在之处；下载的文件含坐标与精确值。",
+        ),
+        data_view.tabs(view, links),
+    )
+)
+if view == data_view.TABLES:
+    printed_tables()
+    whole_report_downloads()
+else:
+    tidy_frame(data_view.FRAMES[view])
+show(data_view.warnings(report, links))

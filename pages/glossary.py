@@ -1,8 +1,28 @@
-"""名词."""
+"""名词: what do the words mean?"""
 
-from components import marks, state
-from components.show import breadcrumb, show
+import streamlit as st
+
+from components import glossary_view, marks, state
+from components.show import show
 
 choice = state.choice()
-show(marks.title(f"{choice.report.department}：名词"))
-breadcrumb(choice)
+count = len(choice.report.terms)
+show(
+    marks.title(
+        f"报告解释了 {count} 个名词" if count else "报告没有解释名词",
+        "左为报告自己的解释，右为各张报表栏目的含义。",
+    )
+)
+search = st.columns([2, 3])[0].text_input(
+    "查找名词", key="search-glossary", placeholder="查找名词或解释", label_visibility="collapsed"
+)
+show(
+    marks.element(
+        "div",
+        marks.joined(
+            marks.element("div", glossary_view.own_terms(choice.report, choice.links, search)),
+            marks.element("div", glossary_view.declared(search), class_="forms"),
+        ),
+        class_="two",
+    )
+)
