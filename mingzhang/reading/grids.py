@@ -15,7 +15,7 @@ THINNEST = 4.0
 TALLEST = 1.6
 """A character higher than its cell by more than this factor is no text of it (stamp, watermark)."""
 
-CROSSING = 0.2
+CROSSING = 0.1
 """Part of a character's width that stands in the next cell when text runs over its cell's border."""
 
 TOUCHING = 0.2
@@ -89,9 +89,11 @@ def _members(
                 owner = _OUTSIDE
             elif max(left - x0, x1 - right) > CROSSING * (x1 - x0):
                 crossing.append(position)
+        elif 0 <= row < len(y_edges) - 1:
+            crossing.append(position)
         owners.append(owner)
     for position in crossing:
-        _keep_together(position, characters, owners)
+        _keep_together(position, characters, owners, boxes)
     members: dict[int, list[Character]] = {}
     for character, owner in zip(characters, owners, strict=True):
         if owner != _OUTSIDE:
@@ -99,19 +101,25 @@ def _members(
     return members
 
 
-def _keep_together(position: int, characters: Sequence[Character], owners: list[int]) -> None:
-    """Give a run of text that crosses a border to the one cell that holds most of it."""
+def _keep_together(
+    position: int, characters: Sequence[Character], owners: list[int], boxes: Sequence[Box]
+) -> None:
+    """Give a run of text that crosses a border to the one cell that it is aligned with."""
     first, last = position, position
     while first > 0 and _touch(characters[first - 1], characters[first]):
         first -= 1
     while last + 1 < len(characters) and _touch(characters[last], characters[last + 1]):
         last += 1
-    widths: dict[int, float] = {}
-    for index in range(first, last + 1):
-        width = characters[index].x1 - characters[index].x0
-        widths[owners[index]] = widths.get(owners[index], 0.0) + width
-    widths.pop(_OUTSIDE, None)
-    owner = max(widths, key=lambda one: widths[one])
+    candidates = {owner for owner in owners[first : last + 1] if owner != _OUTSIDE}
+    if not candidates:
+        return
+    left, right = characters[first].x0, characters[last].x1
+
+    def misalignment(cell: int) -> float:
+        x0, _, x1, _ = boxes[cell]
+        return min(abs(left - x0), abs(right - x1), abs(left + right - x0 - x1) / 2)
+
+    owner = min(candidates, key=misalignment)
     owners[first : last + 1] = [owner] * (last + 1 - first)
 
 

@@ -104,6 +104,9 @@ def _serve_and_leave(source: Path | bytes, name: str, seconds: float, memory: in
     """The child's whole life; it must not return into its parent's code."""
     code = 1
     try:
+        if "faulthandler" in sys.modules:
+            # The parent says what happened; it needs no trace of the child's threads beside that.
+            sys.modules["faulthandler"].disable()
         worker.silence()
         worker.limit_this_process(seconds, memory)
         outcome = memoryview(worker.outcome_of(source, name))
