@@ -99,12 +99,14 @@ class _Walk:
         self.last_is_prior: bool | None = None
         self.last_stop = self.sentence_start = block.start
         self.brackets: list[Subject] = []
-        self.group = block.path
+        self.group, self.in_item = block.path, False
         numbers = [one for one in numbers_in(self.text) if one.start >= block.start]
         self.excused = [one for one in numbers if self._in_reason(one.start)]
         self.numbers = [one for one in numbers if not self._in_reason(one.start)]
         self.mentions = self._mentions()
         self.words = self._words()
+        if block.label is not None and block.label.level >= 4:
+            self._begin_item(block.path, block.start)
 
     def run(self) -> None:
         for _, event in self._events():
@@ -163,7 +165,7 @@ class _Walk:
 
     def _named_items(self) -> Iterator[re.Match[str]]:
         """Enumerators of items that carry a name of their own, such as projects."""
-        if self.performance:
+        if self.performance and not self.block.is_heading:
             yield from _ENUMERATOR.finditer(self.text)
 
     def _item_span(self, start: int) -> tuple[int, int]:
@@ -215,17 +217,18 @@ class _Walk:
             self.subject, self.previous, self.named = self.head, None, []
             self.last_stop = self.sentence_start = match.end()
         elif match.re is _ENUMERATOR:
-            self._begin_item(match)
+            self._begin_item(f"{self.block.path}#{match.group()}", match.end())
         else:
             self._keep(match)
 
-    def _begin_item(self, match: re.Match[str]) -> None:
-        self.group = f"{self.block.path}#{mark}" if (mark := match.group()) else self.block.path
-        name = quoted(head_noun(item_name(self.text, match.end())))
+    def _begin_item(self, group: str, start: int) -> None:
+        """An item of a list begins; in an evaluation section it has a name of its own."""
+        self.group, self.in_item = group, True
+        name = quoted(head_noun(item_name(self.text, start)))
         if self.performance and len(name) >= 2:
             self.subject = self.head = Subject(name)
             self.head_is_own = True
-        self.previous, self.last_stop = None, match.end()
+        self.previous, self.last_stop = None, start
 
     def _state(self, number: Number) -> None:
         lead = self.words[max(self.last_stop, self.sentence_start) : number.start]
@@ -294,7 +297,7 @@ class _Walk:
     def _as_item_budget(self, number: Number, reading: Reading, lead: str) -> Reading:
         """A project's own amount, right behind its name, is its budget; what it spent follows."""
         bare = not lead.strip("，：" + _HIDDEN) or not re.search(r"支出|执行|决算|使用|完成|结转", lead)
-        first = self.performance and self.group != self.block.path and self.previous is None
+        first = self.performance and self.in_item and self.previous is None
         if first and bare and number.kind == "money" and reading.measure == "final":
             return replace(reading, measure="budget")
         return reading
@@ -381,7 +384,8 @@ class _Walk:
     def _incomplete(self, number: Number) -> ReadingWarning:
         source = self.block.paragraph.source(self.setting.sha256, number.start, number.stop)
         unit = "%" if number.kind == "rate" else "元"
-        words = self.block.paragraph.text[max(number.start - 8, 0) : number.stop]
+        clauses = re.split(r"(?<=[，。；：])", self.block.paragraph.text[: number.stop])
+        words = "".join(clauses[-2:])
         return ReadingWarning("missing_unit", f"“{words}”后疑缺“{unit}”，按{number.unit}读取。", source.page)
 
     def _sentence(self, position: int) -> str:

@@ -51,6 +51,7 @@ _DIGITS = re.compile(r"\d+")
 _ENDS_SENTENCE = frozenset("。；：！？;:!?")
 _CLOSING = frozenset("，。、；：！？）》”’」』】〉％%,.;:!?)")
 _LEADERS = re.compile(r"[.·…・。-]{4,}\d*$")
+_GOES_ON = re.compile(r"^(?:（[类款项]）|[，。；：、）》”%])")
 _STOPS = re.compile(r"[，。；：、,;:]")
 _STARTS_ITEM = re.compile(
     r"^(?:第[一二三四五六七八九十]+(?:部分|章)|[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）"
@@ -59,6 +60,10 @@ _STARTS_ITEM = re.compile(
 
 MARGIN = 0.1
 """Part of the page's height, above and below, where page numbers and running heads stand."""
+TITLE_ROOM = 5.0
+"""Letters that are free behind a numbered title that the text follows without indentation."""
+RAGGED = 3.0
+"""Letters that may be free behind a line without a stop, because what follows may not be torn."""
 FULL_TEXT = 15
 """Characters of a line from which it says where the text's margins are."""
 
@@ -106,12 +111,15 @@ class _Line:
     right: float
     width: float
     pitch: float
+    indents: bool
+    """Whether the document's paragraphs begin with an indented line."""
 
 
 def read_paragraphs(document: Document) -> tuple[Paragraph, ...]:
     """All paragraphs of the document outside its tables, in reading order."""
     body = _body_lines(document)
     margins = _margins(document, body)
+    indents = _indents(body, margins)
     lines: list[_Line] = []
     for page in document.pages:
         left, right = margins[page.number]
@@ -121,7 +129,9 @@ def read_paragraphs(document: Document) -> tuple[Paragraph, ...]:
             size = _size(one.characters)
             text = "".join(character.text for character in one.characters)
             lines.append(
-                _Line(page.number, one.characters, text, one.box, size, left, right, page.width, pitch)
+                _Line(
+                    page.number, one.characters, text, one.box, size, left, right, page.width, pitch, indents
+                )
             )
     return tuple(_paragraph(members) for members in _grouped(lines))
 
@@ -144,19 +154,24 @@ def _starts(members: Sequence[_Line], line: _Line) -> bool:
         return True
     if abs(above.size - line.size) > 0.25 * max(above.size, line.size):
         return True
+    opening = plain(line.text[:8])
+    if _GOES_ON.match(opening):
+        return False
     ended = above.text[-1] in _ENDS_SENTENCE
-    numbered = _STARTS_ITEM.match(plain(line.text)) is not None
     room = above.right - above.box[2]
-    if room > _first_word(line) + 0.3 * line.size:
-        return True
     indented = line.box[0] > line.left + 0.8 * line.size
-    if numbered and (ended or indented):
+    if not indented and line.indents and not ended:
+        return room > TITLE_ROOM * line.size and _STARTS_ITEM.match(plain(above.text[:8])) is not None
+    if room > _first_word(line) + (0.3 if ended else RAGGED) * line.size:
         return True
-    if indented and ended:
-        return True
-    if above.page == line.page and ended and above.pitch:
-        return line.box[1] - above.box[1] > 1.4 * above.pitch
-    return False
+    if indented or not line.indents:
+        return ended and (indented or _STARTS_ITEM.match(opening) is not None or _gap(above, line))
+    return ended and _gap(above, line)
+
+
+def _gap(above: _Line, line: _Line) -> bool:
+    """Whether more than a line's distance is between two lines of a page."""
+    return above.page == line.page and 0 < 1.4 * above.pitch < line.box[1] - above.box[1]
 
 
 def _apart(above: _Line, line: _Line) -> bool:
@@ -289,15 +304,28 @@ def _margins(document: Document, body: dict[int, list[TextLine]]) -> dict[int, t
     return margins
 
 
+def _indents(body: dict[int, list[TextLine]], margins: dict[int, tuple[float, float]]) -> bool:
+    """Whether paragraphs begin indented: some long lines do, and others stand at the left edge."""
+    places = [
+        line.box[0] - margins[number][0] > 0.8 * _size(line.characters)
+        for number, lines in body.items()
+        for line in lines
+        if len(line.text) >= FULL_TEXT
+    ]
+    return len(places) >= 8 and 0.08 * len(places) <= sum(places) <= 0.85 * len(places)
+
+
 def _edges(lines: Sequence[TextLine], width: float) -> tuple[float, float]:
     if not lines:
         return 0.0, width
-    lefts = sorted(line.box[0] for line in lines)
+    lefts = Counter(round(line.box[0]) for line in lines)
+    often = max(2, 0.08 * len(lines))
+    left = min((place for place, times in lefts.items() if times >= often), default=min(lefts))
     rights = sorted(_right_edge(line) for line in lines)
     usual = Counter(round(right) for right in rights).most_common(1)[0]
     # Justified text shares one right edge; ragged text has that of its longest line.
     right = float(usual[0]) if usual[1] >= max(3, len(lines) // 3) else rights[-1]
-    return lefts[0], right
+    return float(left), right
 
 
 def _right_edge(line: TextLine) -> float:
