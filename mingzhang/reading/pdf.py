@@ -53,7 +53,7 @@ def read_content(content: bytes, name: str) -> Document:
     ResourceLimitError for files that are no report's PDF (``opening``), scans included.
     """
     with _collector_off(), closing(open_pdf(content)) as pdf:
-        plain = _PlainReader(content)
+        plain = _PlainReader(content, len(pdf))
         pages: list[Page] = []
         lost: list[int] = []
         for index in range(len(pdf)):
@@ -100,17 +100,22 @@ def _page(pdf: Any, index: int) -> Page | None:
 class _PlainReader:
     """Plain pdfplumber for single pages; it opens the file when first asked."""
 
-    def __init__(self, content: bytes) -> None:
+    def __init__(self, content: bytes, count: int) -> None:
         self._content = content
+        self._count = count
         self._pages: list[PlumberPage] | None = None
 
     def page(self, index: int) -> Page | None:
-        """Page ``index`` (from 0), None where pdfplumber cannot open it either."""
+        """Page ``index`` (from 0), None where pdfplumber cannot open it either.
+
+        pdfplumber leaves out the pages that it cannot open, so that its count must be ``count``: other
+        pages would stand in the lost ones' places.
+        """
         try:
             if self._pages is None:
                 self._pages = []
                 self._pages = pdfplumber.open(BytesIO(self._content)).pages
-            return read_page(self._pages[index])
+            return read_page(self._pages[index]) if len(self._pages) == self._count else None
         except _DAMAGE:
             return None
 
