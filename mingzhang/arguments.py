@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import argparse
 import re
-from collections.abc import Sequence
-from typing import NoReturn
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, NoReturn
 
 from mingzhang import __version__
 from mingzhang.errors import UsageError
@@ -15,13 +16,72 @@ PORT = 8501
 FORMATS = ("csv", "json", "xlsx")
 LATER_FORMATS = ("pptx", "docx", "html", "datapackage")
 LATER_COMMANDS = ("import", "list", "library")
-COMMANDS = {
-    "read": "读取决算 PDF，列出各表、情况说明中的数字和自评表",
-    "check": "核对报告：表内、表间关系，尾差与不符分开说明",
-    "export": "导出为 CSV、JSON 或 XLSX 文件",
-    "serve": "在本机启动看板",
-    "rules": "列出全部核对规则",
-}
+
+
+@dataclass(frozen=True, slots=True)
+class Argument:
+    """A word of a command: what ``argparse`` needs of it, and what it means."""
+
+    names: tuple[str, ...]
+    meaning: str
+    settings: Mapping[str, Any] = field(default_factory=dict[str, Any])
+
+    @property
+    def usage(self) -> str:
+        """As the user types it: ``-o, --output 路径``."""
+        words = ", ".join(name for name in self.names if name.startswith("-"))
+        return " ".join(filter(None, (words, str(self.settings.get("metavar", "")))))
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """A command with its arguments and an example."""
+
+    name: str
+    meaning: str
+    arguments: tuple[Argument, ...]
+    example: str
+
+
+_FILE = Argument(("file",), "决算 PDF", {"metavar": "文件"})
+_JSON = Argument(("--json",), "在标准输出写 JSON（UTF-8）", {"action": "store_true"})
+COMMANDS = (
+    Command(
+        "read",
+        "读取决算 PDF，列出各表、情况说明中的数字和自评表",
+        (
+            Argument(("files",), "决算 PDF；多个文件时每行一个 JSON 对象", {"metavar": "文件", "nargs": "+"}),
+            _JSON,
+        ),
+        "mingzhang read 决算.pdf --json",
+    ),
+    Command(
+        "check", "核对报告：表内、表间关系，尾差与不符分开说明", (_FILE, _JSON), "mingzhang check 决算.pdf"
+    ),
+    Command(
+        "export",
+        "导出为 CSV、JSON 或 XLSX 文件",
+        (
+            _FILE,
+            Argument(("--to",), "、".join(FORMATS), {"metavar": "格式", "required": True}),
+            Argument(("-o", "--output"), "写到何处；csv 和 json 不给则写到标准输出", {"metavar": "路径"}),
+            _JSON,
+        ),
+        "mingzhang export 决算.pdf --to xlsx -o 决算.xlsx",
+    ),
+    Command(
+        "serve",
+        "在本机启动看板",
+        (
+            Argument(("--port",), f"默认 {PORT}", {"metavar": "端口", "type": int, "default": PORT}),
+            Argument(("--host",), f"默认 {HOST}，只有本机可以访问", {"metavar": "地址", "default": HOST}),
+            _JSON,
+        ),
+        "mingzhang serve --port 8600",
+    ),
+    Command("rules", "列出全部核对规则", (_JSON,), "mingzhang rules"),
+)
+NAMES = tuple(command.name for command in COMMANDS)
 
 _ENGLISH = (
     (re.compile(r"the following arguments are required: (.*)"), r"缺少参数：\1"),
@@ -67,51 +127,21 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     """The chosen command and its options. Raises ``UsageError``."""
     if arguments and arguments[0] in LATER_COMMANDS:
         raise UsageError(f"命令 {arguments[0]} 尚未提供。")
-    if arguments and not arguments[0].startswith("-") and arguments[0] not in COMMANDS:
-        raise UsageError(f"没有命令 {arguments[0]}；可用的有 {'、'.join(COMMANDS)}。")
-    parsed = parsers()[""].parse_args(arguments)
+    if arguments and not arguments[0].startswith("-") and arguments[0] not in NAMES:
+        raise UsageError(f"没有命令 {arguments[0]}；可用的有 {'、'.join(NAMES)}。")
+    parsed = parser().parse_args(arguments)
     if parsed.command is None:
-        raise UsageError(f"请给出命令：{'、'.join(COMMANDS)}。用 mingzhang --help 查看用法。")
+        raise UsageError(f"请给出命令：{'、'.join(NAMES)}。用 mingzhang --help 查看用法。")
     return parsed
 
 
-def parsers() -> dict[str, Parser]:
-    """Every command's parser by name, the whole program's under ""."""
+def parser() -> Parser:
+    """The whole program's parser, built from ``COMMANDS``."""
     program = Parser(prog="mingzhang", description="明账：让部门决算可读、可核、可讲")
     program.add_argument("--version", action="version", version=f"mingzhang {__version__}", help="显示版本")
     commands = program.add_subparsers(dest="command", title="命令", metavar="命令", parser_class=Parser)
-    built = {"": program}
-    for name, meaning in COMMANDS.items():
-        built[name] = commands.add_parser(name, help=meaning, description=meaning)
-        _ADDERS[name](built[name])
-    return built
-
-
-def _add_json(parser: Parser) -> None:
-    parser.add_argument("--json", action="store_true", help="在标准输出写 JSON（UTF-8）")
-
-
-def _read(parser: Parser) -> None:
-    parser.add_argument("files", nargs="+", metavar="文件", help="决算 PDF；多个文件时每行一个 JSON 对象")
-    _add_json(parser)
-
-
-def _check(parser: Parser) -> None:
-    parser.add_argument("file", metavar="文件", help="决算 PDF")
-    _add_json(parser)
-
-
-def _export(parser: Parser) -> None:
-    parser.add_argument("file", metavar="文件", help="决算 PDF")
-    parser.add_argument("--to", required=True, metavar="格式", help="、".join(FORMATS))
-    parser.add_argument("-o", "--output", metavar="路径", help="写到何处；csv 和 json 不给则写到标准输出")
-    _add_json(parser)
-
-
-def _serve(parser: Parser) -> None:
-    parser.add_argument("--port", type=int, default=PORT, metavar="端口", help=f"默认 {PORT}")
-    parser.add_argument("--host", default=HOST, metavar="地址", help=f"默认 {HOST}，只有本机可以访问")
-    _add_json(parser)
-
-
-_ADDERS = {"read": _read, "check": _check, "export": _export, "serve": _serve, "rules": _add_json}
+    for command in COMMANDS:
+        built = commands.add_parser(command.name, help=command.meaning, description=command.meaning)
+        for argument in command.arguments:
+            built.add_argument(*argument.names, help=argument.meaning, **argument.settings)
+    return program
