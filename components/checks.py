@@ -30,6 +30,8 @@ WORDS: Mapping[Outcome, str] = {
 COLOURS: Mapping[Outcome, str] = {"holds": "var(--pass)", "tail": "var(--tail)", "differs": "var(--fail)"}
 SHOWN: tuple[Outcome, ...] = ("differs", "tail", "holds")
 SUBTITLE = "尾差：两数按印出的精度各有半个末位的出入，区间相交即不算错"
+OTHER_TABLES = {"performance": "项目支出绩效自评表"}
+MOST_UNCHECKED = 24
 LEAST_SHARE = 0.006
 """A part of the bar stays visible however small it is."""
 
@@ -215,9 +217,6 @@ def coverage_told(coverage: Coverage, links: Links) -> Html:
             class_="cap",
         )
     return marks.joined(bar, marks.element("p", marks.text(told), class_="cap"), Html(rest))
-
-
-MOST_UNCHECKED = 24
 
 
 def rules_told(audit: Audit) -> str:

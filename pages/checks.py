@@ -8,7 +8,7 @@ from components.checks_pages import heading, pictures
 from components.show import breadcrumb, show
 from mingzhang.checking import rules
 from mingzhang.errors import MingZhangError
-from mingzhang.forms import form
+from mingzhang.forms import FORMS
 from mingzhang.frames.checks import (
     OUTCOMES,
     Chosen,
@@ -30,6 +30,12 @@ def wanted() -> Chosen:
     outcome, table = query.get("outcome", ""), query.get("table", "")
     known = tables_in(numbered(audit))
     return Chosen(outcome if outcome in OUTCOMES else "", table if table in known else "", choice.code)
+
+
+def title_of_table(table: str) -> str:
+    """A table's title; self-evaluation forms are no statutory table."""
+    known = {each.id: each.title for each in FORMS}
+    return known.get(table) or checks.OTHER_TABLES.get(table, table)
 
 
 def picked(found: tuple[Family, ...]) -> tuple[Family, Numbered] | None:
@@ -67,7 +73,7 @@ counts = counts_of(
     member.comparison for member in numbered(audit, Chosen(table=chosen.table, code=choice.code))
 )
 name = choice.tree.by_code[choice.code].name if choice.tree is not None and choice.code else ""
-titles = [(table, form(table).title) for table in tables_in(everything)]
+titles = [(table, title_of_table(table)) for table in tables_in(everything)]
 show(
     marks.joined(
         marks.title(checks.headline(counts, name), checks.SUBTITLE),

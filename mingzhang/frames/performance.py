@@ -5,15 +5,27 @@ A form's project and the text's often have different names, so they are joined b
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from difflib import SequenceMatcher
 from typing import Literal
 
+from mingzhang.checking.audit import Audit
+from mingzhang.checking.targets import is_missed
 from mingzhang.frames.figures import Figure, of_cell, of_fact, share, total
-from mingzhang.model import Amount, Fact, Fund, Indicator, Measure, Project, Report, Source
+from mingzhang.model import (
+    Amount,
+    Cell,
+    Fact,
+    Finding,
+    Fund,
+    Indicator,
+    Measure,
+    Project,
+    Report,
+    Source,
+)
 
 Judgement = Literal["met", "missed", "unjudged"]
 
@@ -231,56 +243,37 @@ def likeness(left: str, right: str) -> float:
     return sum(block.size for block in blocks) / min(len(left), len(right))
 
 
-# ---------------------------------------------------------------- judging indicators
-
-
-AT_LEAST = ("≥", "＞", ">", "不低于", "不少于", "不小于", "大于", "高于", "超过", "达到")
-AT_MOST = ("≤", "＜", "<", "不高于", "不超过", "不大于", "不多于", "小于", "低于", "少于", "控制在")
-NUMBER = re.compile(r"(\d[\d,，]*(?:\.\d+)?)\s*([^\d\s]*)")
+# ---------------------------------------------------------------- what is left to explain
 
 
 def judgement(indicator: Indicator) -> Judgement:
     """Whether the actual value meets the target; what is not a plain number is left unjudged."""
-    target, actual = indicator.target.replace(" ", ""), indicator.actual.replace(" ", "")
-    if not target or not actual:
+    if not indicator.target or not indicator.actual:
         return "unjudged"
-    if target == actual:
+    if indicator.target == indicator.actual:
         return "met"
-    wanted, reached = _measured(target), _measured(actual)
-    if wanted is None or reached is None or wanted[1] != reached[1]:
-        return "unjudged"
-    bound = _bound(target)
-    if bound == "unknown":
-        return "met" if wanted[0] == reached[0] else "unjudged"
-    if bound == "equal":
-        return "met" if wanted[0] == reached[0] else "missed"
-    held = reached[0] >= wanted[0] if bound == "least" else reached[0] <= wanted[0]
-    return "met" if held else "missed"
+    missed = is_missed(indicator.target, indicator.actual)
+    return "unjudged" if missed is None else "missed" if missed else "met"
 
 
-def _bound(target: str) -> Literal["least", "most", "equal", "unknown"]:
-    # 不低于 holds 低于: the longer words of either list are looked for first.
-    words = sorted(
-        [(word, "least") for word in AT_LEAST] + [(word, "most") for word in AT_MOST],
-        key=lambda pair: len(pair[0]),
-        reverse=True,
+def questions_of(report: Report, audit: Audit) -> tuple[Finding, ...]:
+    """The audit's errors and warnings about forms or about the text's performance section."""
+    told = {fact.source for fact in report.facts if "绩效" in fact.section}
+    return tuple(
+        finding
+        for finding in audit.findings
+        if finding.severity in ("error", "warning")
+        and any(each.table == "performance" or each.source in told for each in finding.evidence)
     )
-    for word, bound in words:
-        if word in target:
-            return "least" if bound == "least" else "most"
-    if target.endswith(("以上", "及以上")):
-        return "least"
-    if target.endswith(("以下", "以内", "之内", "内")):
-        return "most"
-    return "equal" if target.startswith(("=", "＝")) else "unknown"
 
 
-def _measured(text: str) -> tuple[Decimal, str] | None:
-    """The one number of a text and its unit; None where it holds none or several."""
-    found = NUMBER.findall(text.replace("％", "%"))
-    if len(found) != 1:
-        return None
-    digits, unit = found[0]
-    for word in ("以上", "以下", "以内", "之内", "及", "（含）"):
-        unit = unit.replace(word, "")
-    return Decimal(digits.replace(",", "").replace("，", "")), unit.strip("。；;")
+def places_of(line: ProjectLine) -> frozenset[Source]:
+    """All places where the project's figures stand, in its form and in the text."""
+    cells: list[Cell] = []
+    if line.form is not None:
+        cells += [line.form.points, line.form.score]
+        for part in (*line.form.funds, *line.form.indicators):
+            cells += part.cells.values()
+    figures = (line.listing.budget, line.listing.final, line.listing.rate) if line.listing else ()
+    printed = [cell.source for cell in cells if cell.source is not None]
+    return frozenset([*printed, *(source for figure in figures if figure for source in figure.sources)])

@@ -1,0 +1,222 @@
+"""绩效 in words: the finding as a title, the figures, the projects, and what is left to explain."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from components import marks, wording
+from components.links import Links
+from components.marks import Head, Html, Line
+from mingzhang.frames.figures import Figure, share
+from mingzhang.frames.performance import Performance, ProjectLine, places_of
+from mingzhang.model import Evidence, Fact, Finding, Measure
+
+MOST_LINES = 12
+"""Projects on one page of the list."""
+MOST_PLACES = 4
+COLUMN_NAMES = {
+    "initial_budget": "年初预算数",
+    "budget": "全年预算数",
+    "final": "执行数",
+    "rate": "执行率",
+    "completion": "完成率",
+    "target": "指标值",
+    "actual": "实际值",
+    "points": "分值",
+    "score": "得分",
+    "count": "个数",
+    "other": "涉及资金",
+}
+MEASURE_NAMES: dict[Measure, str] = {
+    "count": "个数",
+    "other": "涉及资金",
+    "share": "占比",
+    "score": "得分",
+    "budget": "全年预算数",
+    "initial_budget": "年初预算数",
+    "final": "执行数",
+    "completion": "完成预算",
+    "rate": "执行率",
+    "change": "增减",
+    "growth": "增减率",
+    "prior": "上年",
+}
+
+
+def headline(view: Performance) -> str:
+    """The page's title: how many projects, how much planned and spent; or what is not disclosed."""
+    if not view.lines:
+        return _without_projects(view)
+    lead = f"{len(view.lines)} 个项目"
+    budget, final = view.budget, view.final
+    if budget is None or final is None:
+        return f"{lead}公开了绩效自评情况"
+    told = f"{lead}，全年预算 {_money(budget)} 万元，执行 {_money(final)} 万元"
+    rate = share(final, budget)
+    return told + (f"，执行率 {wording.percent(rate.value, rate.quantum, closed=True)}" if rate else "")
+
+
+def _without_projects(view: Performance) -> str:
+    count = next((fact for fact in view.overall if fact.measure == "count" and fact.amount.value > 0), None)
+    if count is None:
+        return "报告未公开项目绩效自评情况"
+    return f"{count.subject} {count.amount.value:,f} {count.unit}，未公开逐项情况"
+
+
+def _money(figure: Figure) -> str:
+    return wording.money(figure.value, figure.quantum)
+
+
+def subtitle(view: Performance) -> str:
+    """How many of them stand in the text, how many have a form."""
+    parts = ["万元"]
+    if view.listed:
+        parts.append(f"文字列出 {len(view.listed)} 个项目")
+    parts.append(f"公开自评表 {len(view.forms)} 份" if view.forms else "没有公开项目支出绩效自评表")
+    if view.lines:
+        parts.append("合计与执行率为推算")
+    return " · ".join(parts)
+
+
+# ---------------------------------------------------------------- what the text says of all projects
+
+
+def overall_table(view: Performance, links: Links) -> Html:
+    """The facts about all projects together, each with its page."""
+    if not view.overall:
+        return marks.element(
+            "p", marks.joined(marks.text("文字没有总数 "), marks.undisclosed()), class_="none"
+        )
+    heads = (Head("所述", "nm"), Head("项目", "nm"), Head("数", "r"))
+    lines = [
+        Line(
+            (
+                marks.text(MEASURE_NAMES[fact.measure]),
+                marks.element("span", marks.text(fact.subject), class_="cap"),
+                _stated(fact, links),
+            )
+        )
+        for fact in view.overall
+    ]
+    return marks.table(heads, lines, name="文字对全部项目的说法", kind="tight slim")
+
+
+def _stated(fact: Fact, links: Links) -> Html:
+    digits = wording.quantity(fact.amount.value, fact.unit, fact.amount.quantum)
+    return marks.linked(digits, links, *(fact.sources or (fact.source,)), derived=fact.derived)
+
+
+# ---------------------------------------------------------------- the projects
+
+
+def project_table(
+    lines: Sequence[ProjectLine], asked: Sequence[Finding], chosen: int, links: Links, numbers: Sequence[int]
+) -> Html:
+    """Budget, execution, rate, score; what is left to explain; a form opens below.
+
+    ``numbers`` are the lines' places in the whole list, by which a link names them.
+    """
+    heads = (
+        Head("项目", "nm"),
+        Head("全年预算", "r"),
+        Head("执行", "r"),
+        Head("执行率", "r"),
+        Head("自评得分", "r"),
+        Head("自评表", "why"),
+    )
+    rows = [
+        Line(
+            (
+                marks.text(line.name),
+                _figure(line.budget, links),
+                _figure(line.final, links),
+                _figure(line.rate, links),
+                _figure(line.score, links) if line.form is not None else marks.undisclosed(),
+                _form_link(line, number, asked, links),
+            ),
+            "sel" if number == chosen and line.form is not None else "",
+        )
+        for line, number in zip(lines, numbers, strict=True)
+    ]
+    return marks.table(heads, rows, name="项目", kind="stack tight")
+
+
+def _figure(figure: Figure | None, links: Links) -> Html:
+    return marks.linked_figure(figure, links) if figure is not None else marks.undisclosed()
+
+
+def _form_link(line: ProjectLine, number: int, asked: Sequence[Finding], links: Links) -> Html:
+    if line.form is None:
+        return marks.element("span", marks.text("未公开自评表"), class_="nodata")
+    pages = "·".join(str(page) for page in line.form.pages)
+    opened = marks.element(
+        "a", marks.text(f"自评表 p.{pages}"), href=links.page("/performance", project=number), class_="lk"
+    )
+    own = places_of(line)
+    count = sum(1 for question in asked if any(each.source in own for each in question.evidence))
+    return marks.joined(opened, marks.status("fail", f"待说明 {count}") if count else "", between="　")
+
+
+def pager(total: int, part: int, links: Links) -> Html:
+    """Links to the pages of a long list; nothing for a short one."""
+    if total <= MOST_LINES:
+        return Html("")
+    parts = -(-total // MOST_LINES)
+    items = [
+        marks.element(
+            "a",
+            marks.text(f"{at * MOST_LINES + 1}–{min(total, (at + 1) * MOST_LINES)}"),
+            href=links.page("/performance", part=at),
+            class_="pick on" if at == part else "pick",
+            aria_current="true" if at == part else None,
+        )
+        for at in range(parts)
+    ]
+    return marks.element("nav", marks.joined(*items), class_="legend picks", aria_label="项目分页")
+
+
+# ---------------------------------------------------------------- what is left to explain
+
+
+def gravest(view: Performance, questions: Sequence[Finding]) -> int:
+    """The number of the form with the most to explain, else the first; -1 where there is none."""
+    asked = [source for question in questions for source in {each.source for each in question.evidence}]
+
+    def weight(number: int) -> int:
+        own = places_of(view.lines[number])
+        return sum(1 for source in asked if source in own)
+
+    forms = [number for number, line in enumerate(view.lines) if line.form is not None]
+    return max(forms, key=weight, default=-1)
+
+
+def question_list(questions: Sequence[Finding], links: Links) -> Html:
+    """The questions, each with what stands in each place; words of ours, no judgement."""
+    if not questions:
+        return marks.element("p", marks.status("pass", "文字与自评表没有相互不合之处"), class_="fd")
+    return marks.joined(*(_question(question, links) for question in questions))
+
+
+def _question(question: Finding, links: Links) -> Html:
+    subject, _, rest = question.message.partition("：")
+    told = f" {subject if rest else question.title}"
+    printed = [_printed(evidence, links) for evidence in question.evidence[:MOST_PLACES]]
+    sources = [evidence.source for evidence in question.evidence]
+    places = marks.joined(marks.joined(*printed, between="；"), Html(" " + links.chip(*sources)))
+    return marks.element(
+        "div",
+        marks.joined(
+            marks.joined(marks.status("fail", "待说明"), marks.text(told)),
+            marks.element("div", places, class_="note"),
+        ),
+        class_="fd",
+        title=question.message,
+    )
+
+
+def _printed(evidence: Evidence, links: Links) -> Html:
+    """Where it stands, and what is printed there."""
+    label = COLUMN_NAMES.get(evidence.column or "", "")
+    where = "自评表" if evidence.table == "performance" else "文字"
+    figure = marks.linked(evidence.source.text, links, evidence.source)
+    return marks.joined(marks.text(f"{where}{label} "), figure)
