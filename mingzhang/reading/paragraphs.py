@@ -52,10 +52,14 @@ _ENDS_SENTENCE = frozenset("。；：！？;:!?")
 _CLOSING = frozenset("，。、；：！？）》”’」』】〉％%,.;:!?)")
 _LEADERS = re.compile(r"[.·…・。-]{4,}\d*$")
 _GOES_ON = re.compile(r"^(?:（[类款项]）|[，。；：、）》”%])")
-_STOPS = re.compile(r"[，。；：、,;:]")
+_STOPS = re.compile(r"[，。；：,;:]")
+_STARTS_TITLE = re.compile(
+    r"^[-•·●◆■]?(?:第[一二三四五六七八九十]+(?:部分|章)|[一二三四五六七八九十]{1,3}、)"
+)
+_CONTENTS = re.compile(r"^(?:目录|目次)$")
 _STARTS_ITEM = re.compile(
-    r"^(?:第[一二三四五六七八九十]+(?:部分|章)|[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）"
-    r"|（\d{1,2}）|\d{1,2}(?:、|[.．](?!\d))|[①-⑳])"
+    r"^[-•·●◆■]?(?:第[一二三四五六七八九十]+(?:部分|章)|[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）"
+    r"|（\d{1,2}）|\d{1,2}(?:、|[.．](?!\d(?!0\d\d年)))|[①-⑳])"
 )
 
 MARGIN = 0.1
@@ -182,8 +186,18 @@ def _apart(above: _Line, line: _Line) -> bool:
 
 
 def _is_heading_above(members: Sequence[_Line], line: _Line) -> bool:
-    """Whether ``members`` are one numbered line without any stop, set as far in as ``line``."""
+    """Whether ``members`` are a title: words without a stop before the next title or, where they are one
+    numbered line, before a line that is set as far in."""
     above = members[-1]
+    if _CONTENTS.match(above.text):
+        return True
+    opening = plain(line.text[:8])
+    if not any(_STOPS.search(one.text) for one in members):
+        if _STARTS_TITLE.match(opening):
+            return True
+        room = line.right - line.left - (above.box[2] - above.box[0])
+        if opening[0] == "（" and _STARTS_TITLE.match(plain(members[0].text[:8])) and room > 3 * above.size:
+            return True
     if len(members) > 1 or abs(above.box[0] - line.box[0]) > 0.3 * line.size:
         return False
     return _STARTS_ITEM.match(plain(above.text)) is not None and not _STOPS.search(above.text[3:])

@@ -22,10 +22,11 @@ _LABELS = (
     (1, re.compile(rf"第{_NUMERAL}(?:部分|章|编)[：、.]?")),
     (2, re.compile(rf"{_NUMERAL}[、.．]")),
     (3, re.compile(rf"（{_NUMERAL}）[、.]?")),
-    (4, re.compile(r"\d{1,2}(?:、|[.．](?!\d)|）)")),
+    (4, re.compile(r"\d{1,2}(?:、|[.．](?!\d(?!0\d\d年))|）)")),
     (5, re.compile(r"（\d{1,2}）[、.]?|[①-⑳]")),
 )
 _LEADERS = re.compile(r"[.·…・。-]{4,}\d*$")
+_BULLET = re.compile(r"^[-•·●◆■]+")
 _CONTENTS = re.compile(r"^(?:目录|目次|contents)$", re.IGNORECASE)
 _AMOUNT = re.compile(r"\d(?:[\d,.]*)(?:亿|万|千)?元|\d%")
 _RUN_IN = re.compile(r"^([^，。；：\d]{2,40}(?:情况|说明|概况|安排|结果|问题|措施|建议|其他|事项))[。：]")
@@ -224,7 +225,7 @@ def _entries(paragraphs: Sequence[Paragraph]) -> Iterator[Paragraph]:
     """Paragraphs up to where the first entry's title comes again as a heading of the text."""
     first: str | None = None
     for index, paragraph in enumerate(paragraphs):
-        title = _BARE.sub("", _LEADERS.sub("", paragraph.plain))
+        title = _BARE.sub("", _entry(paragraph))
         if first is None:
             first = title
         elif title == first or _opens_text(paragraphs, index):
@@ -238,12 +239,18 @@ def _opens_text(paragraphs: Sequence[Paragraph], index: int) -> bool:
     if "。" in paragraph.plain.rstrip("。…") or len(paragraph.plain) > 80:
         return True
     turned = paragraph.page != paragraphs[index - 1].page
-    numbered = label_of(paragraph.plain) is not None
+    numbered = label_of(_entry(paragraph)) is not None
     return turned and not numbered and not _LEADERS.search(paragraph.plain)
 
 
+def _entry(paragraph: Paragraph) -> str:
+    """An entry of the list of contents without its bullet and its leaders."""
+    return _BULLET.sub("", _LEADERS.sub("", paragraph.plain))
+
+
 def _contents_entry(paragraph: Paragraph, sha256: str) -> Section:
-    text = _LEADERS.sub("", paragraph.plain)
+    text = _entry(paragraph)
     label = label_of(text)
-    title = paragraph.text[: len(text)]
+    begin = paragraph.plain.index(text)
+    title = paragraph.text[begin : begin + len(text)]
     return Section(title, label.level if label else 1, paragraph.source(sha256, 0, len(paragraph.text)))
