@@ -77,7 +77,7 @@ def split_bar(split: Split, links: Links) -> Html:
 
 
 def split_table(split: Split, links: Links) -> Html:
-    """类 and 款 of the whole, or everything at and below a code, with every nature's cell, and the parts of 基本 and 项目."""
+    """类 and 款 of the whole, or all at and below a code: every nature's cell, the parts of 基本 and 项目."""
     tree, columns = split.tree, split.columns
     items = tree.within(split.code)
     if not split.code:

@@ -40,7 +40,8 @@ def dumbbells(
 ) -> go.Figure:
     """The chart of the lines from top to bottom; money in 万元 or completion in per cent.
 
-    ``summed``: the last line is the sum of the others. ``customdata`` of every mark: page, x0, top, x1, bottom of its figure, then the item's code.
+    ``summed``: the last line is the sum of the others. ``customdata`` of every mark: page, x0, top,
+    x1, bottom of its figure, then the item's code.
     """
     tokens = TOKENS[scheme]
     reach = reach_of(lines, ruler)

@@ -137,7 +137,8 @@ def gap_note(view: BudgetView, links: Links) -> Html:
     gap, parts, whole = view.gap, view.sum_of_budgets, view.whole.budget
     if gap is None or parts is None or whole is None:
         return Html("")
-    words = f"各项{view.label}相加为 {size(parts)}，文中总数为 {size(whole)}，相差 {size(gap)}（合计行用文中总数）。"
+    sums = f"各项{view.label}相加为 {size(parts)}，文中总数为 {size(whole)}"
+    words = f"{sums}，相差 {size(gap)}（合计行用文中总数）。"
     chip = marks.source_chip(links, *whole.sources, *parts.sources)
     return marks.element(
         "p",
@@ -151,9 +152,8 @@ def foot_note(view: BudgetView) -> Html:
     words = ["完成率为原文印出的数；差额为推算（∴）。"]
     lacking = [line.name for line in view.lines if line.budget is None]
     if lacking and view.sum_of_budgets is not None:
-        words.append(
-            f"{len(lacking)} 项没有读到{view.label}：{'、'.join(lacking[:4])}{' 等' if len(lacking) > 4 else ''}。"
-        )
+        named = "、".join(lacking[:4]) + (" 等" if len(lacking) > 4 else "")
+        words.append(f"{len(lacking)} 项没有读到{view.label}：{named}。")
     unnamed = [line.name for line in view.lines if line.code is None]
     if unnamed:
         words.append(f"情况说明里的“{'”“'.join(unnamed[:3])}”在决算表中没有同名科目，按原名列出。")

@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from components import marks, palette, wording
 from components.links import Links
 from components.marks import Html
+from components.overview_cards import cards, text_note
+from components.overview_findings import audit_sentence, findings_block, loud
 from components.overview_sentences import (
     Sentence,
     difference_note,
@@ -18,25 +20,22 @@ from components.overview_sentences import (
 )
 from components.structure_marks import number
 from mingzhang.frames.figures import Figure
-from mingzhang.frames.overview import Absence, Card, Change, Overview, Part, sum_of
+from mingzhang.frames.overview import Change, Overview, Part, sum_of
 from mingzhang.frames.structure import Item, Tree
 from mingzhang.model import Finding
 
 MOST_PARTS = 5
 """So many 类 are named in the structure block; the others are counted."""
-MOST_FINDINGS = 4
 BAR = 68.0
 """Per cent of its row that the longer of the two years' bars takes, so that its figure fits behind it."""
-LOUD = ("error", "warning")
 
 
 def overview_html(
     view: Overview, findings: tuple[Finding, ...], counts: Mapping[str, int], links: Links
 ) -> Html:
     """The whole page. ``counts``: comparisons by outcome (holds, tail, differs …)."""
-    loud = tuple(finding for finding in findings if finding.severity in LOUD)
     rows = (
-        element_head(view, counts, loud, links),
+        head(view, counts, len(loud(findings)), links),
         marks.element(
             "div",
             marks.joined(total_block(view, links), budget_block(view, links), structure_block(view, links)),
@@ -47,7 +46,7 @@ def overview_html(
             marks.joined(
                 saying_block(view, findings, counts, links),
                 top_block(view, links),
-                findings_block(loud, links),
+                findings_block(findings, links),
             ),
             class_="ov3",
         ),
@@ -59,7 +58,7 @@ def overview_html(
 # ---------------------------------------------------------------- head
 
 
-def element_head(view: Overview, counts: Mapping[str, int], loud: tuple[Finding, ...], links: Links) -> Html:
+def head(view: Overview, counts: Mapping[str, int], open_questions: int, links: Links) -> Html:
     """Department and year at the left, what checking gave at the right."""
     report = view.report
     kind = ("部门" if report.scope == "department" else "单位") + (
@@ -68,13 +67,13 @@ def element_head(view: Overview, counts: Mapping[str, int], loud: tuple[Finding,
     words = [f"{report.year} 年度{kind}" if report.year else kind]
     words += [f"{name} {figure_in_words(figure)}" for name, figure in _fund_notes(view)]
     title = marks.title(report.department or "名称未读出", " · ".join(words))
-    strip = [
+    strip: tuple[tuple[marks.Status, str, int], ...] = (
         ("pass", "已核", counts.get("holds", 0)),
         ("tail", "尾差", counts.get("tail", 0)),
-        ("fail", "待说明", len(loud)),
-    ]
+        ("fail", "待说明", open_questions),
+    )
     boxes = [
-        marks.element("div", marks.joined(marks.status(status, words), marks.element("b", str(count))))  # type: ignore[arg-type]
+        marks.element("div", marks.joined(marks.status(status, words), marks.element("b", str(count))))
         for status, words, count in strip
     ]
     audit = marks.element(
@@ -145,7 +144,7 @@ def _years(view: Overview, change: Change | None, links: Links) -> Html:
             marks.derived_chip(figure.formula) if figure.derived else "",
             between=" ",
         )
-        bar = marks.track([marks.mark(shape, 0, width), marks.mark_text(width + 2, words, top=-2)], 16)  # type: ignore[arg-type]
+        bar = marks.track([marks.mark(shape, 0, width), marks.mark_text(width + 2, words, top=-2)], 16)
         rows += [marks.element("span", name, class_="num"), bar]
     named = "" if view.balanced or ("支出" in change.subject and "收" not in change.subject) else "收支总计"
     move = marks.element(
@@ -314,25 +313,6 @@ def sentence_html(sentence: Sentence, links: Links) -> Html:
     return marks.joined(*body, marks.source_chip(links, *sentence.sources))
 
 
-def audit_sentence(findings: tuple[Finding, ...], counts: Mapping[str, int]) -> Sentence:
-    """What checking found, told apart by where: in the tables, or in the text and the performance forms."""
-    loud = [finding for finding in findings if finding.severity in LOUD]
-    in_tables = [finding for finding in loud if finding.evidence and finding.evidence[0].table is not None]
-    tails = counts.get("tail", 0)
-    tail_words = f"各表只有 {tails} 处四舍五入的尾差" if tails else "各表没有尾差"
-    places = tuple(dict.fromkeys(finding.evidence[0].source for finding in loud if finding.evidence))
-    if not loud:
-        held = counts.get("holds", 0)
-        lead = "核对过的数都对得上。" if held else "还没有可核对的数。"
-        return Sentence(lead, f"{held} 处比较成立，{tail_words}" if held else "", "", ())
-    if not in_tables:
-        text = f"{tail_words}；{len(loud)} 处待说明都在情况说明或自评表里"
-        return Sentence("表内勾稽都成立，问题在文字和绩效。", text, "", places)
-    others = len(loud) - len(in_tables)
-    text = "，".join([f"各表 {len(in_tables)} 处", *([f"文字和绩效 {others} 处"] if others else [])])
-    return Sentence(f"有 {len(loud)} 处要说明。", text, "", places)
-
-
 def top_block(view: Overview, links: Links) -> Html:
     """The largest items as bars from zero."""
     if not view.top:
@@ -363,168 +343,6 @@ def _bar_row(item: Item, largest: float, links: Links) -> Html:
     return marks.row_bar(item.name, float(figure.value) / largest, marks.linked_figure(figure, links))
 
 
-def findings_block(loud: tuple[Finding, ...], links: Links) -> Html:
-    """What to look at, the gravest first."""
-    if not loud:
-        body = marks.element("p", marks.status("pass", "没有待说明的地方"), class_="fd")
-        return marks.block("待说明", body=body)
-    ordered = sorted(loud, key=lambda finding: LOUD.index(finding.severity))
-    rows = [_finding_row(finding, links) for finding in ordered[:MOST_FINDINGS]]
-    rest = len(loud) - len(rows)
-    if rest:
-        more = marks.element(
-            "a", marks.text(f"另 {rest} 处，见核对"), href=links.page("/checks"), class_="more"
-        )
-        rows.append(marks.element("p", more, class_="cap"))
-    heading = f"待说明 {len(loud)} 处" + ("，择要" if rest else "")
-    return marks.block(heading, body=marks.joined(*rows))
-
-
-def _finding_row(finding: Finding, links: Links) -> Html:
-    sources = [evidence.source for evidence in finding.evidence[:3]]
-    words = marks.joined(
-        marks.text(finding.title),
-        marks.element("span", marks.text(finding_figures(finding)), class_="cap num"),
-    )
-    sign = marks.status("fail", "")
-    return marks.element(
-        "div",
-        marks.joined(sign, marks.element("span", words), marks.source_chip(links, *sources)),
-        class_="fd row",
-    )
-
-
-def finding_figures(finding: Finding) -> str:
-    """What differs, in figures where the rule gives them, else its message."""
-    if (
-        finding.found
-        and finding.expected
-        and finding.difference
-        and len(finding.found + finding.expected) < 40
-    ):
-        return f"{finding.found} 与 {finding.expected}，相差 {finding.difference}"
-    return finding.message
-
-
-# ---------------------------------------------------------------- third row
-
-
-def cards(view: Overview, links: Links) -> Html:
-    """Four smaller figures, each opening its page."""
-    shown = (
-        three_public_card(view.three_public, links),
-        operating_card(view.operating, links),
-        personnel_card(view.personnel, links),
-        procurement_card(view.procurement, links),
-    )
-    return marks.element("div", marks.joined(*shown), class_="lead")
-
-
-def _card(label: str, card: Card, note: list[Html], links: Links, before: Html | str = "") -> Html:
-    if card.figure is None:
-        return marks.element(
-            "section",
-            marks.joined(
-                marks.element("div", marks.text(label), class_="lab"), absence_html(card.absence, links)
-            ),
-            class_="block mini",
-        )
-    chip = marks.source_chip(links, *card.figure.sources)
-    value = marks.joined(
-        before, marks.text(number(card.figure)), marks.element("span", "万元", class_="unit")
-    )
-    pieces = (
-        marks.element("div", marks.joined(marks.text(label), chip, between=" "), class_="lab"),
-        marks.element("div", value, class_="v num"),
-        marks.element("div", marks.joined(*note, between="；"), class_="cap num"),
-    )
-    return marks.element("section", marks.joined(*pieces), class_="block mini")
-
-
-def absence_html(absence: Absence | None, links: Links) -> Html:
-    """Why there is no figure, in the words of the five empty states."""
-    if absence is None or absence.kind == "undisclosed":
-        return marks.undisclosed()
-    chip = marks.source_chip(links, absence.source)
-    if absence.kind == "none":
-        return marks.joined(
-            marks.no_such_item(chip=chip), marks.element("div", marks.quote(absence.text), class_="cap")
-        )
-    return marks.joined(marks.blank(), text_note("表中空白"), chip, between=" ")
-
-
-def _change_note(card: Card, links: Links) -> list[Html]:
-    """比上年 −0.82（−2.73 %）, 与上年持平."""
-    if card.change is None:
-        return []
-    if not card.change.value:
-        return [marks.text("与上年持平")]
-    amount = marks.joined(marks.text("比上年 "), marks.linked_figure(card.change, links, signed=True))
-    if card.growth is not None:
-        amount = marks.joined(
-            amount, marks.text("（"), marks.linked_figure(card.growth, links, signed=True), marks.text("）")
-        )
-    return [amount]
-
-
-def three_public_card(card: Card, links: Links) -> Html:
-    note: list[Html] = []
-    if card.completion is not None:
-        note.append(marks.joined(marks.text("完成预算 "), marks.linked_figure(card.completion, links)))
-    before = ""
-    if card.planned is not None:
-        before = marks.element(
-            "span", marks.joined(marks.linked_figure(card.planned, links), marks.text(" → ")), class_="was"
-        )
-    return _card(
-        "“三公”经费" + ("（预算 → 决算）" if before else ""),
-        card,
-        [*note, *_change_note(card, links)],
-        links,
-        before,
-    )
-
-
-def operating_card(card: Card, links: Links) -> Html:
-    note = _change_note(card, links)
-    for name, figure in card.parts:
-        if card.figure is not None and figure.value == card.figure.value:
-            note.append(marks.text(f"与{name}相等"))
-        else:
-            note.append(marks.joined(marks.text(f"{name} "), marks.linked_figure(figure, links)))
-    return _card("机关运行经费", card, note, links)
-
-
-def personnel_card(card: Card, links: Links) -> Html:
-    note: list[Html] = []
-    if card.completion is not None:
-        note.append(
-            marks.joined(
-                marks.text("占基本支出 "),
-                marks.linked_figure(card.completion, links),
-                marks.derived_chip(card.completion.formula, bare=True),
-            )
-        )
-    note += [
-        marks.joined(marks.text(f"{name} "), marks.linked_figure(figure, links))
-        for name, figure in card.parts
-    ]
-    return _card("人员经费", card, note, links)
-
-
-def procurement_card(card: Card, links: Links) -> Html:
-    note: list[Html] = []
-    if card.figure is not None and len(card.parts) == 1 and card.parts[0][1].value == card.figure.value:
-        note = [marks.text(f"全部为{card.parts[0][0]}")]
-    elif card.parts:
-        pieces = [
-            marks.joined(marks.text(f"{name} "), marks.linked_figure(figure, links))
-            for name, figure in card.parts
-        ]
-        note = [marks.joined(*pieces, between="、")]
-    return _card("政府采购", card, note, links)
-
-
 def narrowed_note(tree: Tree | None, code: str, links: Links) -> Html:
     """The overview speaks of the whole report: what is chosen, and where it is shown."""
     if tree is None or not code:
@@ -542,8 +360,3 @@ def narrowed_note(tree: Tree | None, code: str, links: Links) -> Html:
     ways = [marks.element("a", marks.text(name), href=links.page(path)) for path, name in pages]
     back = marks.element("a", marks.text("全部支出"), href=links.at("").page("/"))
     return marks.element("p", marks.joined(words, marks.joined(*ways, back, between=" · ")), class_="crumb")
-
-
-def text_note(words: str) -> Html:
-    """A grey remark of ours."""
-    return marks.element("span", marks.text(words), class_="cap")

@@ -9,11 +9,9 @@ from components import marks, state
 from components.palette import Scheme
 from components.show import breadcrumb, scheme, show, show_chart
 from components.structure_charts import HEIGHT, ROOT, flow_chart, flow_height, icicle, treemap
+from components.structure_economic import economic_crumb, economic_table, economic_title
 from components.structure_marks import clicked_id
 from components.structure_tables import (
-    economic_crumb,
-    economic_table,
-    economic_title,
     flow_subtitle,
     flow_table,
     flow_title,
@@ -89,7 +87,9 @@ def by_function(choice: state.Choice, tree: Tree) -> None:
     lines = [line for view in views for line in view.lines]
     left, right = st.columns([10, 11], gap="medium")
     with left:
-        show(marks.block("面积＝金额；同一类同一色，越小越浅", "点一块收窄；点最外一层退回"))
+        leaf = bool(code) and not tree.children(code)
+        hint = "点这一块退回上一级" if leaf else "点一块收窄；点最外一层退回"
+        show(marks.block("面积＝金额；同一类同一色，越小越浅", hint))
         key = f"treemap-{choice.report_id}-{code}"
         shares = "，".join(
             f"{tree.by_code[one].name} {part.value}%"
@@ -99,7 +99,7 @@ def by_function(choice: state.Choice, tree: Tree) -> None:
         figure = _treemap(choice.report_id, code, scheme(), tree)
         show_chart(figure, f"支出结构矩形树图：{shares}", key, HEIGHT, lambda: drill(key, tree, code))
     with right:
-        if code and not tree.children(code):
+        if leaf:
             line = next((line for line in lines if line.code == code), None)
             show(item_card(tree, code, line, figures_elsewhere(choice.report, code), links))
         else:

@@ -1,0 +1,130 @@
+"""The four smaller figures of the overview, and the words for a figure that is not there."""
+
+from __future__ import annotations
+
+from components import marks
+from components.links import Links
+from components.marks import Html
+from components.structure_marks import number
+from mingzhang.frames.overview import Absence, Card, Overview
+
+
+def cards(view: Overview, links: Links) -> Html:
+    """Four smaller figures, each opening its page."""
+    shown = (
+        three_public_card(view.three_public, links),
+        operating_card(view.operating, links),
+        personnel_card(view.personnel, links),
+        procurement_card(view.procurement, links),
+    )
+    return marks.element("div", marks.joined(*shown), class_="lead")
+
+
+def _card(label: str, card: Card, note: list[Html], links: Links, before: Html | str = "") -> Html:
+    if card.figure is None:
+        return marks.element(
+            "section",
+            marks.joined(
+                marks.element("div", marks.text(label), class_="lab"), absence_html(card.absence, links)
+            ),
+            class_="block mini",
+        )
+    chip = marks.source_chip(links, *card.figure.sources)
+    value = marks.joined(
+        before, marks.text(number(card.figure)), marks.element("span", "万元", class_="unit")
+    )
+    pieces = (
+        marks.element("div", marks.joined(marks.text(label), chip, between=" "), class_="lab"),
+        marks.element("div", value, class_="v num"),
+        marks.element("div", marks.joined(*note, between="；"), class_="cap num"),
+    )
+    return marks.element("section", marks.joined(*pieces), class_="block mini")
+
+
+def absence_html(absence: Absence | None, links: Links) -> Html:
+    """Why there is no figure, in the words of the five empty states."""
+    if absence is None or absence.kind == "undisclosed":
+        return marks.undisclosed()
+    chip = marks.source_chip(links, absence.source)
+    if absence.kind == "none":
+        return marks.joined(
+            marks.no_such_item(chip=chip), marks.element("div", marks.quote(absence.text), class_="cap")
+        )
+    return marks.joined(marks.blank(), text_note("表中空白"), chip, between=" ")
+
+
+def _change_note(card: Card, links: Links) -> list[Html]:
+    """比上年 −0.82（−2.73 %）, 与上年持平."""
+    if card.change is None:
+        return []
+    if not card.change.value:
+        return [marks.text("与上年持平")]
+    amount = marks.joined(marks.text("比上年 "), marks.linked_figure(card.change, links, signed=True))
+    if card.growth is not None:
+        amount = marks.joined(
+            amount, marks.text("（"), marks.linked_figure(card.growth, links, signed=True), marks.text("）")
+        )
+    return [amount]
+
+
+def three_public_card(card: Card, links: Links) -> Html:
+    note: list[Html] = []
+    if card.completion is not None:
+        note.append(marks.joined(marks.text("完成预算 "), marks.linked_figure(card.completion, links)))
+    before = ""
+    if card.planned is not None:
+        before = marks.element(
+            "span", marks.joined(marks.linked_figure(card.planned, links), marks.text(" → ")), class_="was"
+        )
+    return _card(
+        "“三公”经费" + ("（预算 → 决算）" if before else ""),
+        card,
+        [*note, *_change_note(card, links)],
+        links,
+        before,
+    )
+
+
+def operating_card(card: Card, links: Links) -> Html:
+    note = _change_note(card, links)
+    for name, figure in card.parts:
+        if card.figure is not None and figure.value == card.figure.value:
+            note.append(marks.text(f"与{name}相等"))
+        else:
+            note.append(marks.joined(marks.text(f"{name} "), marks.linked_figure(figure, links)))
+    return _card("机关运行经费", card, note, links)
+
+
+def personnel_card(card: Card, links: Links) -> Html:
+    note: list[Html] = []
+    if card.completion is not None:
+        note.append(
+            marks.joined(
+                marks.text("占基本支出 "),
+                marks.linked_figure(card.completion, links),
+                marks.derived_chip(card.completion.formula, bare=True),
+            )
+        )
+    note += [
+        marks.joined(marks.text(f"{name} "), marks.linked_figure(figure, links))
+        for name, figure in card.parts
+    ]
+    return _card("人员经费", card, note, links)
+
+
+def procurement_card(card: Card, links: Links) -> Html:
+    note: list[Html] = []
+    if card.figure is not None and len(card.parts) == 1 and card.parts[0][1].value == card.figure.value:
+        note = [marks.text(f"全部为{card.parts[0][0]}")]
+    elif card.parts:
+        pieces = [
+            marks.joined(marks.text(f"{name} "), marks.linked_figure(figure, links))
+            for name, figure in card.parts
+        ]
+        note = [marks.joined(*pieces, between="、")]
+    return _card("政府采购", card, note, links)
+
+
+def text_note(words: str) -> Html:
+    """A grey remark of ours."""
+    return marks.element("span", marks.text(words), class_="cap")
