@@ -7,7 +7,8 @@ from pathlib import Path
 import streamlit as st
 
 from components.store import ID_LENGTH, Loaded, Store, digest
-from mingzhang.errors import UnreadableFileError
+from mingzhang.errors import MingZhangError, UnreadableFileError
+from mingzhang.reading.guarded import read_report
 
 APP_FOLDER = Path(__file__).resolve().parent.parent
 SAMPLE_FOLDER = APP_FOLDER / "data"
@@ -25,52 +26,40 @@ def sample_path() -> Path | None:
     return next(iter(sorted(SAMPLE_FOLDER.glob("*.pdf"))), None)
 
 
-@st.cache_resource(show_spinner=False, max_entries=2)
-def _read_sample(path: str, changed: float) -> Loaded:  # noqa: ARG001  a changed file is read anew
+@st.cache_resource(show_spinner="正在读取自带的示例报告……", max_entries=2)
+def _read_sample(path: str, changed: float) -> Loaded | MingZhangError:  # noqa: ARG001  read anew if changed
     file = Path(path)
     content = file.read_bytes()
-    return Loaded(read(content, file.name), content)
+    try:
+        return Loaded(read_report(content, file.name), content)
+    except MingZhangError as error:
+        return error
 
 
-def sample() -> Loaded | None:
-    """The bundled report, read at first use; None where there is none."""
+def sample_or_problem() -> Loaded | MingZhangError | None:
+    """The bundled report, read at first use, or why it cannot be; None where there is none."""
     path = sample_path()
     return None if path is None else _read_sample(str(path), path.stat().st_mtime)
 
 
-def read(content: bytes, name: str):
-    """Read a file in a process of its own with limits; raises one of ``mingzhang.errors``."""
-    try:
-        from mingzhang.reading.guarded import read_report
-
-        return read_report(content, name)
-    except ImportError:
-        pass
-    try:
-        import tempfile
-
-        from mingzhang.reading.report import read_report as read_file
-
-        with tempfile.TemporaryDirectory() as folder:
-            path = Path(folder) / name
-            path.write_bytes(content)
-            return read_file(path)
-    except ImportError:
-        from components.interim import report
-
-        return report(content, name)
+def sample() -> Loaded | None:
+    """The bundled report; None where there is none that can be read."""
+    found = sample_or_problem()
+    return found if isinstance(found, Loaded) else None
 
 
 def open_upload(content: bytes, name: str) -> Loaded:
-    """Read an uploaded file (or take it from the store) and keep it; raises ``MingZhangError``."""
-    if not content:
-        raise UnreadableFileError(f"“{name}”是空文件，请重新选择。")
+    """Read an uploaded file in a process of its own (or take it from the store) and keep it.
+
+    Raises ``MingZhangError`` with a line that says what is wrong with the file.
+    """
     if len(content) > MOST_UPLOAD_BYTES:
-        raise UnreadableFileError(f"“{name}”超过 {MOST_UPLOAD_BYTES // 2**20} MB，部门决算通常不到 10 MB。")
+        size = MOST_UPLOAD_BYTES // 2**20
+        raise UnreadableFileError(f"文件超过 {size} MB；部门决算公开文件通常不到 10 MB，请核对。")
     known = store().get(digest(content)[:ID_LENGTH])
     if known is not None:
         return known
-    loaded = Loaded(read(content, name), content)
+    loaded = Loaded(read_report(content, name), content)
     store().put(loaded)
     return loaded
 

@@ -13,6 +13,7 @@ from components import opening
 from components.figure_index import FigureIndex
 from components.links import Links
 from components.store import MOST_REPORTS, Loaded
+from mingzhang.checking import check
 from mingzhang.checking.audit import Audit
 from mingzhang.frames import tidy
 from mingzhang.frames.structure import Tree, expenditure_tree
@@ -95,12 +96,6 @@ class Choice:
 
 @st.cache_resource(show_spinner=False, max_entries=MOST_REPORTS)
 def _audit(sha256: str, _report: Report) -> Audit:  # noqa: ARG001  the hash is the key
-    try:
-        from mingzhang.checking import check
-    except ImportError:
-        from mingzhang.checking.audit import Coverage
-
-        return Audit((), (), {}, 0, 0, {}, Coverage(0, 0, ()))
     return check(_report)
 
 
@@ -156,8 +151,8 @@ def listed() -> tuple[Listed, ...]:
 
 def label(report: Report) -> str:
     """``2024 · 某某局``."""
-    kind = "预算" if report.kind == "budget" else "决算"
-    return f"{report.year or '年度不明'} {kind} · {report.department or report.file}"
+    kind = " 预算" if report.kind == "budget" else ""
+    return f"{report.year or '年度不明'}{kind} · {report.department or report.file}"
 
 
 def set_path(path: str) -> None:

@@ -6,6 +6,7 @@ from components import opening, state
 from components.links import Links
 from components.marks import element, joined, text
 from components.show import show
+from mingzhang.errors import MingZhangError
 
 
 def nothing_to_show() -> None:
@@ -17,6 +18,9 @@ def nothing_to_show() -> None:
             "链接所指的报告没有打开，或因久未使用已被移出。"
             "请重新导入它的 PDF 文件，同一个文件会得到同一个链接。"
         )
+    elif isinstance(problem := opening.sample_or_problem(), MingZhangError):
+        heading = "自带的示例不能读取"
+        words = f"{problem.message}请导入一份部门决算 PDF 文件。"
     else:
         heading = "还没有报告"
         words = "请导入一份部门决算 PDF 文件，读取后即在各页展示。"

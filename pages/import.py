@@ -18,8 +18,9 @@ uploads = st.file_uploader(
     "部门决算公开文件（PDF）", accept_multiple_files=True, key="uploads", label_visibility="collapsed"
 )
 outcomes = [importing.take_in(upload) for upload in uploads]
-if len(outcomes) == 1 and outcomes[0][1] and outcomes[0][0].report_id:
-    st.switch_page("pages/overview.py", query_params={"report": outcomes[0][0].report_id})
+new = [outcome for outcome, fresh in outcomes if fresh]
+if len(new) == 1 and new[0].report_id:
+    st.switch_page("pages/overview.py", query_params={"report": new[0].report_id})
 show(marks.joined(*(importing.outcome_line(outcome, base) for outcome, _ in outcomes)))
 show(marks.block("已打开的报告", body=importing.open_reports(base)))
 show(

@@ -1,0 +1,63 @@
+"""Links keep the report and the code; chips name their pages and are safe."""
+
+from __future__ import annotations
+
+from urllib.parse import parse_qs, urlsplit
+
+from components.links import CHIP_SOURCES, Links
+from mingzhang.model import Source
+
+HERE = Links("0123456789abcdef", "20801", "/budget")
+
+
+def source(page: int, top: float = 100.0) -> Source:
+    return Source("0" * 64, page, (10.0, top, 50.04, top + 10), "1.00")
+
+
+def query(address: str) -> dict[str, list[str]]:
+    return parse_qs(urlsplit(address).query)
+
+
+def test_a_page_link_keeps_report_and_code() -> None:
+    assert query(HERE.page("/structure")) == {"report": ["0123456789abcdef"], "code": ["20801"]}
+
+
+def test_an_empty_value_leaves_its_key_out() -> None:
+    assert query(HERE.page("/structure", code="")) == {"report": ["0123456789abcdef"]}
+    assert HERE.at("").page("/") == "/?report=0123456789abcdef"
+
+
+def test_a_mounted_server_has_its_path_in_front() -> None:
+    assert Links("a", base="/明账").page("/data").startswith("/明账/data?")
+
+
+def test_a_source_link_says_page_box_and_where_it_came_from() -> None:
+    found = query(HERE.source(source(20)))
+    assert found["page"] == ["20"]
+    assert found["box"] == ["10.0,100.0,50.0,110.0"]
+    assert found["from"] == ["/budget"]
+
+
+def test_several_sources_stand_in_one_link_each_once() -> None:
+    found = query(HERE.source(source(20), source(24), source(20), source(27)))
+    assert found["also"] == ["24,10.0,100.0,50.0,110.0", "27,10.0,100.0,50.0,110.0"]
+
+
+def test_a_link_carries_no_more_than_its_bound() -> None:
+    found = query(HERE.source(*(source(page) for page in range(1, 100))))
+    assert len(found["also"]) == CHIP_SOURCES - 1
+
+
+def test_a_chip_names_its_pages_once_and_in_order() -> None:
+    assert ">p.20 · 24<" in HERE.chip(source(20), source(24), source(20, 300))
+    assert ">p.1 · 2 · 3 · 4 …<" in HERE.chip(*(source(page) for page in range(1, 9)))
+
+
+def test_no_source_no_chip() -> None:
+    assert HERE.chip() == HERE.chip(None) == ""
+
+
+def test_what_a_link_carries_cannot_break_out_of_the_chip() -> None:
+    evil = Links('"><script>alert(1)</script>', "", "/")
+    assert "<script" not in evil.chip(source(1), label='<img src=x onerror="1">')
+    assert "<img" not in evil.chip(source(1), label="<img>")
