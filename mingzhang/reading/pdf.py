@@ -23,6 +23,7 @@ from pdfplumber.table import TableFinder
 from pdfplumber.utils.exceptions import MalformedPDFException, PdfminerException
 
 from mingzhang.model import Box
+from mingzhang.reading.borderless import implied_edges
 from mingzhang.reading.composing import composed_page
 from mingzhang.reading.document import Document, Page
 from mingzhang.reading.glyphs import GlyphReader
@@ -92,7 +93,7 @@ def _page(pdf: Any, index: int) -> Page | None:
     ruling = RulingReader(display)
     ruling.read_page(page.raw)
     page.close()
-    cells = _tables(ruling.edges, width, height)
+    cells = _tables([*ruling.edges, *implied_edges(ruling.edges, characters)], width, height)
     picture_part = ruling.picture_area / max(width * height, 1.0)
     return composed_page(index + 1, width, height, characters, cells, picture_part)
 

@@ -158,19 +158,22 @@ class RulingReader:
         width, height = x1 - x0, bottom - top
         if (width if orientation == "h" else height) < SHORTEST:
             return
-        self.edges.append(
-            {
-                "object_type": "line",
-                "orientation": orientation,
-                "x0": x0,
-                "x1": x1,
-                "top": top,
-                "bottom": bottom,
-                "width": width,
-                "height": height,
-                "doctop": top,
-            }
-        )
+        self.edges.append(edge(orientation, x0, x1, top, bottom))
+
+
+def edge(orientation: Literal["h", "v"], x0: float, x1: float, top: float, bottom: float) -> Edge:
+    """An upright or level edge between these ends."""
+    return {
+        "object_type": "line",
+        "orientation": orientation,
+        "x0": x0,
+        "x1": x1,
+        "top": top,
+        "bottom": bottom,
+        "width": x1 - x0,
+        "height": bottom - top,
+        "doctop": top,
+    }
 
 
 def _is_box(points: list[Point]) -> bool:

@@ -1,0 +1,313 @@
+"""Tables that lack upright rules, or all rules: the edges that a reader supplies in his mind.
+
+Between horizontal rules, columns stand where the rules of single cells meet, else where a gutter of
+white runs through the rows. The implied edges go to the table finder beside the drawn ones, so that
+spans come out as in any other table. Tables with all their rules get nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from mingzhang.reading.document import Character
+from mingzhang.reading.lines import group_lines
+from mingzhang.reading.ruling import Edge, edge
+
+NEAR = 2.0
+"""Ends and rules nearer than this (points) are at one place."""
+
+FEWEST_RULES = 3
+"""A table without upright rules has one above its header, one under it, one at its end."""
+
+WIDEST_OPENING = 15.0
+"""A table whose rules stand out farther (points) over its outermost upright rule is open at the side."""
+
+WORD_GAP = 0.9
+"""Blank, in character heights, that parts two words; inside a number or a spaced word it is less."""
+
+NARROWEST_GUTTER = 1.5
+"""Width of white (points) between two columns at least."""
+
+_BETWEEN_TABLES = re.compile(r"单位[：:].{0,4}元|^(?:公开|附?表)[0-9一二三四五六七八九十]+表?$|[算况]表$")
+"""Lines that stand over a table, never in it: its unit, its number, its title."""
+
+_UNIT_LINE = re.compile(r"单位[：:].{0,4}元")
+_NUMBER = re.compile(r"^[-－(（]?[\d０-９][\d０-９,，.．]*[)）%％]?$")
+
+Span = tuple[float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class _Rule:
+    """A horizontal rule, however many strokes it is drawn with."""
+
+    y: float
+    pieces: tuple[Span, ...]
+    """What it covers, touching strokes joined."""
+    cuts: tuple[float, ...]
+    """Where one stroke ends and another begins, and the outer ends."""
+
+    @property
+    def left(self) -> float:
+        return self.pieces[0][0]
+
+    @property
+    def right(self) -> float:
+        return self.pieces[-1][1]
+
+    def covers(self, x: float) -> bool:
+        return any(start - NEAR <= x <= end + NEAR for start, end in self.pieces)
+
+    def is_cut(self, x: float) -> bool:
+        return any(abs(cut - x) <= NEAR for cut in self.cuts)
+
+    def piece(self, x: float) -> Span:
+        return next((one for one in self.pieces if one[0] - NEAR <= x <= one[1] + NEAR), (x, x))
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    x0: float
+    x1: float
+    middle: float
+    text: str
+
+
+def implied_edges(edges: Sequence[Edge], characters: Sequence[Character]) -> list[Edge]:
+    """The edges that tables of the page lack; ``edges`` are the drawn ones."""
+    rules = _rules(one for one in edges if one["orientation"] == "h")
+    uprights = [one for one in edges if one["orientation"] == "v" and one["height"] > 2 * NEAR]
+    if not rules and _UNIT_LINE.search("".join(one.text for one in characters)):
+        return _unruled(characters)
+    if len(rules) < FEWEST_RULES:
+        return []
+    ruled = [rule for rule in rules if not _crossed(rule, uprights)]
+    implied = _open_sides([rule for rule in rules if _crossed(rule, uprights)], uprights)
+    if len(ruled) >= FEWEST_RULES:
+        words = _words(characters)
+        for region in _regions(ruled, words):
+            implied += _columns(region, words)
+    return implied
+
+
+def _rules(edges: Iterable[Edge]) -> list[_Rule]:
+    """Horizontal rules from strokes at about the same height, top to bottom."""
+    rules: list[_Rule] = []
+    strokes: list[Edge] = []
+    for stroke in sorted(edges, key=lambda one: one["top"]):
+        if strokes and stroke["top"] - strokes[0]["top"] > NEAR:
+            rules.append(_rule(strokes))
+            strokes = []
+        strokes.append(stroke)
+    return [*rules, _rule(strokes)] if strokes else rules
+
+
+def _rule(strokes: Sequence[Edge]) -> _Rule:
+    ordered = sorted((stroke["x0"], stroke["x1"]) for stroke in strokes)
+    pieces: list[Span] = []
+    for start, end in ordered:
+        if pieces and start <= pieces[-1][1] + NEAR:
+            pieces[-1] = (pieces[-1][0], max(pieces[-1][1], end))
+        else:
+            pieces.append((start, end))
+    starts, ends = [start for start, _ in ordered], [end for _, end in ordered]
+    cuts = [x for x in starts if any(abs(x - end) <= NEAR for end in ends)]
+    outer = [x for piece in pieces for x in piece]
+    return _Rule(strokes[0]["top"], tuple(pieces), tuple(_distinct([*cuts, *outer])))
+
+
+def _distinct(values: Iterable[float]) -> list[float]:
+    distinct: list[float] = []
+    for value in sorted(values):
+        if not distinct or value - distinct[-1] > NEAR:
+            distinct.append(value)
+    return distinct
+
+
+def _crossed(rule: _Rule, uprights: Sequence[Edge]) -> bool:
+    """Whether an upright rule touches this one."""
+    return any(
+        one["top"] - NEAR <= rule.y <= one["bottom"] + NEAR and rule.covers(one["x0"]) for one in uprights
+    )
+
+
+def _open_sides(rules: Sequence[_Rule], uprights: Sequence[Edge]) -> list[Edge]:
+    """The outer uprights of tables whose rules run on to the left or right of the drawn ones."""
+    implied: list[Edge] = []
+    for upper, lower in pairwise(rules):
+        between = [
+            one["x0"]
+            for one in uprights
+            if one["top"] <= upper.y + NEAR and one["bottom"] >= lower.y - NEAR and upper.covers(one["x0"])
+        ]
+        if not between:
+            continue
+        for end, other, opening in (
+            (upper.left, lower.left, min(between) - upper.left),
+            (upper.right, lower.right, upper.right - max(between)),
+        ):
+            if abs(end - other) <= NEAR and opening > WIDEST_OPENING:
+                implied.append(edge("v", end, end, upper.y, lower.y))
+    return implied
+
+
+def _words(characters: Sequence[Character]) -> list[_Word]:
+    """Characters of one line that stand close together."""
+    words: list[_Word] = []
+    for line in group_lines(characters):
+        run = [line[0]]
+        for character in line[1:]:
+            if character.x0 - run[-1].x1 > WORD_GAP * min(character.size, run[-1].size):
+                words.append(_word(run))
+                run = []
+            run.append(character)
+        words.append(_word(run))
+    return words
+
+
+def _word(run: Sequence[Character]) -> _Word:
+    middle = sum((one.top + one.bottom) / 2 for one in run) / len(run)
+    return _Word(run[0].x0, max(one.x1 for one in run), middle, "".join(one.text for one in run))
+
+
+def _regions(rules: Sequence[_Rule], words: Sequence[_Word]) -> list[list[_Rule]]:
+    """Runs of rules of one table: of one width, and no table's title between them."""
+    regions: list[list[_Rule]] = []
+    for rule in rules:
+        if regions and _same_table(regions[-1], rule, words):
+            regions[-1].append(rule)
+        else:
+            regions.append([rule])
+    return [region for region in regions if len(region) >= FEWEST_RULES]
+
+
+def _same_table(region: Sequence[_Rule], rule: _Rule, words: Sequence[_Word]) -> bool:
+    left, right = min(one.left for one in region), max(one.right for one in region)
+    if rule.left < left - NEAR or rule.right > right + NEAR:
+        return False
+    return not any(
+        region[-1].y < word.middle < rule.y and _BETWEEN_TABLES.search(word.text) for word in words
+    )
+
+
+def _columns(region: Sequence[_Rule], words: Sequence[_Word]) -> list[Edge]:
+    """The upright edges of one table: where the strokes of its rules meet, else in its gutters."""
+    left, right = min(rule.left for rule in region), max(rule.right for rule in region)
+    inside = [
+        word
+        for word in words
+        if region[0].y < word.middle < region[-1].y and left - NEAR <= word.x0 and word.x1 <= right + NEAR
+    ]
+    counted = Counter(round(cut) for rule in region for cut in rule.cuts)
+    places = _distinct(cut for rule in region for cut in rule.cuts)
+    cuts = [x for x in places if sum(counted[round(x) + shift] for shift in (-2, -1, 0, 1, 2)) >= 2]
+    if len(cuts) >= 4 or (len(cuts) == 3 and len(region) > FEWEST_RULES):
+        return _at_cuts(region, cuts)
+    gutters = _gutters(region, inside)
+    if not gutters:
+        return []
+    return _in_gutters(region, [left, *gutters, right], inside)
+
+
+def _at_cuts(region: Sequence[_Rule], cuts: Sequence[float]) -> list[Edge]:
+    """Upright edges between rules that are both cut at one place."""
+    implied: list[Edge] = []
+    for x in cuts:
+        for upper, lower in pairwise([rule for rule in region if rule.covers(x)]):
+            if upper.is_cut(x) and lower.is_cut(x):
+                implied.append(edge("v", x, x, upper.y, lower.y))
+    return implied
+
+
+def _in_gutters(region: Sequence[_Rule], places: Sequence[float], words: Sequence[_Word]) -> list[Edge]:
+    """Upright edges between rules, except through a word, or under a heading over several columns."""
+    implied: list[Edge] = []
+    for x in places:
+        for upper, lower in pairwise([rule for rule in region if rule.covers(x)]):
+            band = [word for word in words if upper.y < word.middle < lower.y]
+            if any(word.x0 + NEAR < x < word.x1 - NEAR for word in band):
+                continue
+            start, end = lower.piece(x)
+            whole = start <= places[0] + NEAR and end >= places[-1] - NEAR
+            heading = [word for word in band if word.x1 > start and word.x0 < end]
+            if not whole and start + NEAR < x < end - NEAR and len(heading) == 1:
+                continue
+            implied.append(edge("v", x, x, upper.y, lower.y))
+    return implied
+
+
+def _gutters(region: Sequence[_Rule], words: Sequence[_Word]) -> list[float]:
+    """Places of white that run through every row of data, between columns that are filled side by side."""
+    rows = [[word for word in words if upper.y < word.middle < lower.y] for upper, lower in pairwise(region)]
+    return _gutters_of([_lines_of(row) for row in rows])
+
+
+def _lines_of(row: Sequence[_Word]) -> list[_Word]:
+    return sorted(row, key=lambda word: word.x0)
+
+
+def _gutters_of(rows: Sequence[Sequence[_Word]]) -> list[float]:
+    data = [row for row in rows if sum(bool(_NUMBER.match(word.text)) for word in row) >= 2]
+    # Without data, the last row with the most words is the header's lowest.
+    basis = data or [max(reversed(rows), key=len)] if rows else []
+    covered: list[Span] = []
+    for start, end in sorted((word.x0, word.x1) for row in basis for word in row):
+        if covered and start <= covered[-1][1] + NARROWEST_GUTTER:
+            covered[-1] = (covered[-1][0], max(covered[-1][1], end))
+        else:
+            covered.append((start, end))
+    columns = _side_by_side(covered, rows)
+    return [(one[1] + other[0]) / 2 for one, other in pairwise(columns)]
+
+
+def _side_by_side(columns: Sequence[Span], rows: Sequence[Sequence[_Word]]) -> list[Span]:
+    """Columns that are never filled in one row are one: a number under the middle of its heading."""
+    merged: list[Span] = []
+    for column in columns:
+        if merged and not any(_fills(merged[-1], row) and _fills(column, row) for row in rows):
+            merged[-1] = (merged[-1][0], column[1])
+        else:
+            merged.append(column)
+    return merged
+
+
+def _fills(column: Span, row: Sequence[_Word]) -> bool:
+    return any(column[0] - NEAR <= word.x0 and word.x1 <= column[1] + NEAR for word in row)
+
+
+def _unruled(characters: Sequence[Character]) -> list[Edge]:
+    """All edges of the table that stands, without any rule, under a line that states its unit."""
+    rows: list[list[_Word]] = []
+    for word in _words(characters):
+        if rows and abs(rows[-1][0].middle - word.middle) < NEAR:
+            rows[-1].append(word)
+        else:
+            rows.append([word])
+    start = next(index for index, row in enumerate(rows) if any(_UNIT_LINE.search(word.text) for word in row))
+    body: list[list[_Word]] = []
+    for row in rows[start + 1 :]:
+        # A sentence or a page number ends the table.
+        if any(len(word.text) > 30 or "。" in word.text for word in row):
+            break
+        body.append(row)
+    while body and len(body[-1]) == 1:
+        body.pop()
+    if sum(sum(bool(_NUMBER.match(word.text)) for word in row) >= 2 for row in body) < FEWEST_RULES:
+        return []
+    gutters = _gutters_of([_lines_of(row) for row in body])
+    if not gutters:
+        return []
+    left = min(word.x0 for row in body for word in row) - NEAR
+    right = max(word.x1 for row in body for word in row) + NEAR
+    middles = [sum(word.middle for word in row) / len(row) for row in body]
+    heights = [(one + other) / 2 for one, other in pairwise(middles)]
+    step = middles[1] - middles[0]
+    levels = [middles[0] - step / 2, *heights, middles[-1] + step / 2]
+    words = [word for row in body for word in row]
+    region = [_Rule(y, ((left, right),), ()) for y in levels]
+    flat = [edge("h", left, right, y, y) for y in levels]
+    return [*flat, *_in_gutters(region, [left, *gutters, right], words)]
