@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from mingzhang.forms.base import Column, Form, Item
@@ -19,6 +20,8 @@ from mingzhang.forms.wording import bare_title, is_organisation, item_name, norm
 from mingzhang.model import SideName
 
 __all__ = ["FORMS", "find_item", "form", "match_title"]
+
+_BRACKETED_END = re.compile(r"\s*[(（][^()（）]*[)）]\s*$")
 
 FORMS: tuple[Form, ...] = (
     INCOME_EXPENDITURE_SUMMARY,
@@ -54,10 +57,12 @@ def match_title(text: str) -> Form | None:
     """
     if len(text) > 80 or text.rstrip()[-1:] in "。；，;,":
         return None
+    for words in (text, _BRACKETED_END.sub("", text)):
+        title = bare_title(words)
+        for known, declared in _titles():
+            if title.endswith(known) and is_organisation(title[: -len(known)]):
+                return declared
     title = bare_title(text)
-    for known, declared in _titles():
-        if title.endswith(known) and is_organisation(title[: -len(known)]):
-            return declared
     if title.endswith("表"):
         for declared in FORMS:
             if declared.title_words and all(word in title for word in declared.title_words):

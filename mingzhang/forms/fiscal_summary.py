@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from mingzhang.forms.base import Column, Form, Item, ItemIdentity, RowIdentity, RowKind, Side
 from mingzhang.forms.functional_classes import EXPENDITURE_CLASSES
-from mingzhang.forms.income_expenditure_summary import AMOUNT_LABELS
+from mingzhang.forms.income_expenditure_summary import AMOUNT_LABELS, BUDGET_COLUMNS
 
 _BASIS = "财政拨款收入支出决算总表（公开04表）表内关系"
 GENERAL_BUDGET_LABELS = (
@@ -93,7 +93,9 @@ FISCAL_SUMMARY = Form(
     meaning="反映部门本年度财政拨款的总收支和结转结余情况。",
     sides=(
         Side(
-            "income", "收入", (Column("amount", "金额", "本年度该项财政拨款收入的决算数。", AMOUNT_LABELS),)
+            "income",
+            "收入",
+            (Column("amount", "金额", "本年度该项财政拨款收入的决算数。", AMOUNT_LABELS), *BUDGET_COLUMNS),
         ),
         Side(
             "expenditure",
@@ -123,6 +125,7 @@ FISCAL_SUMMARY = Form(
                     "由国有资本经营预算财政拨款安排的支出。",
                     STATE_CAPITAL_LABELS,
                 ),
+                *BUDGET_COLUMNS,
             ),
         ),
     ),

@@ -33,13 +33,36 @@ PROJECT = Column(
     ("项目支出小计", "项目支出合计"),
 )
 
+_FURTHER = (
+    Column(
+        "opening",
+        "年初结转和结余",
+        "以前年度结转到本年度继续使用的资金。",
+        ("上年结转和结余", "年初结转结余"),
+    ),
+    Column("income", "本年收入", "本年度取得的一般公共预算财政拨款。", ("本年收入合计", "本年财政拨款收入")),
+    Column("personnel", "人员经费", "基本支出中用于人员的部分。", ("人员支出",), ("基本支出",)),
+    Column(
+        "public", "公用经费", "基本支出中用于日常公务的部分。", ("日常公用经费", "公用支出"), ("基本支出",)
+    ),
+    Column("closing", "年末结转和结余", "结转到以后年度继续使用的资金。", ("结转下年", "年末结转结余")),
+    Column("initial_budget", "年初预算数", "年初批复的预算数。", ("年初预算",)),
+    Column("budget", "全年预算数", "按规定程序调整后的全年预算数。", ("调整预算数", "预算数", "全年预算")),
+)
+"""Columns that some provinces print besides the statutory three."""
+
 GENERAL_BUDGET_EXPENDITURE = Form(
     id="general_budget_expenditure",
     title="一般公共预算财政拨款支出决算表",
     number="公开05表",
     rows=RowKind.FUNCTIONAL,
     meaning="反映部门本年度一般公共预算财政拨款的支出情况，按功能分类科目列示。",
-    columns=(Column("total", "本年支出", "基本支出与项目支出之和。", TOTAL_LABELS), BASIC, PROJECT),
+    columns=(
+        Column("total", "本年支出", "基本支出与项目支出之和。", TOTAL_LABELS),
+        BASIC,
+        PROJECT,
+        *_FURTHER,
+    ),
     titles=(
         "一般公共预算支出功能分类预算表",
         "一般公共预算支出决算表",

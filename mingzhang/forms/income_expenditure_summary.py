@@ -18,8 +18,15 @@ AMOUNT_LABELS = (
     "年初预算数",
 )
 _AMOUNT = Column("amount", "金额", "本年度该项收入或支出的决算数。", aliases=AMOUNT_LABELS)
+BUDGET_COLUMNS = (
+    Column("initial_budget", "年初预算数", "年初批复的预算数。", aliases=("年初预算",)),
+    Column(
+        "budget", "全年预算数", "按规定程序调整后的全年预算数。", aliases=("调整预算数", "预算数", "全年预算")
+    ),
+)
 _EXPENDITURE_COLUMNS = (
     _AMOUNT,
+    *BUDGET_COLUMNS,
     Column("total", "支出合计", "该类支出的预算合计。", aliases=("本年支出合计", "合计")),
     Column("personnel", "人员经费", "基本支出中用于人员的部分。", under=("基本支出",)),
     Column("public", "公用经费", "基本支出中用于日常公务的部分。", under=("基本支出",)),
@@ -118,7 +125,10 @@ INCOME_EXPENDITURE_SUMMARY = Form(
     number="公开01表",
     rows=RowKind.ITEMS,
     meaning="反映部门本年度的总收支和年末结转结余情况。",
-    sides=(Side("income", "收入", (_AMOUNT,)), Side("expenditure", "支出", _EXPENDITURE_COLUMNS)),
+    sides=(
+        Side("income", "收入", (_AMOUNT, *BUDGET_COLUMNS)),
+        Side("expenditure", "支出", _EXPENDITURE_COLUMNS),
+    ),
     titles=(
         "财务收支预算总表",
         "决算收支总表",

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _NOT_A_WORD = re.compile(r"[\W_]+")
 _ORDINAL = re.compile(
@@ -26,6 +27,7 @@ _ORGANISATION = re.compile(
 )
 
 
+@lru_cache(maxsize=8192)
 def normalised(text: str) -> str:
     """``text`` without blanks, punctuation, quotes, brackets and width: what headers are compared by."""
     return _NOT_A_WORD.sub("", unicodedata.normalize("NFKC", text))
@@ -41,6 +43,7 @@ def without_ordinal(text: str) -> str:
         plain = shorter
 
 
+@lru_cache(maxsize=4096)
 def item_name(text: str) -> str:
     """An item's name as it is compared: without ordinal, blanks, brackets' shape, width."""
     return normalised(without_ordinal(text))

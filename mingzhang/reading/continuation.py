@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from mingzhang.forms import find_item
 from mingzhang.forms.base import Form, RowKind
 from mingzhang.forms.wording import without_ordinal
 from mingzhang.model import SideName
-from mingzhang.reading.document import Grid
-from mingzhang.reading.headers import Layout, Matrix, Role, header_rows, is_number_row, kind_of_label
+from mingzhang.reading.document import Grid, GridCell
+from mingzhang.reading.headers import Layout, Matrix, header_rows, is_number_row, kind_of_label
 from mingzhang.reading.rows import Draft
 
 SIDES: tuple[SideName | None, ...] = (None, "income", "expenditure")
@@ -20,28 +21,44 @@ EDGE = 6.0
 
 def continues(grid: Grid, layout: Layout) -> bool:
     """Whether ``grid``, without a title, has the columns of the table before it."""
-    if grid.columns == len(layout.roles):
-        return True
-    return carried_layout(grid, layout) is not None and _same_width(grid, layout)
+    return grid.columns == len(layout.roles) or _same_width(grid, layout)
 
 
-def carried_layout(grid: Grid, layout: Layout) -> Layout | None:
-    """``layout`` for the columns of ``grid``: by place where they are as many, else by their rules."""
+def carried_layout(grid: Grid, layout: Layout) -> Layout:
+    """``layout`` with the columns' edges where ``grid``, which has as many, draws them."""
     edges = grid.x_edges
-    if grid.columns == len(layout.roles):
-        roles = [
-            replace(role, x0=edges[index], x1=edges[index + 1]) for index, role in enumerate(layout.roles)
-        ]
-        return Layout(tuple(roles), layout.words)
-    carried: list[Role] = []
-    for index in range(grid.columns):
-        middle = (edges[index] + edges[index + 1]) / 2
-        over = [role for role in layout.roles if role.x0 - EDGE <= middle <= role.x1 + EDGE]
-        if not over:
-            return None
-        nearest = min(over, key=lambda role: abs((role.x0 + role.x1) / 2 - middle))
-        carried.append(replace(nearest, x0=edges[index], x1=edges[index + 1]))
-    return Layout(tuple(carried), layout.words)
+    roles = tuple(
+        replace(role, x0=edges[index], x1=edges[index + 1]) for index, role in enumerate(layout.roles)
+    )
+    return Layout(roles, layout.words)
+
+
+def fitted(grid: Grid, edges: Sequence[float]) -> Grid:
+    """``grid`` on the column edges ``edges`` of the page before.
+
+    A page whose rows have merged cells only shows fewer edges, one with a stray rule more: each cell then
+    covers the columns whose middles it holds, at least the one that its own middle is in.
+    """
+    middles = [(left + right) / 2 for left, right in pairwise(edges)]
+    cells = tuple(
+        replace(cell, column=columns[0], column_span=len(columns))
+        for cell in grid.cells
+        for columns in (_covered(cell, middles),)
+    )
+    return replace(grid, columns=len(middles), x_edges=tuple(edges), cells=cells)
+
+
+def stacked(head: Grid, body: Grid) -> Grid:
+    """One grid of a header that ends a page and the rows that begin the next."""
+    edges = max((head.x_edges, body.x_edges), key=len)
+    upper, lower = fitted(head, edges), fitted(body, edges)
+    moved = tuple(replace(cell, row=cell.row + upper.rows) for cell in lower.cells)
+    return replace(
+        lower,
+        rows=upper.rows + lower.rows,
+        y_edges=(*upper.y_edges, *lower.y_edges[1:]),
+        cells=(*upper.cells, *moved),
+    )
 
 
 def repeated_header(matrix: Matrix, form: Form, layout: Layout, start: int) -> int:
@@ -84,6 +101,15 @@ def join_torn_rows(form: Form, before: list[Draft], after: list[Draft], layout: 
         else:
             rest.append(draft)
     return rest
+
+
+def _covered(cell: GridCell, middles: Sequence[float]) -> list[int]:
+    left, _, right, _ = cell.box
+    columns = [index for index, middle in enumerate(middles) if left - 1 <= middle <= right + 1]
+    if columns:
+        return columns
+    middle = (left + right) / 2
+    return [min(range(len(middles)), key=lambda index: abs(middles[index] - middle))]
 
 
 def _same_width(grid: Grid, layout: Layout) -> bool:

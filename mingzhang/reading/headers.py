@@ -12,7 +12,7 @@ from functools import cached_property
 from typing import Literal
 
 from mingzhang.forms import find_item
-from mingzhang.forms.base import Column, Form, RowKind
+from mingzhang.forms.base import Column, Form, RowIdentity, RowKind, names_in
 from mingzhang.forms.wording import normalised
 from mingzhang.model import SideName
 from mingzhang.reading.document import Grid, GridCell
@@ -35,6 +35,7 @@ _NAME_LABELS = {
 }
 _NAME_LABEL = re.compile(r"(?:名称|项目按.*|信息|科目|名称编码)$")
 _ORDINAL_LABELS = {"行次", "序号", "栏次", "行号"}
+UNIT_IN_LABEL = re.compile(r"[(（](?:单位[:：])?(亿元|万元|千元|元)[)）]")
 _YEAR = re.compile(r"20\d\d年度?")
 HEADER_ROWS = 6
 """More rows than these no header has, its title and unit included."""
@@ -44,6 +45,7 @@ _ORDINAL_START = re.compile(
     r"^(?:[一二三四五六七八九十]{1,3}、|[(（][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[.、．](?!\d)|其中[:：])"
 )
 _AMOUNT = re.compile(r"[-－(（]?[\d,，]*\d[.．]\d+[)）]?|[\d,，]{3,}|0")
+_WORD = re.compile(r"[一-龥]{2}")
 _CODE = re.compile(r"[1-9]\d{2}(?:\d{2}){0,2}")
 
 
@@ -71,6 +73,10 @@ class Layout:
         """Ids of the columns that the table prints, in the form's order of appearance."""
         return tuple(dict.fromkeys(role.column.id for role in self.roles if role.column is not None))
 
+    def edges(self) -> tuple[float, ...]:
+        """Where the rules between the columns stand, the outer ones included."""
+        return (self.roles[0].x0, *(role.x1 for role in self.roles))
+
 
 class Matrix:
     """A grid's places: which cell covers each."""
@@ -90,9 +96,11 @@ class Matrix:
         return [cell for cell in self.starting[row] if cell.text]
 
     def label(self, row: int, column: int) -> str:
-        """The words over ``column`` in ``row``, normalised; without the year that the report is of."""
+        """The words over ``column`` in ``row``, normalised; without unit and the year that the report is of."""
         cell = self.places[row][column]
-        return normalised(cell.text).replace(self.year, "") if cell is not None else ""
+        if cell is None:
+            return ""
+        return normalised(UNIT_IN_LABEL.sub("", normalised_number(cell.text))).replace(self.year, "")
 
     @cached_property
     def year(self) -> str:
@@ -174,9 +182,9 @@ def layout_of(matrix: Matrix, form: Form, title: str, start: int, depth: int) ->
     paths = column_paths(matrix, form, start, depth)
     kinds: list[ColumnKind] = [kind_of_label(path[-1]) if path else "other" for path in paths]
     if form.rows is RowKind.SINGLE:
-        kinds = ["ordinal" if kind == "ordinal" else "other" for kind in kinds]
+        kinds = ["other" if kind == "code" else kind for kind in kinds]
     else:
-        kinds = _by_content(matrix, kinds, start + depth)
+        kinds = _by_content(matrix, kinds, paths, form, start + depth)
     blocks = _blocks(kinds)
     sides = _sides(form, paths, blocks)
     matched = _matched(form, title, paths, kinds, blocks, sides)
@@ -194,6 +202,15 @@ def layout_of(matrix: Matrix, form: Form, title: str, start: int, depth: int) ->
         for index, path in enumerate(paths)
     )
     return Layout(roles, frozenset(word for path in paths for word in path))
+
+
+def unit_in_header(grid: Grid, depth: int) -> str | None:
+    """The unit that the header itself prints: 金额（万元）."""
+    for cell in grid.cells:
+        found = UNIT_IN_LABEL.search(normalised_number(cell.text)) if cell.row < depth else None
+        if found:
+            return found.group(1)
+    return None
 
 
 def form_words(form: Form) -> frozenset[str]:
@@ -252,11 +269,18 @@ def _is_data(matrix: Matrix, form: Form, start: int, row: int, cells: Sequence[G
     )
 
 
-def _by_content(matrix: Matrix, kinds: list[ColumnKind], first_row: int) -> list[ColumnKind]:
-    """Codes and names told apart by what the cells hold, where one label stands over both."""
+def _by_content(
+    matrix: Matrix, kinds: list[ColumnKind], paths: Sequence[tuple[str, ...]], form: Form, first_row: int
+) -> list[ColumnKind]:
+    """Codes and names told apart by what the cells hold, where labels do not say it.
+
+    One label may stand over both (项目), or a label that no form knows over one (支出功能分类).
+    """
+    known = form_words(form)
     settled = list(kinds)
     for index, kind in enumerate(kinds):
-        if kind not in ("name", "code"):
+        unnamed = kind == "other" and index <= 3 and not (set(paths[index]) & known)
+        if kind != "name" and not unnamed:
             continue
         texts = [
             normalised_number(cell.text)
@@ -265,8 +289,11 @@ def _by_content(matrix: Matrix, kinds: list[ColumnKind], first_row: int) -> list
             if cell.column == index and cell.column_span == 1
         ]
         codes = sum(1 for text in texts if text.isdigit() and 1 < len(text) <= 7)
-        if texts and kind == "name" and codes * 10 >= len(texts) * 6 and settled.count("name") > 1:
+        words = sum(1 for text in texts if _WORD.search(text))
+        if texts and codes * 10 >= len(texts) * 6 and (unnamed or settled.count("name") > 1):
             settled[index] = "code"
+        elif unnamed and texts and words * 10 >= len(texts) * 6:
+            settled[index] = "name"
     return settled
 
 
@@ -316,7 +343,7 @@ def _matched(
             continue
         declared = form.columns_of(sides[index])
         for order, column in enumerate(declared):
-            score = _score(column, path, title)
+            score = 0 if _is_of_another(column, path, declared, form) else _score(column, path, title)
             if score:
                 candidates.append((-score, index, order, column))
     matched: list[Column | None] = [None] * len(paths)
@@ -327,6 +354,28 @@ def _matched(
             matched[index] = column
             taken.add((blocks[index], column.id))
     return matched
+
+
+def _is_of_another(column: Column, path: tuple[str, ...], declared: Sequence[Column], form: Form) -> bool:
+    """Whether what stands over the last label names another column (本年收入 over 基本支出).
+
+    A whole may stand over its parts (本年支出 over 基本支出), and what ``under`` asks for over its column;
+    三公's groups are told apart by ``under`` alone.
+    """
+    if form.rows is RowKind.SINGLE:
+        return False
+    own = {normalised(label) for label in (*column.labels, *column.under)}
+    wholes = {
+        names_in(identity.expression)[0]
+        for identity in form.identities
+        if isinstance(identity, RowIdentity) and column.id in names_in(identity.expression)[1:]
+    }
+    return any(
+        label in {normalised(one) for one in other.labels} - _GENERIC and label not in own
+        for label in path[:-1]
+        for other in declared
+        if other is not column and other.id not in wholes
+    )
 
 
 def _score(column: Column, path: tuple[str, ...], title: str) -> int:
@@ -342,6 +391,8 @@ def _score(column: Column, path: tuple[str, ...], title: str) -> int:
         score = max(score, 4)
     if not score:
         return 0
+    if "预算数" in leaf and "决算" in title and not markers:
+        score = 3 if column.id != "amount" and column.id != "total" else 1
     if markers:
         if any(label in markers for label in path):
             return score + 1

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from decimal import Decimal
+from functools import lru_cache
 
 from mingzhang.model import Amount
 
@@ -26,11 +27,13 @@ _DIGITS = re.compile(r"(?:0|[1-9]\d*|[1-9]\d{0,2}(?:,\d{3})+)?(?:\.\d+)?")
 _PRINTED_UNIT = re.compile(r"(百万元|亿元|万元|千元|元)$")
 
 
+@lru_cache(maxsize=4096)
 def is_blank_mark(text: str) -> bool:
     """Whether ``text`` says that there is no figure: nothing at all, ``-``, ``--``, ``—``, ``/``."""
     return _BLANK_MARK.fullmatch(unicodedata.normalize("NFKC", text).strip()) is not None
 
 
+@lru_cache(maxsize=8192)
 def parse_amount(text: str, unit: str = "万元") -> Amount | None:
     """The number that ``text`` is, money in 万元, anything else in its own ``unit``.
 

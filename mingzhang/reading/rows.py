@@ -7,6 +7,7 @@ two or three columns, and a row's words may lie on several text lines.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -15,6 +16,7 @@ from mingzhang.forms.wording import normalised
 from mingzhang.reading.document import Character, Grid, GridCell
 from mingzhang.reading.headers import Layout, Matrix, Role, is_number_row
 from mingzhang.reading.numbers import is_blank_mark, parse_amount
+from mingzhang.reading.titles import is_note
 
 CODE = re.compile(r"[1-9]\d{2}(?:\d{2}){0,2}")
 TOTAL_NAMES = frozenset({"合计", "总计", "人员经费合计", "公用经费合计", "人员经费", "公用经费", "小计"})
@@ -83,7 +85,12 @@ def drafts_of(grid: Grid, layout: Layout, first_row: int, words: frozenset[str])
     drafts: list[Draft] = []
     for row in range(first_row, grid.rows):
         cells = matrix.filled(row)
-        if not cells or is_number_row(cells) or _is_repeated_header(matrix, row, layout):
+        if (
+            not cells
+            or is_number_row(cells)
+            or (len(cells) == 1 and is_note(cells[0].text))
+            or _is_repeated_header(matrix, row, layout)
+        ):
             continue
         blocks = _by_block(cells, layout)
         own = [
@@ -157,7 +164,7 @@ def _put(
     draft: Draft, role: Role, pieces: list[Piece], code_roles: Sequence[Role], words: frozenset[str]
 ) -> None:
     """Put a cell's lines where they belong in ``draft``."""
-    text = "".join(piece.text for piece in pieces)
+    text = unicodedata.normalize("NFKC", "".join(piece.text for piece in pieces))
     if not text:
         return
     if role.kind == "value" and role.column is not None:

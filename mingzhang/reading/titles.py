@@ -26,6 +26,7 @@ _FILLED_BY = re.compile(
 _NOTE = re.compile(
     r"^[(（]?(?:注|说明|备注|附注)\d*[)）]?[:：.．、]|^(?:注|说明|备注)\d|^[*※]|本表|该表|空表|无数据"
 )
+_NOTE_START = re.compile(r"^[(（]?(?:注|说明|备注|附注)\d*[)）]?[:：]")
 _PAGE_NUMBER = re.compile(r"^[-—–－\s]*(?:第)?\d{1,4}(?:页)?(?:[/共]\d+页?)?[-—–－\s]*$")
 
 
@@ -105,6 +106,11 @@ def caption_texts(text: str) -> tuple[Form | None, str, str | None, str | None]:
     plain = _plain(text)
     form, title, _ = _title_in([plain])
     return form, _shown_title(title), _last_match(_NUMBER, [plain]), _last_match(_UNIT, [plain], 1)
+
+
+def is_note(text: str) -> bool:
+    """Whether ``text``, in a cell of its own, is a note of the table (注：…)."""
+    return _NOTE_START.match(_plain(text)) is not None
 
 
 def is_filled_by(text: str) -> bool:

@@ -557,3 +557,135 @@ def test_procurement_keeps_prefixes_and_parents() -> None:
         ("(二)政府采购授予中小企业合同金额", None),
         ("其中：授予小微企业合同金额", "(二)政府采购授予中小企业合同金额"),
     ]
+
+
+def test_three_public_with_its_items_as_rows() -> None:
+    read = table(
+        """\
+“三公”经费支出决算表
+单位：万元
+| 项目 | 行次 | 预算数 | 决算数 |
+| 栏次 | | 1 | 2 |
+| 合计 | 1 | 2.85 | 0.39 |
+| 1.因公出国（境）费 | 2 | 0.00 | 0.01 |
+| 2.公务用车购置及运行维护费 | 3 | 1.00 | 0.30 |
+| （1）公务用车购置费 | 4 | 0.40 | 0.10 |
+| （2）公务用车运行维护费 | 5 | 0.60 | 0.20 |
+| 3.公务接待费 | 6 | 1.85 | 0.08 |
+"""
+    )
+    assert rows(read) == [(None, "", THREE_PUBLIC_VALUES)]
+
+
+def test_three_public_with_budget_and_final_as_rows() -> None:
+    read = table(
+        """\
+财政拨款“三公”经费支出决算表
+单位：万元
+| 项目 | 合计 | 因公出国（境）费 | 公务用车购置及运行费 | < | < | 公务接待费 |
+| ^ | ^ | ^ | 小计 | 公务用车购置费 | 公务用车运行费 | ^ |
+| 2024年预算数 | 2.85 | 0.00 | 1.00 | 0.40 | 0.60 | 1.85 |
+| 2024年决算数 | 0.39 | 0.01 | 0.30 | 0.10 | 0.20 | 0.08 |
+"""
+    )
+    assert rows(read) == [(None, "", THREE_PUBLIC_VALUES)]
+
+
+def test_last_row_of_merged_cells_alone_on_the_next_page() -> None:
+    read = table(
+        """\
+一般公共预算财政拨款基本支出决算表
+| 科目代码 | 科目名称 | 金额 | 科目代码 | 科目名称 | 金额 | 科目代码 | 科目名称 | 金额 |
+| 301 | 工资福利支出 | 8.00 | 302 | 商品和服务支出 | 3.00 | 399 | 其他支出 | |
+---
+| 人员经费合计 | < | 8.00 | 公用经费合计 | < | < | < | < | 3.00 |
+"""
+    )
+    assert rows(read) == [
+        ("301", "工资福利支出", {"amount": "8.00"}),
+        (None, "人员经费合计", {"amount": "8.00"}),
+        ("302", "商品和服务支出", {"amount": "3.00"}),
+        ("399", "其他支出", {}),
+        (None, "公用经费合计", {"amount": "3.00"}),
+    ]
+
+
+def test_a_header_torn_by_the_page_end() -> None:
+    read = table(
+        """\
+财政拨款“三公”经费支出决算表
+单位：万元
+| “三公”经费预算数 | < | < | “三公”经费决算数 | < | < |
+---
+| 合计 | 因公出国（境）费用 | 公务接待费 | 合计 | 因公出国（境）费用 | 公务接待费 |
+| 1 | 2 | 3 | 4 | 5 | 6 |
+| 3.00 | 1.00 | 2.00 | 1.50 | 0.50 | 1.00 |
+"""
+    )
+    assert rows(read) == [
+        (
+            None,
+            "",
+            {
+                "budget_total": "3.00",
+                "budget_overseas": "1.00",
+                "budget_reception": "2.00",
+                "final_total": "1.50",
+                "final_overseas": "0.50",
+                "final_reception": "1.00",
+            },
+        )
+    ]
+
+
+def test_parts_of_income_and_carried_money_are_no_expenditure() -> None:
+    read, warnings = read_tables(
+        document(
+            """\
+一般公共预算财政拨款收入支出决算表
+单位：万元
+| 科目编码 | 科目名称 | 年初结转和结余 | < | 本年收入 | < | < | 本年支出 | < | < |
+| ^ | ^ | 合计 | 基本支出结转 | 合计 | 基本支出 | 项目支出 | 合计 | 基本支出 | 项目支出 |
+| 208 | 社会保障和就业支出 | 9.00 | 9.00 | 5.00 | 4.00 | 1.00 | 7.00 | 4.50 | 2.50 |
+"""
+        )
+    )
+    assert rows(read[0]) == [
+        (
+            "208",
+            "社会保障和就业支出",
+            {"opening": "9.00", "income": "5.00", "total": "7.00", "basic": "4.50", "project": "2.50"},
+        )
+    ]
+    assert {one.code for one in warnings} == {"unknown_column"}
+
+
+def test_budget_columns_beside_the_final_ones() -> None:
+    read = table(
+        """\
+收入支出决算总表
+单位：万元
+| 收入 | < | < | 支出 | < | < |
+| 项目 | 年初预算数 | 决算数 | 项目 | 年初预算数 | 决算数 |
+| 一、一般公共预算财政拨款收入 | 10.00 | 9.00 | 一、一般公共服务支出 | 10.00 | 8.00 |
+"""
+    )
+    assert rows(read) == [
+        (None, "一、一般公共预算财政拨款收入", {"initial_budget": "10.00", "amount": "9.00"}),
+        (None, "一、一般公共服务支出", {"initial_budget": "10.00", "amount": "8.00"}),
+    ]
+
+
+def test_the_unit_in_the_header_and_a_note_in_the_last_row() -> None:
+    read = table(
+        """\
+支出决算表
+| 支出功能分类 | 科目 | 合计（元） | 基本支出（元） |
+| 208 | 社会保障和就业支出 | 30,000.00 | 10,000.00 |
+| 20805 | 养老支出 | 30,000.00 | 10,000.00 |
+| 注：本表反映部门本年度各项支出情况。 | < | < | < |
+"""
+    )
+    assert read.printed_unit == "元"
+    assert rows(read)[1] == ("20805", "养老支出", {"total": "3.000000", "basic": "1.000000"})
+    assert [note.text for note in read.notes] == ["注：本表反映部门本年度各项支出情况。"]

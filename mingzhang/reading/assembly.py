@@ -1,0 +1,239 @@
+"""Grids → open tables: which grids are one table, on which pages, under which header."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from mingzhang.forms import FORMS, find_item, match_title
+from mingzhang.forms.base import Form, RowKind
+from mingzhang.model import Note, ReadingWarning, Source
+from mingzhang.reading.continuation import (
+    begins_anew,
+    carried_layout,
+    continues,
+    fitted,
+    join_torn_rows,
+    repeated_header,
+    stacked,
+)
+from mingzhang.reading.document import Document, Grid, GridCell, Page, enclosing_box
+from mingzhang.reading.headers import Layout, Matrix, form_words, header_rows, layout_of, unit_in_header
+from mingzhang.reading.performance_layout import performance_forms
+from mingzhang.reading.rows import Draft, drafts_of
+from mingzhang.reading.titles import (
+    Caption,
+    caption_of,
+    caption_texts,
+    is_filled_by,
+    is_note,
+    notes_below,
+)
+from mingzhang.reading.transposed import by_row_names, transposed
+
+
+@dataclass(slots=True)
+class OpenTable:
+    """A table while its pages are read. ``header_only``: nothing but its header has been seen yet."""
+
+    caption: Caption
+    form: Form | None
+    layout: Layout | None = None
+    pages: list[int] = field(default_factory=list[int])
+    drafts: list[Draft] = field(default_factory=list[Draft])
+    grids: list[Grid] = field(default_factory=list[Grid])
+    notes: list[Note] = field(default_factory=list[Note])
+    header_only: bool = False
+
+
+def open_tables(document: Document, warnings: list[ReadingWarning]) -> list[OpenTable]:
+    """The tables of ``document`` in their order, self-evaluation forms and lists of contents left out."""
+    tables: list[OpenTable] = []
+    passed_over = {id(placed.grid) for form in performance_forms(document) for placed in form}
+    current: OpenTable | None = None
+    for page in document.pages:
+        for grid in sorted(page.grids, key=lambda one: (one.box[1], one.box[0])):
+            if id(grid) in passed_over or _is_contents(grid):
+                current = None
+            else:
+                current = _place(document, page, grid, current, tables, warnings)
+    for one in tables:
+        if one.form is not None and one.layout is None:
+            message = f"《{one.caption.title}》的表头未能识别，本表按原样给出。"
+            warnings.append(ReadingWarning("header", message, one.pages[0]))
+    return tables
+
+
+def _place(
+    document: Document,
+    page: Page,
+    grid: Grid,
+    current: OpenTable | None,
+    tables: list[OpenTable],
+    warnings: list[ReadingWarning],
+) -> OpenTable | None:
+    """Put ``grid`` into the table that it belongs to, a new one where it begins one."""
+    matrix = Matrix(grid)
+    caption, start = _inner_caption(document, matrix, caption_of(document, page, grid))
+    if caption.form is None and not caption.title and current is not None:
+        if _is_rest_of_header(grid, current):
+            _begin(current, stacked(current.grids[-1], grid), 0)
+            _keep(document, page, grid, current)
+            return current
+        if _goes_on(grid, matrix, current):
+            _append(document, page, grid, start, current)
+            return current
+    if caption.form is None and not caption.title:
+        caption = replace(caption, form=_form_by_items(grid))
+    if caption.form is None and (grid.columns < 2 or not any(cell.text for cell in grid.cells)):
+        return None
+    same = next((one for one in tables if caption.form is not None and one.form is caption.form), None)
+    if (
+        same is not None
+        and (same is current or page.number <= same.pages[-1] + 1)
+        and same.layout is not None
+    ):
+        _append(document, page, grid, start, same)
+        return same
+    opened = OpenTable(caption, caption.form, notes=list(caption.notes))
+    if same is not None:
+        message = f"《{caption.title}》出现了不止一次，第{page.number}页的一张按原样给出。"
+        warnings.append(ReadingWarning("duplicate_table", message, page.number))
+        opened.form = None
+    _begin(opened, grid, start)
+    _keep(document, page, grid, opened)
+    tables.append(opened)
+    return opened
+
+
+def _keep(document: Document, page: Page, grid: Grid, table: OpenTable) -> None:
+    """Note that ``grid`` is part of ``table``, and what stands in and under it as notes."""
+    table.grids.append(grid)
+    if page.number not in table.pages:
+        table.pages.append(page.number)
+    inside = [
+        Note(cell.text.replace("\n", ""), _source(document, page.number, cell))
+        for cell in grid.cells
+        if cell.characters and is_note(cell.text)
+    ]
+    for note in (*inside, *notes_below(document, page, grid)):
+        if note not in table.notes:
+            table.notes.append(note)
+
+
+def _source(document: Document, page: int, cell: GridCell) -> Source:
+    return Source(document.sha256, page, enclosing_box(cell.characters), cell.text.replace("\n", ""))
+
+
+def _begin(table: OpenTable, grid: Grid, start: int) -> None:
+    """Read the header and the rows of a table's first grid."""
+    if table.form is None:
+        return
+    matrix = Matrix(grid)
+    depth = header_rows(matrix, table.form, start)
+    layout = layout_of(matrix, table.form, table.caption.title, start, depth)
+    table.header_only = start + depth >= grid.rows
+    if table.caption.unit is None:
+        table.caption = replace(table.caption, unit=unit_in_header(matrix.grid, start + depth))
+    if not layout.value_columns() and table.form.rows is RowKind.SINGLE:
+        found = transposed(matrix, table.form, start + depth)
+        if found is not None:
+            table.layout, table.drafts = found
+            return
+    if layout.value_columns():
+        table.layout = layout
+        table.drafts = drafts_of(grid, layout, start + depth, form_words(table.form))
+        if table.form.rows is RowKind.SINGLE:
+            table.layout, table.drafts = by_row_names(layout, table.drafts, table.form)
+
+
+def _append(document: Document, page: Page, grid: Grid, start: int, current: OpenTable) -> None:
+    """Add a further grid to ``current``: with its own header where it has one, else by its columns."""
+    if current.form is None or current.layout is None:
+        _keep(document, page, grid, current)
+        return
+    known = current.layout
+    same_columns = grid.columns == len(known.roles)
+    placed = grid if same_columns else fitted(grid, known.edges())
+    layout = carried_layout(placed, known)
+    first_row = start
+    for one in (grid, placed):
+        matrix = Matrix(one)
+        repeated = repeated_header(matrix, current.form, known, start)
+        depth = repeated or (header_rows(matrix, current.form, start) if start else 0)
+        own = layout_of(matrix, current.form, current.caption.title, start, depth) if depth else None
+        if own is not None and own.value_columns():
+            placed, layout, first_row = one, own, start + depth
+            break
+        first_row = start + repeated
+    drafts = drafts_of(placed, layout, first_row, form_words(current.form))
+    current.drafts.extend(join_torn_rows(current.form, current.drafts, drafts, layout))
+    current.layout = Layout(layout.roles, layout.words | known.words)
+    _keep(document, page, grid, current)
+
+
+def _goes_on(grid: Grid, matrix: Matrix, current: OpenTable) -> bool:
+    """Whether a grid without a title is the next part of ``current``."""
+    last = current.grids[-1]
+    if grid.page not in (last.page, last.page + 1):
+        return False
+    if current.layout is None or current.form is None:
+        return grid.columns == last.columns and grid.page == last.page + 1
+    if current.form.rows is RowKind.SINGLE and current.drafts:
+        return not any(cell.text for cell in grid.cells)
+    if not continues(grid, current.layout):
+        return False
+    return repeated_header(matrix, current.form, current.layout, 0) > 0 or not begins_anew(
+        matrix, current.form, current.layout
+    )
+
+
+def _is_rest_of_header(grid: Grid, current: OpenTable) -> bool:
+    """Whether a page break tore the header: one page has its first rows only, the next the rest."""
+    if not current.header_only or current.form is None or grid.page != current.grids[-1].page + 1:
+        return False
+    head = current.grids[-1]
+    if abs(head.x_edges[0] - grid.x_edges[0]) > 6 or abs(head.x_edges[-1] - grid.x_edges[-1]) > 6:
+        return False
+    first = [[cell.text for cell in Matrix(one).filled(0)] for one in (head, grid)]
+    return first[0] != first[1]
+
+
+def _form_by_items(grid: Grid) -> Form | None:
+    """The form without columns of its own kind whose items an untitled grid lists (相关统计数)."""
+    for form in FORMS:
+        if form.number is None:
+            known = sum(1 for cell in grid.cells if cell.text and find_item(form, cell.text) is not None)
+            if known >= 3:
+                return form
+    return None
+
+
+def _is_contents(grid: Grid) -> bool:
+    """Whether a grid is a list of contents: it names many tables and holds none."""
+    titles = sum(1 for cell in grid.cells if match_title(cell.text.rstrip("…·.0123456789 ")) is not None)
+    return titles >= 4
+
+
+def _inner_caption(document: Document, matrix: Matrix, caption: Caption) -> tuple[Caption, int]:
+    """The caption with what the grid's own first rows add to it, and where its header begins."""
+    form, title, number, unit = caption.form, caption.title, caption.number, caption.unit
+    source = caption.source
+    start = 0
+    for row in range(min(4, matrix.grid.rows)):
+        cells = matrix.filled(row)
+        if len(cells) > 3:
+            break
+        texts = [caption_texts(cell.text) for cell in cells]
+        telling = [
+            any(part is not None for part in (found[0], found[2], found[3])) or is_filled_by(cell.text)
+            for cell, found in zip(cells, texts, strict=True)
+        ]
+        if not cells or not all(telling):
+            break
+        for cell, found in zip(cells, texts, strict=True):
+            if found[0] is not None and form is None:
+                form, title = found[0], found[1]
+                source = _source(document, matrix.grid.page, cell)
+            number, unit = number or found[2], found[3] or unit
+        start = row + 1
+    return Caption(form, title, number, unit, source, caption.notes), start
