@@ -1,0 +1,134 @@
+"""原文: what a link may ask for, and what is done with what is not right."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from components import source_view
+from components.figure_index import FigureIndex
+from components.links import Links, box_text
+from components.masthead import PLACES
+from tests.components.test_figure_index import REPORT
+
+SIZES = ((595.0, 842.0),) * 30
+LINKS = Links("0" * 16, "", "/budget")
+INDEX = FigureIndex(REPORT)
+
+
+def view(page: str = "", box: str = "", also: tuple[str, ...] = (), came_from: str = "") -> source_view.View:
+    return source_view.view_of("0" * 64, SIZES, page, box, also, came_from)
+
+
+def test_a_full_link() -> None:
+    found = view("20", "100.0,200.0,150.5,212.0", ("21,1,2,3,4",), "/budget")
+    assert found.page == 20
+    assert found.chosen is not None
+    assert found.chosen.bbox == (100.0, 200.0, 150.5, 212.0)
+    assert [(other.page, other.bbox) for other in found.others] == [(21, (1, 2, 3, 4))]
+    assert found.back is not None
+    assert found.back.title == "预算与决算"
+    assert found.problems == ()
+
+
+def test_no_page_is_the_first_page() -> None:
+    assert (view().page, view().problems) == (1, ())
+
+
+@pytest.mark.parametrize("page", ["0", "31", "-1", "abc", "1.5", "²", "9" * 40, "<script>"])
+def test_a_page_that_does_not_exist_is_told(page: str) -> None:
+    found = view(page, "1,2,3,4")
+    assert found.page == 1
+    assert found.chosen is None
+    assert "不存在" in found.problems[0]
+    assert "30 页" in found.problems[0]
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        "1,2,3",
+        "a,b,c,d",
+        "1,2,nan,4",
+        "1,2,inf,4",
+        "5,2,3,4",
+        "1,2,3,2",
+        "1,2,600,4",
+        "-5,2,3,4",
+        "1;2;3;4",
+        "1" * 99,
+    ],
+)
+def test_a_box_that_is_none_is_left_out_and_told(box: str) -> None:
+    found = view("2", box)
+    assert found.chosen is None
+    assert "没有加框" in found.problems[0]
+
+
+def test_other_places_that_are_not_right_are_left_out() -> None:
+    assert view("2", "1,2,3,4", ("99,1,2,3,4", "x", "", "3,1,2,3,4")).others[0].page == 3
+    assert len(view("2", "1,2,3,4", ("3,1,2,3,4",) * 500).others) < 30
+
+
+@pytest.mark.parametrize("came_from", ["", "/source", "/nowhere", "https://example.org/", "//example.org"])
+def test_back_leads_only_to_our_own_pages(came_from: str) -> None:
+    assert view("2", came_from=came_from).back is None
+
+
+@given(
+    st.text(max_size=40),
+    st.text(max_size=40),
+    st.lists(st.text(max_size=40), max_size=5),
+    st.text(max_size=20),
+)
+def test_whatever_a_link_says_there_is_a_page(page: str, box: str, also: list[str], came_from: str) -> None:
+    found = source_view.view_of("0" * 64, SIZES, page, box, also, came_from)
+    assert 1 <= found.page <= 30
+    assert found.back is None or found.back in PLACES
+
+
+def test_the_chosen_figure_is_boxed_and_the_others_are_links() -> None:
+    row = REPORT.tables[0].rows[0]
+    source = row.cells["total"].source
+    assert source is not None
+    boxes = source_view.boxes(view("9", box_text(source)), INDEX, LINKS)
+    kinds = [box.kind for box in boxes]
+    assert kinds.count("now") == 1
+    assert kinds.count("faint") == len(INDEX.on_page(9)) - 1
+    assert all(box.href for box in boxes if box.kind == "faint")
+
+
+def test_the_title_states_the_figure() -> None:
+    source = REPORT.facts[0].source
+    entries = INDEX.at(20, box_text(source))
+    heading = source_view.heading(view("20", box_text(source)), entries, [])
+    assert "2080101 行政运行 · 年初预算：737.95\u2009万元" in heading
+    assert "原文第 20 页" in heading
+
+
+def test_under_one_ten_thousand_a_figure_is_given_in_yuan_too() -> None:
+    from dataclasses import replace
+
+    from tests.frames.handmade import amount
+
+    entry = next(iter(INDEX.on_page(9).values()))[0]
+    assert source_view.in_yuan(replace(entry, amount=amount("0.18"))) == " · 1,800 元 ±50 元"
+    assert source_view.in_yuan(replace(entry, amount=amount("2.18"))) == ""
+    assert source_view.in_yuan(replace(entry, amount=amount("0.00"))) == ""
+
+
+def test_pages_beyond_the_ends_are_no_links() -> None:
+    first = source_view.pager(view("1"), 30, LINKS)
+    assert '<span class="off">‹ 前一页</span>' in first
+    assert "page=2" in first
+    assert "page=30" in source_view.pager(view("29"), 30, LINKS)
+
+
+def test_a_figure_that_is_used_on_pages_leads_there_narrowed_to_its_code() -> None:
+    source = REPORT.facts[0].source
+    entries = INDEX.at(20, box_text(source))
+    shown = source_view.shown_on(entries, LINKS, {"2080101"})
+    assert "/budget?" in shown
+    assert "code=2080101" in shown
+    assert "code=" not in source_view.shown_on(entries, LINKS, ())
