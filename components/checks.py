@@ -30,6 +30,23 @@ WORDS: Mapping[Outcome, str] = {
 COLOURS: Mapping[Outcome, str] = {"holds": "var(--pass)", "tail": "var(--tail)", "differs": "var(--fail)"}
 SHOWN: tuple[Outcome, ...] = ("differs", "tail", "holds")
 SUBTITLE = "尾差：两数按印出的精度各有半个末位的出入，区间相交即不算错"
+COLUMN_NAMES = {
+    "initial_budget": "年初预算数",
+    "budget": "全年预算数",
+    "final": "执行数",
+    "rate": "执行率",
+    "completion": "完成率",
+    "target": "指标值",
+    "actual": "实际值",
+    "points": "分值",
+    "score": "得分",
+    "prior": "上年数",
+    "change": "增减额",
+    "growth": "增减率",
+    "share": "占比",
+    "count": "个数",
+    "other": "涉及资金",
+}
 OTHER_TABLES = {"performance": "项目支出绩效自评表"}
 MOST_UNCHECKED = 24
 LEAST_SHARE = 0.006
@@ -116,7 +133,7 @@ def table_filter(tables: Sequence[tuple[str, str]], chosen: Chosen, links: Links
 
 def ledger(families: Sequence[Family], rule: str, chosen: Chosen, links: Links) -> Html:
     """A row for every family that came to an outcome; the chosen one marked."""
-    heads = (Head("等式", "nm"), Head("处数", "r", "42px"), Head("结果", "r", "112px"))
+    heads = (Head("等式", "nm"), Head("处数", "r", "36px"), Head("结果", "r", "98px"))
     lines = [
         Line(
             (

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from components import marks, wording
-from components.checks import STATUSES, WORDS, address, split_title
+from components.checks import COLUMN_NAMES, STATUSES, WORDS, address, split_title
 from components.links import Links
 from components.marks import Html
 from mingzhang.checking.comparison import Comparison, Term
@@ -37,11 +37,6 @@ def parts_of(comparison: Comparison) -> tuple[Part, ...]:
     return tuple(found)
 
 
-def wholes_of(comparison: Comparison) -> tuple[Term, ...]:
-    """The terms of the side that is compared (mostly one: the total)."""
-    return comparison.found_terms
-
-
 def title_of(comparison: Comparison) -> str:
     """What is compared, and by how much it is off where it is."""
     gap = difference_text(comparison)
@@ -61,17 +56,21 @@ def identity(comparison: Comparison, links: Links) -> Html:
     both = sides(comparison)
     rows: list[Html] = []
     for part in parts:
-        rows += _term_row(part.term, links, str(part.number), first=part.number == 1)
+        sign = "" if both is None or (part.number == 1 and not part.term.negative) else _sign(part.term)
+        rows += _term_row(part.term, links, _number(part.number), sign)
     blanks = len(comparison.expected_terms) - len(parts)
     if blanks and both is not None:
-        rows += _row(
-            marks.element("span", marks.text(f"另 {blanks} 项空白，按 0 计"), class_="cap"), marks.blank()
-        )
+        told = marks.text(f"另 {blanks} 项空白，按 0 计")
+        rows += _row(marks.element("span", told, class_="cap"), marks.blank())
     if len(parts) > 1 and both is not None:
         label = marks.joined(marks.text(f"Σ {len(parts)} 项 "), marks.derived_chip("各项相加"))
         rows += _row(label, marks.element("span", marks.text(interval_value(both.expected, parts))), kind="s")
-    for term in wholes_of(comparison):
-        rows += _term_row(term, links, "", first=True, kind="w", relation=comparison.relation)
+    if both is None and comparison.expected:
+        label = marks.joined(marks.text("据此应为 "), marks.derived_chip("由上列各数算出"))
+        rows += _row(label, marks.text(comparison.expected), kind="s")
+    for at, term in enumerate(comparison.found_terms):
+        lead = marks.text(_lead(comparison, both) if not at else "　")
+        rows += _term_row(term, links, lead, _sign(term) if both and (at or term.negative) else "", "w")
     if comparison.difference:
         zero = comparison.outcome == "holds" and both is not None and not both.difference
         kind = "x" if comparison.outcome == "differs" else "x calm"
@@ -94,21 +93,41 @@ def _row(name: Html, figure: Html, chip: Html | str = "", kind: str = "") -> lis
     ]
 
 
-def _term_row(
-    term: Term, links: Links, number: str, *, first: bool, kind: str = "", relation: str = "="
-) -> list[Html]:
-    sign = "" if first and not term.negative else ("− " if term.negative else "+ ")
-    lead = marks.element("span", marks.text(number), class_="cap no") if number else Html("")
-    if kind == "w":
-        lead = marks.text("应等于　" if relation == "=" else "应不小于　")
-    name = marks.joined(lead, marks.element("span", marks.text(term.name), title=term.name))
-    if term.evidence is None or term.amount is None:
+def term_name(term: Term) -> str:
+    """The term's name; a number of the text also says what it measures."""
+    evidence = term.evidence
+    if evidence is None or evidence.column is None or evidence.table not in (None, "performance"):
+        return term.name
+    measure = COLUMN_NAMES.get(evidence.column, "")
+    return f"{term.name} · {measure}" if measure and measure not in term.name else term.name
+
+
+def _number(number: int) -> Html:
+    return marks.element("span", marks.text(str(number)), class_="cap no")
+
+
+def _sign(term: Term) -> str:
+    return "− " if term.negative else "+ "
+
+
+def _lead(comparison: Comparison, both: Sides | None) -> str:
+    if both is None:
+        return "印出　"
+    return "应等于　" if comparison.relation == "=" else "应不小于　"
+
+
+def _term_row(term: Term, links: Links, lead: Html, sign: str, kind: str = "") -> list[Html]:
+    told = term_name(term)
+    name = marks.joined(lead, marks.element("span", marks.text(told), title=told))
+    if term.evidence is None:
         return _row(name, marks.blank(), kind=kind)
-    digits = wording.money(
-        abs(term.amount.value) if term.negative else term.amount.value, term.amount.quantum
-    )
     source = term.evidence.source
     chip = marks.source_chip(links, source)
+    if term.amount is None:
+        return _row(name, marks.linked(source.text, links, source), chip, kind)
+    value = abs(term.amount.value) if term.negative else term.amount.value
+    unit = wording.THIN + "%" if source.text.endswith(("%", "％")) else ""
+    digits = wording.money(value, term.amount.quantum) + unit
     return _row(name, marks.joined(marks.text(sign), marks.linked(digits, links, source)), chip, kind)
 
 
@@ -181,7 +200,8 @@ def verdict(comparison: Comparison, family: Family | None) -> Html:
     """Outcome in glyph and word, with what the identity rests on."""
     word = WORDS[comparison.outcome]
     basis = marks.element("span", marks.text(family.basis), class_="cap") if family and family.basis else ""
-    note = marks.element("span", marks.text(comparison.note), class_="cap") if comparison.note else ""
+    told = "；".join(filter(None, ("供参考" if comparison.severity == "info" else "", comparison.note)))
+    note = marks.element("span", marks.text(told), class_="cap") if told else ""
     return marks.joined(marks.status(STATUSES[comparison.outcome], word), basis, note, between="　")
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from components import page_picture
-from components.checks_identity import parts_of, wholes_of
+from components.checks_identity import parts_of
 from components.links import Links
 from components.marks import Html, element, joined, text
 from components.page_picture import Marked
@@ -18,7 +18,9 @@ def places(comparison: Comparison) -> tuple[tuple[Source, str, str], ...]:
     """Every printed term's place, its badge and what it is: the compared figure first."""
     sign = "!" if comparison.outcome == "differs" else "="
     wholes = [
-        (term.evidence.source, sign, term.name) for term in wholes_of(comparison) if term.evidence is not None
+        (term.evidence.source, sign, term.name)
+        for term in comparison.found_terms
+        if term.evidence is not None
     ]
     parts = [(part.source, str(part.number), part.term.name) for part in parts_of(comparison)]
     return (*wholes, *parts)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from components import marks, wording
+from components.checks import COLUMN_NAMES
 from components.links import Links
 from components.marks import Head, Html, Line
 from mingzhang.frames.figures import Figure, share
@@ -14,22 +15,9 @@ from mingzhang.model import Evidence, Fact, Finding, Measure
 MOST_LINES = 12
 """Projects on one page of the list."""
 MOST_PLACES = 4
-COLUMN_NAMES = {
-    "initial_budget": "年初预算数",
-    "budget": "全年预算数",
-    "final": "执行数",
-    "rate": "执行率",
-    "completion": "完成率",
-    "target": "指标值",
-    "actual": "实际值",
-    "points": "分值",
-    "score": "得分",
-    "count": "个数",
-    "other": "涉及资金",
-}
 MEASURE_NAMES: dict[Measure, str] = {
     "count": "个数",
-    "other": "涉及资金",
+    "other": "涉及资金或结转",
     "share": "占比",
     "score": "得分",
     "budget": "全年预算数",

@@ -10,9 +10,11 @@ from mingzhang.checking.audit import Audit
 from mingzhang.checking.comparison import OUTCOMES, Comparison, Outcome, Term
 from mingzhang.checking.intervals import Interval, slack, total
 from mingzhang.checking.registry import Rule
-from mingzhang.model import Finding, Source
+from mingzhang.model import Finding, Severity, Source
 
 CHECKED: tuple[Outcome, ...] = ("holds", "tail", "differs")
+GRAVITY: tuple[Severity, ...] = ("error", "warning", "info")
+NO_GRAVITY = len(GRAVITY)
 UNCHECKED: tuple[Outcome, ...] = ("not_applicable", "insufficient", "unreadable")
 
 
@@ -43,7 +45,9 @@ class Family:
     meaning: str
     basis: str
     members: tuple[Numbered, ...]
-    """Differences first, then tails, then the rest, each in the audit's order."""
+    """Differences first (errors before what is only to be looked at), then tails, then the rest."""
+    gravity: int
+    """0 where a member is an error, 1 a warning, 2 a difference to be looked at, 3 none of these."""
 
     @property
     def counts(self) -> Mapping[Outcome, int]:
@@ -115,15 +119,30 @@ def families(members: Iterable[Numbered], rules: Iterable[Rule]) -> tuple[Family
 
 def _family(rule_id: str, members: list[Numbered], rule: Rule | None) -> Family:
     order = {outcome: at for at, outcome in enumerate(("differs", "tail", "holds"))}
-    members = sorted(members, key=lambda member: order.get(member.comparison.outcome, 3))
+
+    def weight(member: Numbered) -> tuple[int, int]:
+        return order.get(member.comparison.outcome, 3), gravity_of(member.comparison, rule)
+
+    members = sorted(members, key=weight)
+    gravest = min((gravity_of(member.comparison, rule) for member in members), default=NO_GRAVITY)
     if rule is None:
-        return Family(rule_id, rule_id, "", "", tuple(members))
-    return Family(rule_id, rule.title, rule.meaning, rule.basis, tuple(members))
+        return Family(rule_id, rule_id, "", "", tuple(members), gravest)
+    return Family(rule_id, rule.title, rule.meaning, rule.basis, tuple(members), gravest)
+
+
+def gravity_of(comparison: Comparison, rule: Rule | None) -> int:
+    """How grave a difference is: 0 an error, 1 a warning, 2 to be looked at; ``NO_GRAVITY`` for none."""
+    if comparison.outcome != "differs":
+        return NO_GRAVITY
+    severity = comparison.severity or (rule.severity if rule is not None else "error")
+    return GRAVITY.index(severity)
 
 
 def _weight(family: Family) -> tuple[bool, int, int, int]:
+    """The gravest first; among them those of which it is a larger part; then by tails and by size."""
     counts = family.counts
-    return (not family.checked, -counts["differs"], -counts["tail"], -counts["holds"])
+    size = family.checked if counts["differs"] else -counts["holds"]
+    return (not family.checked, family.gravity, 0 if counts["differs"] else -counts["tail"], size)
 
 
 def sides(comparison: Comparison) -> Sides | None:
