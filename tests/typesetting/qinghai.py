@@ -69,6 +69,12 @@ def turned(path: Path, face: Face) -> Path:
     return set_report(path, look, _dashed)
 
 
+def open_sided(path: Path, face: Face) -> Path:
+    """Horizontal rules only, as in tables of books."""
+    look = Look(face, foot=str, table_size=8, padding=4, rules="horizontal", repeat_header=True)
+    return set_report(path, look, shaped)
+
+
 def _crowded(table: StatutoryTable) -> Sequence[SetTable]:
     layout = LAYOUTS[table.number]
     columns = layout.columns

@@ -13,7 +13,7 @@ import pytest
 from data.generator.source import read_source
 from tests.typesetting.browser import chromium, printed_by_browser
 from tests.typesetting.faces import Face, standard_face, truetype_face
-from tests.typesetting.qinghai import bordered, in_yuan, turned
+from tests.typesetting.qinghai import bordered, in_yuan, open_sided, turned
 from tests.typesetting.shanghai import shanghai
 
 ROOT = Path(__file__).parents[2]
@@ -78,5 +78,6 @@ VARIANTS = (
     _truetype("shanghai", shanghai, numbered=False),
     _standard("turned", turned),
     _truetype("turned", turned),
+    _standard("open", open_sided),
     Variant("chromium", _browser),
 )
