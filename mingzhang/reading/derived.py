@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from mingzhang.model import Amount, Fact
+from mingzhang.reading.subject_names import PARTS
 
 _CURRENT = {
     "prior_final": ("final",),
@@ -62,11 +63,14 @@ def _current(facts: Sequence[Fact], index: int) -> Fact | None:
     change = facts[index]
     wanted = _CURRENT[change.basis or "prior_final"]
 
+    subjects = (change.subject, *PARTS.get(change.subject, ())[:1])
+
     def fits(fact: Fact) -> bool:
         return (
             fact.measure in wanted
             and fact.period == "current"
-            and (fact.subject, fact.code, fact.section) == (change.subject, change.code, change.section)
+            and fact.subject in subjects
+            and (fact.code, fact.section) == (change.code, change.section)
         )
 
     before = next((fact for fact in reversed(facts[:index]) if fits(fact)), None)

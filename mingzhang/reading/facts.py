@@ -34,9 +34,9 @@ _UNCHANGED = re.compile(
 )
 _OR_ELSE = re.compile(r"[（，]或[^，。；]*$")
 _OF_WHOLE = re.compile(r"占([^，。；]+)$")
-_WHOLE = re.compile(r"占[^，。；]*?(?=\d)|完成[^，。；]*?(?=\d)")
+_WHOLE = re.compile(r"占[^，。；]*?(?=\d)|完成[^，。；\d]*?(?:预算|计划)[^，。；\d]*(?=\d)")
 _PURPOSE = re.compile(r"(?:主要)?(?:用于|包括|支出内容)[^；。\d]*")
-_ITEM_OF_LIST = re.compile(r"[一二三四五六七八九]是[^，。；：\x00]{2,30}$")
+_ITEM_OF_LIST = re.compile(r"(?:[一二三四五六七八九]是|用于)[^，。；：\x00]{2,30}$")
 _ASIDE = re.compile(r"（[^（）]*\d[^（）]*）")
 _BUDGET_END = re.compile(r"预算(?:金额|总计|总额)?$")
 _HIDDEN = "\x00"
@@ -341,8 +341,9 @@ class _Walk:
         """持平: a change of nothing."""
         if _OR_ELSE.search(self.text[self.last_stop : match.end()]):
             return
-        own = self.comparison is not None and self.comparison.own
-        self.last_is_prior = not own
+        if "预算" in match.group() and not re.search(r"[上去]年|\d年", match.group()):
+            self.comparison = Comparison(match.start(), match.end(), None, own=True)
+        self.last_is_prior = not (self.comparison and self.comparison.own)
         reading = Reading("change")
         end = match.end()
         start = (

@@ -154,6 +154,8 @@ def _rate(clause: str) -> Reading:
         return Reading("completion")
     if _SHARE.search(clause):
         return Reading("share")
+    if "差异率" in clause:
+        return Reading("other")
     if _RATE.search(clause):
         return Reading("rate")
     if _COMPLETION.search(clause):

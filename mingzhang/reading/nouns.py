@@ -15,7 +15,7 @@ _TITLE_END = re.compile(
     r"(?:决算|预算)?(?:总体|具体|执行|结构|增减变化|使用|占用)*(?:情况)?(?:的)?(?:情况)?说明?$"
 )
 _BEFORE = re.compile(
-    r"^(?:其中|[一二三四五六七八九十]是|主要(?!负责|领导)|包括|涉及|共|全年|同时|分别|累计|另外?|以及|和|及|与|共有|安排|开展|组织对|根据|对|使用|财政拨款安排|全部|分|为|是"
+    r"^(?:其中|[一二三四五六七八九十]是|主要(?!负责|领导)|包括|涉及|共|全年|同时|分别|累计|另外?|以及|和|及|与|共有|安排|开展|组织对|根据|对|使用|用于|开支|财政拨款安排|全部|分|为|是"
     r'|我部门|我单位|我局|本部门|本单位|我街道|部门预算|单位预算|部门|单位|（单位）|（部门）|，|：|"|了|在|由|的|年度|年)+'
 )
 _AFTER = re.compile(
@@ -52,6 +52,8 @@ _GENERIC = frozenset(
         "年初",
         "项目预算资金",
         "预算资金",
+        "预决算差异率",
+        "差异率",
         "预算金额",
         "涉及预算",
         "财政拨款",
@@ -166,6 +168,8 @@ def _three_public_count(subject: str, unit: str, near: str, head: str) -> str | 
         return "外宾接待批次" if foreign else "国内公务接待批次"
     if overseas and unit in ("个", "团", "组", "批次", "批", "次"):
         return "因公出国（境）团组"
-    if unit == "辆" and subject in _VEHICLE_NAMES and "公务用车" in clause:
-        return "公务用车购置数" if re.search(r"购置|更新|新购", clause) else "公务用车保有量"
+    if unit == "辆" and subject in _VEHICLE_NAMES:
+        if re.search(r"购置|更新|新购", clause):
+            return "公务用车购置数"
+        return "公务用车保有量" if "公务用车" in clause else None
     return None

@@ -13,6 +13,9 @@ DOMESTIC, FOREIGN = "国内公务接待费", "外宾接待费"
 
 PRINTS: dict[str, tuple[str, ...]] = {
     "收入支出总计": (
+        "收入、支出决算总计",
+        "收、支决算总计",
+        "收支",
         "收入、支出总计",
         "收入支出总计",
         "收、支总计",
@@ -58,6 +61,8 @@ PRINTS: dict[str, tuple[str, ...]] = {
         "财政拨款总支出",
     ),
     "本年收入合计": (
+        "本年收入决算合计",
+        "收入决算合计",
         "本年收入合计",
         "本年收入总计",
         "本年收入",
@@ -119,6 +124,8 @@ PRINTS: dict[str, tuple[str, ...]] = {
     ),
     "结余分配": ("结余分配",),
     "本年支出合计": (
+        "本年支出决算合计",
+        "支出决算合计",
         "本年支出合计",
         "本年支出总计",
         "本年支出",
@@ -269,6 +276,7 @@ PRINTS: dict[str, tuple[str, ...]] = {
         "公务用车实际保有量",
     ),
     "国内公务接待批次": (
+        "来访团组",
         "国内公务接待批次",
         "国内接待批次",
         "公务接待批次",
@@ -384,6 +392,9 @@ PRINTS: dict[str, tuple[str, ...]] = {
 }
 STANDARD: dict[str, str] = {text: name for name, prints in PRINTS.items() for text in prints}
 """Standard name of every print."""
+
+WEAK = frozenset(("收支",))
+"""Prints that are names only where a comparison follows (收支较上年…)."""
 
 PARTS = {
     "收入支出总计": ("收入总计", "支出总计"),

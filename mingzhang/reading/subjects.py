@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from mingzhang.model import Table
 from mingzhang.reading.paragraphs import plain
-from mingzhang.reading.subject_names import STANDARD
+from mingzhang.reading.subject_names import STANDARD, WEAK
 
 _LEVELS = {"类": 3, "款": 5, "项": 7}
 _NAME = r"[^，。；：、（）\d\-.\"]"
@@ -24,6 +24,7 @@ _PART = rf"({_NAME}{{2,40}}(?:{_BRACKET}{_NAME}{{1,40}})?)"
 _HYPHENED = re.compile(f"{_PART}-{_PART}-{_PART}")
 _EQUIPMENT = re.compile(r"单(?:价|位价值|台价值|件价值)\d[^，。；：]{0,30}?设备(?:（[^（）\d]{1,12}）)?")
 _LEAD_WORDS = re.compile(r'^(?:其中|主要|用于|列支|按|在|为|是|和|及|与|度|年|"|科目|功能分类)+')
+_SPOKEN_OF = re.compile(r"[较比与各均]")
 _SUFFIX = r"(?:财政拨款)?(?:支出)?"
 _BEFORE_NAME = frozenset('的为和是对在及年度中：、，。；（）."0123456789') | {""}
 _AFTER_NAME = re.compile(
@@ -102,6 +103,8 @@ class Vocabulary:
             if start < done or any(start < stop and begin < end for begin, stop in taken):
                 continue
             standard = STANDARD.get(match.group())
+            if standard is not None and match.group() in WEAK and not _SPOKEN_OF.match(text, end):
+                continue
             if standard is not None:
                 suffix = self._suffix.match(text, end)
                 done = suffix.end() if suffix else end

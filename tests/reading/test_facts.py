@@ -239,3 +239,50 @@ def test_a_budgets_own_amounts_are_its_initial_budget() -> None:
         ("initial_budget", None),
         ("growth", "prior_execution"),
     ]
+
+
+def test_a_printed_budget_within_a_comparison_is_the_budget() -> None:
+    text = "机关运行经费决算数22.00万元，比2024年年初预算数27.00万元减少5.00万元。"
+    assert printed(text) == [
+        ("机关运行经费", "final", "22.00"),
+        ("机关运行经费", "initial_budget", "27.00"),
+        ("机关运行经费", "change", "-5.00"),
+    ]
+
+
+def test_a_whole_printed_within_a_share_is_the_wholes_figure() -> None:
+    text = "基本支出8.00万元，占本年支出合计10.00万元的80%；项目支出2.00万元，占20%。"
+    assert printed(text) == [
+        ("基本支出", "final", "8.00"),
+        ("本年支出合计", "final", "10.00"),
+        ("基本支出", "share", "80"),
+        ("项目支出", "final", "2.00"),
+        ("项目支出", "share", "20"),
+    ]
+
+
+def test_what_money_was_used_for_is_named_by_the_words_before_it() -> None:
+    text = "公务用车运行维护费支出9.00万元，主要用于公务用车加油7.00万元，公务用车维修2.00万元。"
+    assert [subject for subject, _, _ in printed(text)] == [
+        "公务用车运行维护费",
+        "公务用车加油",
+        "公务用车维修",
+    ]
+
+
+def test_income_and_expenditure_together_compare_with_last_year() -> None:
+    text = "2024年度收入总计9.00万元，支出总计9.00万元。收支较上年决算数增加1.00万元，增长12.5%。"
+    assert printed(text)[2:] == [("收入支出总计", "change", "1.00"), ("收入支出总计", "growth", "12.5")]
+    assert [str(one.amount.value) for one in derived(text)] == ["8.00"]
+
+
+def test_equal_to_the_own_budget_is_no_comparison_with_last_year() -> None:
+    (change,) = derived("因公出国（境）费支出决算为3万元，决算数等于预算数。", "九、“三公”经费")
+    assert (change.measure, change.amount.value, change.basis) == ("change", 0, None)
+
+
+def test_the_template_words_left_in_state_nothing() -> None:
+    text = (
+        "机关运行经费支出2.00万元，比上年增加1.00万元，增长100%（或与2023年决算数持平）。（如持平作持平表述）"
+    )
+    assert [one.measure for one in narrative(text).facts] == ["final", "change", "growth", "prior"]
