@@ -6,15 +6,17 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
 
-from mingzhang.checking.comparison import Comparison, Term
-from mingzhang.checking.hierarchies import label, whole_rows
+from mingzhang.checking.comparison import Comparison
+from mingzhang.checking.hierarchies import label
 from mingzhang.checking.intervals import Relation
 from mingzhang.checking.money import holds_condition
+from mingzhang.checking.places import figure_term
+from mingzhang.checking.places import wholes as wholes_of
 from mingzhang.checking.registry import Rule
 from mingzhang.checking.settling import cell_term, settle
 from mingzhang.forms import find_item, form
 from mingzhang.forms.base import RowKind
-from mingzhang.forms.links import LINKS, WHOLE, Figure, FigureLink, Link, RowLink
+from mingzhang.forms.links import LINKS, WHOLE, FigureLink, Link, RowLink
 from mingzhang.model import Report, Row, SideName, Table
 
 MEANINGS = {
@@ -56,44 +58,13 @@ def _contradiction(comparison: Comparison | None) -> Iterator[Comparison]:
 
 
 def _run_figures(link: FigureLink, report: Report) -> Iterator[Comparison]:
-    left = _figure_term(report, link.left)
-    right = [_figure_term(report, figure) for figure in link.right]
+    left = figure_term(report, link.left)
+    right = [figure_term(report, figure) for figure in link.right]
     present = [term for term in right if term is not None]
     if left is None or not present or (len(present) < len(right) and not link.partial):
         return
     subject = f"{_titles(link)}，{link.title}"
     yield from _contradiction(settle(f"link.{link.id}", subject, [left], present, link.relation))
-
-
-def _figure_term(report: Report, figure: Figure) -> Term | None:
-    """The figure's cell; None where its row or column is not printed."""
-    table = report.table(figure.form)
-    row = _row(table, figure) if table is not None else None
-    if table is None or row is None or figure.column not in row.cells:
-        return None
-    title = form(figure.form).title
-    return cell_term(table, row, figure.column, f"{title}：{label(row)}" if row.name else title)
-
-
-def _row(table: Table, figure: Figure) -> Row | None:
-    declared = form(figure.form)
-    rows = [row for row in table.rows if figure.side is None or row.side == figure.side]
-    if declared.rows is RowKind.SINGLE:
-        return rows[0] if rows else None
-    if figure.row == WHOLE:
-        return next(iter(_wholes(table)), None)
-    if figure.row.isdecimal():
-        return next((row for row in rows if row.code == figure.row), None)
-    named = [
-        row
-        for row in rows
-        if (item := find_item(declared, row.name, row.side)) is not None and item.name == figure.row
-    ]
-    return min(named, key=lambda row: row.parent is not None, default=None)
-
-
-def _wholes(table: Table) -> tuple[Row, ...]:
-    return whole_rows(table, exact=form(table.id or "").rows is not RowKind.FUNCTIONAL)
 
 
 # ---------------------------------------------------------------- rows of two tables
@@ -132,7 +103,7 @@ def _by_key(table: Table, side: SideName | None) -> dict[str, Row]:
     """Rows by code, or by the 类 that their name stands for; 合计 under its name. Of two, the first."""
     found: dict[str, Row] = {}
     # The last row of a two-sided table is more than the sum of its 类.
-    wholes = _wholes(table) if form(table.id or "").rows is RowKind.FUNCTIONAL else ()
+    wholes = wholes_of(table) if form(table.id or "").rows is RowKind.FUNCTIONAL else ()
     for row in table.rows:
         if side is not None and row.side != side:
             continue

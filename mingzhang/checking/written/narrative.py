@@ -130,7 +130,7 @@ def _of_nothing(rate: Fact, budget: Fact, final: Fact, subject: str) -> Comparis
         subject,
         (fact_term(rate),),
         (fact_term(final), fact_term(budget)),
-        found=f"{rate.source.text}",
+        found=f"{rate.amount.value}%",
         expected="无从计算",
         note=f"预算为 0，完成率无从计算，印为 {rate.amount.value}%",
         severity="warning" if spent else "info",

@@ -1,0 +1,44 @@
+"""Where a declared figure stands in a report's table."""
+
+from __future__ import annotations
+
+from mingzhang.checking.comparison import Term
+from mingzhang.checking.hierarchies import label, whole_rows
+from mingzhang.checking.settling import cell_term
+from mingzhang.forms import find_item, form
+from mingzhang.forms.base import RowKind
+from mingzhang.forms.links import WHOLE, Figure
+from mingzhang.model import Report, Row, Table
+
+
+def figure_term(report: Report, figure: Figure) -> Term | None:
+    """The figure's cell as a term; None where its table, row or column is not printed."""
+    table = report.table(figure.form)
+    row = figure_row(table, figure) if table is not None else None
+    if table is None or row is None or figure.column not in row.cells:
+        return None
+    title = form(figure.form).title
+    return cell_term(table, row, figure.column, f"{title}：{label(row)}" if row.name else title)
+
+
+def figure_row(table: Table, figure: Figure) -> Row | None:
+    """The row of a figure; of two rows with its name, the one that is no part of another."""
+    declared = form(figure.form)
+    rows = [row for row in table.rows if figure.side is None or row.side == figure.side]
+    if declared.rows is RowKind.SINGLE:
+        return rows[0] if rows else None
+    if figure.row == WHOLE:
+        return next(iter(wholes(table)), None)
+    if figure.row.isdecimal():
+        return next((row for row in rows if row.code == figure.row), None)
+    named = [
+        row
+        for row in rows
+        if (item := find_item(declared, row.name, row.side)) is not None and item.name == figure.row
+    ]
+    return min(named, key=lambda row: row.parent is not None, default=None)
+
+
+def wholes(table: Table) -> tuple[Row, ...]:
+    """The table's rows of all: in a table by functional code also 本年支出合计 and the like."""
+    return whole_rows(table, exact=form(table.id or "").rows is not RowKind.FUNCTIONAL)
