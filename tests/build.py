@@ -1,7 +1,7 @@
 """Documents, grids and reports made from text, as a person would type them.
 
-A document is a text: lines that begin with ``|`` are rows of a grid, an empty line ends a grid, ``---`` begins
-a new page, everything else is a line of text::
+A document is a text: lines that begin with ``|`` are rows of a grid, an empty line ends a grid, ``---``
+begins a new page, everything else is a line of text::
 
     支出决算表
     单位：万元

@@ -21,7 +21,7 @@ _AMOUNT = Column("amount", "金额", "本年度该项收入或支出的决算数
 BUDGET_COLUMNS = (
     Column("initial_budget", "年初预算数", "年初批复的预算数。", aliases=("年初预算",)),
     Column(
-        "budget", "全年预算数", "按规定程序调整后的全年预算数。", aliases=("调整预算数", "预算数", "全年预算")
+        "budget", "全年预算数", "按规定程序调整后的预算数。", aliases=("调整预算数", "预算数", "全年预算")
     ),
 )
 _EXPENDITURE_COLUMNS = (

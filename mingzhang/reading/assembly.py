@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from mingzhang.forms import FORMS, find_item, match_title
 from mingzhang.forms.base import Form, RowKind
 from mingzhang.model import Note, ReadingWarning, Source
+from mingzhang.reading.columns import Layout, layout_of
 from mingzhang.reading.continuation import (
     begins_anew,
     carried_layout,
@@ -17,7 +18,7 @@ from mingzhang.reading.continuation import (
     stacked,
 )
 from mingzhang.reading.document import Document, Grid, GridCell, Page, enclosing_box
-from mingzhang.reading.headers import Layout, Matrix, form_words, header_rows, layout_of, unit_in_header
+from mingzhang.reading.headers import Matrix, form_words, header_rows, unit_in_header
 from mingzhang.reading.performance_layout import performance_forms
 from mingzhang.reading.rows import Draft, drafts_of
 from mingzhang.reading.titles import (

@@ -10,8 +10,9 @@ from mingzhang.forms import find_item
 from mingzhang.forms.base import Form, RowKind
 from mingzhang.forms.wording import without_ordinal
 from mingzhang.model import SideName
+from mingzhang.reading.columns import Layout
 from mingzhang.reading.document import Grid, GridCell
-from mingzhang.reading.headers import Layout, Matrix, header_rows, is_number_row, kind_of_label
+from mingzhang.reading.headers import Matrix, header_rows, is_number_row, kind_of_label
 from mingzhang.reading.rows import Draft
 
 SIDES: tuple[SideName | None, ...] = (None, "income", "expenditure")

@@ -13,8 +13,9 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from mingzhang.forms.wording import normalised
+from mingzhang.reading.columns import Layout, Role
 from mingzhang.reading.document import Character, Grid, GridCell
-from mingzhang.reading.headers import Layout, Matrix, Role, is_number_row
+from mingzhang.reading.headers import Matrix, is_number_row
 from mingzhang.reading.numbers import is_blank_mark, parse_amount
 from mingzhang.reading.titles import is_note
 

@@ -9,9 +9,10 @@ from decimal import Decimal
 from mingzhang.forms.base import Column, Form, RowKind
 from mingzhang.model import Amount, Cell, ReadingWarning, Row, SideName, Source, Table
 from mingzhang.reading.assembly import OpenTable, open_tables
+from mingzhang.reading.columns import Layout
 from mingzhang.reading.continuation import by_blocks
 from mingzhang.reading.document import Document, enclosing_box
-from mingzhang.reading.headers import Layout, Matrix
+from mingzhang.reading.headers import Matrix
 from mingzhang.reading.hierarchy import levelled, row_code
 from mingzhang.reading.numbers import MONEY_SCALES, is_blank_mark, parse_amount
 from mingzhang.reading.rows import Draft, Piece

@@ -9,7 +9,8 @@ from dataclasses import replace
 
 from mingzhang.forms.base import Column, Form
 from mingzhang.forms.wording import item_name, normalised
-from mingzhang.reading.headers import Layout, Matrix, Role
+from mingzhang.reading.columns import Layout, Role
+from mingzhang.reading.headers import Matrix
 from mingzhang.reading.rows import Draft, pieces_of
 
 
