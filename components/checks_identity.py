@@ -145,7 +145,7 @@ def intervals(comparison: Comparison) -> Html:
         return float((value - left) / span) * 100
 
     rows = (
-        _interval_row("分项之和", both.expected, at, "bar"),
+        _interval_row(_side_name(comparison), both.expected, at, "bar"),
         _interval_row("印出的数", both.found, at, "outline"),
     )
     heading = "两个区间相交" if both.meet else "两个区间不相交"
@@ -155,6 +155,10 @@ def intervals(comparison: Comparison) -> Html:
         marks.element("div", marks.joined(*rows), class_="spans", role="img", aria_label=told),
         marks.element("p", marks.text(explained(both)), class_="cap"),
     )
+
+
+def _side_name(comparison: Comparison) -> str:
+    return "分项之和" if len(parts_of(comparison)) > 1 else "对应的数"
 
 
 def _scale(both: Sides) -> tuple[Decimal, Decimal]:

@@ -60,12 +60,15 @@ def _procurement_told(procurement: Procurement) -> str:
 def subtitle(view: Operations) -> str:
     """Where the page's figures stand."""
     parts = ["万元"]
+    lacking: list[str] = []
     for table, name in ((view.costs.table, "机关运行经费"), (view.procurement.table, "政府采购")):
         if table is None:
-            parts.append(f"{name}只见于文字，没有单独的表")
+            lacking.append(name)
         else:
             pages = "、".join(f"p.{page}" for page in table.pages)
             parts.append(f"{table.number or table.title} {pages}")
+    if lacking:
+        parts.append(f"{'、'.join(lacking)}没有单独的表，以文字为准")
     return " · ".join(parts)
 
 

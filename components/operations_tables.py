@@ -84,39 +84,31 @@ def _without_money(costs: OperatingCosts) -> Html:
 
 def procurement_table(procurement: Procurement, links: Links) -> Html:
     """Table and text side by side, the printed share, and money that only the text names."""
-    heads = (
+    tabled = procurement.table is not None
+    heads = [
         Head("项目", "nm"),
-        Head("表", "r"),
+        *([Head("表", "r")] if tabled else []),
         Head("文字", "r"),
         Head("占比（文）", "r"),
         Head("占比（推算）", "r"),
-    )
-    lines = [_procurement_line(line, procurement, links) for line in procurement.lines.values()]
-    lines += [
-        Line(
-            (
-                marks.text(fact.subject),
-                Html('<span class="nodata">—</span>'),
-                marks.linked(wording.money(fact.amount.value, fact.amount.quantum), links, fact.source),
-                Html(""),
-                Html(""),
-            )
-        )
-        for fact in procurement.others
     ]
+    lines = [_procurement_line(line, tabled, links) for line in procurement.lines.values()]
+    for fact in procurement.others:
+        digits = wording.money(fact.amount.value, fact.amount.quantum)
+        figure = marks.linked(digits, links, fact.source)
+        nowhere = [marks.element("span", marks.text("表中无此行"), class_="nodata")] if tabled else []
+        lines.append(Line((marks.text(fact.subject), *nowhere, figure, Html(""), Html(""))))
     return marks.table(heads, lines, name="政府采购", kind="stack tight")
 
 
-def _procurement_line(line: ProcurementLine, procurement: Procurement, links: Links) -> Line:
-    printed = cell(line.table, links) if procurement.table is not None else marks.undisclosed()
+def _procurement_line(line: ProcurementLine, tabled: bool, links: Links) -> Line:
     stated = marks.linked_figure(line.stated, links) if line.stated is not None else marks.undisclosed()
     rate = marks.linked_figure(line.stated_share, links) if line.stated_share is not None else Html("")
     part = marks.linked_figure(line.share, links) if line.share is not None else Html("")
-    inside = line.id in ("goods", "works", "services")
-    name = marks.element(
-        "span", marks.text(line.name), class_="in1" if inside or line.id == "small_micro" else None
-    )
-    return Line((name, printed, stated, rate, part), "l1" if line.id == "total" else "")
+    inside = line.id in ("goods", "works", "services", "small_micro")
+    name = marks.element("span", marks.text(line.name), class_="in1" if inside else None)
+    printed = [cell(line.table, links)] if tabled else []
+    return Line((name, *printed, stated, rate, part), "l1" if line.id == "total" else "")
 
 
 def assets_table(assets: tuple[Asset, ...], links: Links) -> Html:

@@ -45,10 +45,20 @@ def headline(view: Performance) -> str:
 
 
 def _without_projects(view: Performance) -> str:
-    count = next((fact for fact in view.overall if fact.measure == "count" and fact.amount.value > 0), None)
-    if count is None:
+    """The text's own totals, of the self-evaluated projects before any others."""
+    counts = [fact for fact in view.overall if fact.measure == "count" and fact.amount.value > 0]
+    if not counts:
         return "报告未公开项目绩效自评情况"
-    return f"{count.subject} {count.amount.value:,f} {count.unit}，未公开逐项情况"
+    count = next((fact for fact in counts if "自评" in fact.subject), counts[0])
+    told = f"{count.subject} {count.amount.value:,f} {count.unit}"
+    own = [fact for fact in view.overall if fact.subject == count.subject and fact.amount.value]
+    money = next((fact for fact in own if fact.unit == "万元"), None)
+    score = next((fact for fact in own if fact.measure == "score"), None)
+    if money is not None:
+        told += f"，涉及 {wording.money(money.amount.value, money.amount.quantum)} 万元"
+    if score is not None:
+        told += f"，平均 {wording.money(score.amount.value, score.amount.quantum)} 分"
+    return f"{told}；未公开逐项情况"
 
 
 def _money(figure: Figure) -> str:
@@ -178,10 +188,12 @@ def gravest(view: Performance, questions: Sequence[Finding]) -> int:
     return max(forms, key=weight, default=-1)
 
 
-def question_list(questions: Sequence[Finding], links: Links) -> Html:
+def question_list(questions: Sequence[Finding], view: Performance, links: Links) -> Html:
     """The questions, each with what stands in each place; words of ours, no judgement."""
     if not questions:
-        return marks.element("p", marks.status("pass", "文字与自评表没有相互不合之处"), class_="fd")
+        none = marks.status("pass", "文字与自评表没有相互不合之处")
+        lacking = marks.status("unchecked", "没有自评表，目标、实际和得分无从核对")
+        return marks.element("p", none if view.forms else lacking, class_="fd")
     return marks.joined(*(_question(question, links) for question in questions))
 
 
