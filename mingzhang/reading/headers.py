@@ -68,7 +68,8 @@ class Matrix:
         cell = self.places[row][column]
         if cell is None:
             return ""
-        return normalised(UNIT_IN_LABEL.sub("", without_blanks(cell.text))).replace(self.year, "")
+        label = UNIT_IN_LABEL.sub("", without_blanks(cell.text)).removeprefix("其中：").removeprefix("其中:")
+        return normalised(label).replace(self.year, "")
 
     @cached_property
     def year(self) -> str:

@@ -99,9 +99,15 @@ def _identity_warnings(identity: Identity) -> tuple[ReadingWarning, ...]:
 
 
 def _template_warnings(identity: Identity, tables: Sequence[Table]) -> tuple[ReadingWarning, ...]:
-    if identity.template or all(table.empty for table in tables if table.id is not None):
-        return (ReadingWarning("template", "这是一份未填写的模板：报表中没有数字，部门名称是占位符或缺失。"),)
-    return ()
+    blank = all(table.empty for table in tables if table.id is not None)
+    if not identity.template and not blank:
+        return ()
+    signs = [
+        sign
+        for sign, seen in (("封面的部门名称是占位符", identity.template), ("各表都没有数字", blank))
+        if seen
+    ]
+    return (ReadingWarning("template", f"{'，'.join(signs)}：这像是一份没有填写的模板。", 1),)
 
 
 def _missing_tables(tables: Sequence[Table]) -> tuple[ReadingWarning, ...]:
