@@ -26,8 +26,11 @@ FEWEST_RULES = 3
 WIDEST_OPENING = 15.0
 """A table whose rules stand out farther (points) over its outermost upright rule is open at the side."""
 
-WORD_GAP = 0.9
-"""Blank, in character heights, that parts two words; inside a number or a spaced word it is less."""
+WORD_GAP = 0.3
+"""Blank, in character heights, that parts two words."""
+
+NUMBER_GAP = 0.9
+"""The same beside a comma or point: some producers print blanks inside numbers (2, 106. 35)."""
 
 NARROWEST_GUTTER = 1.5
 """Width of white (points) between two columns at least."""
@@ -36,6 +39,7 @@ _BETWEEN_TABLES = re.compile(r"单位[：:].{0,4}元|^(?:公开|附?表)[0-9一�
 """Lines that stand over a table, never in it: its unit, its number, its title."""
 
 _UNIT_LINE = re.compile(r"单位[：:].{0,4}元")
+_POINTS = frozenset(",.，．")
 _NUMBER = re.compile(r"^[-－(（]?[\d０-９][\d０-９,，.．]*[)）%％]?$")
 
 Span = tuple[float, float]
@@ -161,7 +165,9 @@ def _words(characters: Sequence[Character]) -> list[_Word]:
     for line in group_lines(characters):
         run = [line[0]]
         for character in line[1:]:
-            if character.x0 - run[-1].x1 > WORD_GAP * min(character.size, run[-1].size):
+            inside_number = character.text in _POINTS or run[-1].text in _POINTS
+            gap = NUMBER_GAP if inside_number else WORD_GAP
+            if character.x0 - run[-1].x1 > gap * min(character.size, run[-1].size):
                 words.append(_word(run))
                 run = []
             run.append(character)
@@ -210,7 +216,26 @@ def _columns(region: Sequence[_Rule], words: Sequence[_Word]) -> list[Edge]:
     gutters = _gutters(region, inside)
     if not gutters:
         return []
-    return _in_gutters(region, [left, *gutters, right], inside)
+    places = [left, *gutters, right]
+    reaching = [_reaching(rule, places) for rule in region]
+    extensions = [
+        edge("h", min(end, moved), max(end, moved), rule.y, rule.y)
+        for rule, longer in zip(region, reaching, strict=True)
+        for piece, moved_piece in zip(rule.pieces, longer.pieces, strict=True)
+        for end, moved in zip(piece, moved_piece, strict=True)
+        if abs(end - moved) > NEAR / 2
+    ]
+    return [*extensions, *_in_gutters(reaching, places, inside)]
+
+
+def _reaching(rule: _Rule, places: Sequence[float]) -> _Rule:
+    """The rule with its pieces drawn out to the columns' edges that they stop short of."""
+
+    def moved(end: float) -> float:
+        place = min(places, key=lambda x: abs(x - end))
+        return place if abs(place - end) <= WIDEST_OPENING else end
+
+    return _Rule(rule.y, tuple((moved(start), moved(end)) for start, end in rule.pieces), rule.cuts)
 
 
 def _at_cuts(region: Sequence[_Rule], cuts: Sequence[float]) -> list[Edge]:
@@ -234,10 +259,15 @@ def _in_gutters(region: Sequence[_Rule], places: Sequence[float], words: Sequenc
             start, end = lower.piece(x)
             whole = start <= places[0] + NEAR and end >= places[-1] - NEAR
             heading = [word for word in band if word.x1 > start and word.x0 < end]
-            if not whole and start + NEAR < x < end - NEAR and len(heading) == 1:
+            if not whole and start + NEAR < x < end - NEAR and _is_one_heading(heading):
                 continue
             implied.append(edge("v", x, x, upper.y, lower.y))
     return implied
+
+
+def _is_one_heading(words: Sequence[_Word]) -> bool:
+    """One word, or one whose letters stand apart (项　目)."""
+    return len(words) == 1 or (len(words) > 1 and all(len(word.text) == 1 for word in words))
 
 
 def _gutters(region: Sequence[_Rule], words: Sequence[_Word]) -> list[float]:
@@ -261,22 +291,53 @@ def _gutters_of(rows: Sequence[Sequence[_Word]]) -> list[float]:
         else:
             covered.append((start, end))
     columns = _side_by_side(covered, rows)
-    return [(one[1] + other[0]) / 2 for one, other in pairwise(columns)]
+    return [_clearest((one[1], other[0]), rows) for one, other in pairwise(columns)]
+
+
+def _clearest(gutter: Span, rows: Sequence[Sequence[_Word]]) -> float:
+    """The place in the gutter that the fewest words cross, headings included; of these, the widest.
+
+    A word among many in its row is a column's; one of few may be a heading over several columns.
+    """
+    words = [(word, len(row)) for row in rows for word in row]
+    ends = {x for word, _ in words for x in (word.x0, word.x1) if gutter[0] < x < gutter[1]}
+    spans = list(pairwise(sorted({*gutter, *ends})))
+    if not spans:
+        return gutter[0]
+
+    def cost(span: Span) -> tuple[int, float]:
+        x = (span[0] + span[1]) / 2
+        return sum(weight for word, weight in words if word.x0 < x < word.x1), span[0] - span[1]
+
+    best = min(spans, key=cost)
+    return (best[0] + best[1]) / 2
 
 
 def _side_by_side(columns: Sequence[Span], rows: Sequence[Sequence[_Word]]) -> list[Span]:
     """Columns that are never filled in one row are one: a number under the middle of its heading."""
+    filled = [{_column_of(word, columns) for word in row} for row in rows]
     merged: list[Span] = []
-    for column in columns:
-        if merged and not any(_fills(merged[-1], row) and _fills(column, row) for row in rows):
+    last: set[int] = set()
+    for index, column in enumerate(columns):
+        if merged and not any(index in row and last & row for row in filled):
             merged[-1] = (merged[-1][0], column[1])
+            last.add(index)
         else:
             merged.append(column)
+            last = {index}
     return merged
 
 
-def _fills(column: Span, row: Sequence[_Word]) -> bool:
-    return any(column[0] - NEAR <= word.x0 and word.x1 <= column[1] + NEAR for word in row)
+def _column_of(word: _Word, columns: Sequence[Span]) -> int | None:
+    """Index of the only column that the word stands over, or is nearest to; None over several."""
+    over = [index for index, (x0, x1) in enumerate(columns) if word.x0 < x1 and word.x1 > x0]
+    if len(over) > 1:
+        return None
+    if over:
+        return over[0]
+    return min(
+        range(len(columns)), key=lambda index: max(columns[index][0] - word.x1, word.x0 - columns[index][1])
+    )
 
 
 def _unruled(characters: Sequence[Character]) -> list[Edge]:
@@ -296,7 +357,8 @@ def _unruled(characters: Sequence[Character]) -> list[Edge]:
         body.append(row)
     while body and len(body[-1]) == 1:
         body.pop()
-    if sum(sum(bool(_NUMBER.match(word.text)) for word in row) >= 2 for row in body) < FEWEST_RULES:
+    numbers = [sum(bool(_NUMBER.match(word.text)) for word in row) for row in body]
+    if len(body) < FEWEST_RULES or (sum(count >= 2 for count in numbers) < FEWEST_RULES and max(numbers) < 3):
         return []
     gutters = _gutters_of([_lines_of(row) for row in body])
     if not gutters:

@@ -20,8 +20,13 @@ def composed_page(
     characters: Sequence[Character],
     tables: Sequence[Sequence[Box]],
     picture_part: float,
+    *,
+    unruled: bool = False,
 ) -> Page:
-    """Page ``number`` of this size (points); ``tables`` are the boxes of each ruled table's cells."""
+    """Page ``number`` of this size (points); ``tables`` are the boxes of each table's cells.
+
+    ``unruled`` tells that they come from aligned words alone.
+    """
     found = [grid_of(number, boxes, characters) for boxes in tables]
     grids = tuple(grid for grid in found if grid is not None)
     inside = {id(one) for grid in grids for cell in grid.cells for one in cell.characters}
@@ -36,4 +41,5 @@ def composed_page(
         grids=grids,
         has_picture=picture_part > ORNAMENT,
         picture_part=picture_part,
+        unruled=unruled and bool(grids),
     )

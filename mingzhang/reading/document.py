@@ -85,6 +85,8 @@ class Page:
     has_picture: bool = False
     picture_part: float = 0.0
     """Part of the page that pictures cover, 0 to about 1."""
+    unruled: bool = False
+    """Whether its grid has no rule at all: it was made of aligned words."""
 
 
 @dataclass(frozen=True, slots=True)

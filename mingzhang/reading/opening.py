@@ -63,12 +63,20 @@ def _no_pages() -> UnreadableFileError:
 
 
 def judge_pages(pages: Sequence[Page], lost: Sequence[int], content: bytes) -> tuple[ReadingWarning, ...]:
-    """Warnings about pages that are missing or are scans; an error where they are the most.
+    """Warnings about pages that are missing, are scans or have tables without rules; an error where
+    the first two are the most.
 
     ``lost`` are the numbers of the pages that could not be opened (then ``pages`` has blank ones).
     Raises UnreadableFileError: ``truncated``, ``damaged``, ``scan``, ``no_text``.
     """
-    return (*_damage(pages, lost, content), *_scans(pages))
+    unruled = tuple(
+        ReadingWarning(
+            "unruled", f"第 {page.number} 页的表格没有框线，按文字的对齐读取，请核对。", page.number
+        )
+        for page in pages
+        if page.unruled
+    )
+    return (*_damage(pages, lost, content), *_scans(pages), *unruled)
 
 
 def _damage(pages: Sequence[Page], lost: Sequence[int], content: bytes) -> tuple[ReadingWarning, ...]:

@@ -93,9 +93,11 @@ def _page(pdf: Any, index: int) -> Page | None:
     ruling = RulingReader(display)
     ruling.read_page(page.raw)
     page.close()
-    cells = _tables([*ruling.edges, *implied_edges(ruling.edges, characters)], width, height)
+    implied = implied_edges(ruling.edges, characters)
+    cells = _tables([*ruling.edges, *implied], width, height)
     picture_part = ruling.picture_area / max(width * height, 1.0)
-    return composed_page(index + 1, width, height, characters, cells, picture_part)
+    unruled = bool(implied) and not any(edge["orientation"] == "h" for edge in ruling.edges)
+    return composed_page(index + 1, width, height, characters, cells, picture_part, unruled=unruled)
 
 
 class _PlainReader:
