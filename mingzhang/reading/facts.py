@@ -7,39 +7,22 @@ name says what a number is about, the words between it and the number what it me
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
-from mingzhang.model import Amount, Basis, Fact, ReadingWarning, Reason, ReportKind
-from mingzhang.reading.measures import (
-    Comparison,
-    Number,
-    Reading,
-    comparisons_in,
-    numbers_in,
-    read_measure,
-)
-from mingzhang.reading.nouns import counted, head_noun, item_name, quoted
-from mingzhang.reading.reasons import ReasonSpan, explained, reasons_in
+from mingzhang.model import Amount, Basis, Fact, ReadingWarning, Reason
+from mingzhang.reading.measures import Comparison, Number, Reading, read_measure
+from mingzhang.reading.nouns import HIDDEN, counted, head_noun, item_name, quoted
+from mingzhang.reading.reasons import ReasonSpan, explained
 from mingzhang.reading.sections import Block
+from mingzhang.reading.sentences import Mark, Setting, read_contents
 from mingzhang.reading.subject_names import PARTS, PERFORMANCE
-from mingzhang.reading.subjects import Mention, Path, Vocabulary
+from mingzhang.reading.subjects import Mention, Path
 
-_STOPS = re.compile(r"[。！]")
-_BRACKETS = re.compile(r"[（）]")
-_ENUMERATOR = re.compile(r"(?:(?<=[：。；])|^)\d{1,2}[、.](?!\d)")
-_UNCHANGED = re.compile(
-    r"(?<!基本)(?<!大体)(?<!如)(?<!作)持平(?!的(?!主要|原因)|作|表述)|[与同和较比][^，。；]{1,24}(?:一致|相同|相等)|决算数?等于[^，。；]{0,4}预算数?|无增减变化|没有变化|无变化"
-)
 _OR_ELSE = re.compile(r"[（，]或[^，。；]*$")
 _OF_WHOLE = re.compile(r"占([^，。；]+)$")
-_WHOLE = re.compile(r"占[^，。；]*?(?=\d)|完成[^，。；\d]*?(?:预算|计划)[^，。；\d]*(?=\d)")
-_PURPOSE = re.compile(r"(?:主要)?(?:用于|包括|支出内容)[^；。\d]*")
-_ITEM_OF_LIST = re.compile(r"(?:[一二三四五六七八九]是|用于)[^，。；：\x00]{2,30}$")
+_ITEM_OF_LIST = re.compile(rf"(?:[一二三四五六七八九]是|用于)[^，。；：{HIDDEN}]{{2,30}}$")
 _ASIDE = re.compile(r"（[^（）]*\d[^（）]*）")
-_BUDGET_END = re.compile(r"预算(?:金额|总计|总额)?$")
-_HIDDEN = "\x00"
 _UNCHANGED_QUANTUM = Decimal("0.01")
 """“持平” says that two printed amounts are the same: to the cent of a 万元."""
 
@@ -52,16 +35,6 @@ class Subject:
     code: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
-    """What the report tells once for all its sentences."""
-
-    sha256: str
-    kind: ReportKind
-    year: int | None
-    vocabulary: Vocabulary
-
-
 @dataclass(slots=True)
 class Found:
     """What the sentences gave, in the order of the text."""
@@ -69,9 +42,6 @@ class Found:
     facts: list[Fact] = field(default_factory=list[Fact])
     reasons: list[Reason] = field(default_factory=list[Reason])
     warnings: list[ReadingWarning] = field(default_factory=list[ReadingWarning])
-
-
-Event = Mention | Number | Comparison | ReasonSpan | re.Match[str]
 
 
 def read_block(block: Block, setting: Setting, found: Found) -> None:
@@ -87,7 +57,6 @@ class _Walk:
         self.block, self.setting, self.found = block, setting, found
         self.text = block.paragraph.plain
         self.performance = any("绩效" in title for _, title in block.headings)
-        self.reasons = list(reasons_in(self.text))
         self.path, self.head = self._inherited()
         self.subject = self.head
         self.head_is_own = False
@@ -100,16 +69,14 @@ class _Walk:
         self.last_stop = self.sentence_start = block.start
         self.brackets: list[Subject] = []
         self.group, self.in_item = block.path, False
-        numbers = [one for one in numbers_in(self.text) if one.start >= block.start]
-        self.excused = [one for one in numbers if self._in_reason(one.start)]
-        self.numbers = [one for one in numbers if not self._in_reason(one.start)]
-        self.mentions = self._mentions()
-        self.words = self._words()
+        named_items = self.performance and not block.is_heading
+        self.contents = read_contents(self.text, block.start, setting, self.path, named_items=named_items)
+        self.words = self.contents.words
         if block.label is not None and block.label.level >= 4:
             self._begin_item(block.path, block.start)
 
     def run(self) -> None:
-        for _, event in self._events():
+        for event in self.contents.events:
             if isinstance(event, Mention):
                 self._name(event)
             elif isinstance(event, Number):
@@ -120,24 +87,6 @@ class _Walk:
                 self._explain(event)
             else:
                 self._turn(event)
-
-    def _events(self) -> list[tuple[int, Event]]:
-        named = [(one.start, one.end) for one in self.mentions]
-        events: list[tuple[int, Event]] = [(one.start, one) for one in self.mentions]
-        events += [(one.start, one) for one in self.numbers]
-        events += [
-            (one.start, one) for one in comparisons_in(self.text, self.setting.kind, self.setting.year)
-        ]
-        events += [(one.start, one) for one in self.reasons]
-        for pattern in (_STOPS, _ENUMERATOR, _UNCHANGED):
-            events += [(one.start(), one) for one in pattern.finditer(self.text, self.block.start)]
-        for one in _BRACKETS.finditer(self.text, self.block.start):
-            if not any(start <= one.start() < end for start, end in named):
-                events.append((one.start(), one))
-        inside = [(position, one) for position, one in events if not self._in_reason(position, one)]
-        return sorted(inside, key=lambda pair: pair[0])
-
-    # What stands above and around.
 
     def _inherited(self) -> tuple[Path, Subject]:
         """The functional path and the subject that the headings above have named."""
@@ -152,51 +101,6 @@ class _Walk:
             subject = Subject(PERFORMANCE)
         return path, subject or Subject(head_noun(self.block.section))
 
-    def _mentions(self) -> list[Mention]:
-        spans = [match.span() for match in _WHOLE.finditer(self.text)]
-        spans += self._purposes()
-        spans += [(one.start, one.end) for one in self.reasons]
-        spans += [self._item_span(match.end()) for match in self._named_items()]
-        return [
-            one
-            for one in self.setting.vocabulary.mentions(self.text, self.path)
-            if one.start >= self.block.start and not any(start <= one.start < end for start, end in spans)
-        ]
-
-    def _named_items(self) -> Iterator[re.Match[str]]:
-        """Enumerators of items that carry a name of their own, such as projects."""
-        if self.performance and not self.block.is_heading:
-            yield from _ENUMERATOR.finditer(self.text)
-
-    def _item_span(self, start: int) -> tuple[int, int]:
-        name = item_name(self.text, start)
-        return start, start + len(name)
-
-    def _purposes(self) -> Iterator[tuple[int, int]]:
-        """“主要用于…”: words that name items without speaking of them."""
-        for match in _PURPOSE.finditer(self.text):
-            end = match.end()
-            if end < len(self.text) and self.text[end].isdigit():
-                end = max(self.text.rfind(stop, match.start(), end) for stop in "，：") + 1
-            yield match.start(), end
-
-    def _words(self) -> str:
-        """The text with names of items hidden, but for a 预算 at their end, which is a measure."""
-        letters = list(self.text)
-        for mention in self.mentions:
-            budget = _BUDGET_END.search(self.text[mention.start : mention.end])
-            end = mention.start + budget.start() if budget else mention.end
-            letters[mention.start : end] = _HIDDEN * (end - mention.start)
-        return "".join(letters)
-
-    def _in_reason(self, position: int, event: Event | None = None) -> bool:
-        return not isinstance(event, ReasonSpan) and any(
-            one.start <= position < one.end - (1 if self.text[one.end - 1] in "。" else 0)
-            for one in self.reasons
-        )
-
-    # Events.
-
     def _name(self, mention: Mention) -> None:
         self.path = mention.path or self.path
         subject = Subject(mention.subject, mention.code)
@@ -207,19 +111,18 @@ class _Walk:
         self.subject = subject
         self.named.append(subject)
 
-    def _turn(self, match: re.Match[str]) -> None:
-        mark = match.group()
-        if mark == "（":
+    def _turn(self, mark: Mark) -> None:
+        if mark.kind == "open":
             self.brackets.append(self.subject)
-        elif mark == "）":
+        elif mark.kind == "close":
             self.subject = self.brackets.pop() if self.brackets else self.subject
-        elif match.re is _STOPS:
+        elif mark.kind == "stop":
             self.subject, self.previous, self.named = self.head, None, []
-            self.last_stop = self.sentence_start = match.end()
-        elif match.re is _ENUMERATOR:
-            self._begin_item(f"{self.block.path}#{match.group()}", match.end())
+            self.last_stop = self.sentence_start = mark.end
+        elif mark.kind == "enumerator":
+            self._begin_item(f"{self.block.path}#{mark.text}", mark.end)
         else:
-            self._keep(match)
+            self._keep(mark)
 
     def _begin_item(self, group: str, start: int) -> None:
         """An item of a list begins; in an evaluation section it has a name of its own."""
@@ -233,7 +136,7 @@ class _Walk:
     def _state(self, number: Number) -> None:
         lead = self.words[max(self.last_stop, self.sentence_start) : number.start]
         reading = read_measure(
-            lead.replace(_HIDDEN, ""), number, self.previous, self.setting.kind, self.setting.year
+            lead.replace(HIDDEN, ""), number, self.previous, self.setting.kind, self.setting.year
         )
         subject = self._subject_of(number, reading, lead)
         reading = self._as_item_budget(number, reading, lead)
@@ -257,7 +160,7 @@ class _Walk:
         whole = _OF_WHOLE.search(self.text[self.last_stop : number.start])
         if whole and number.kind == "money":
             return self._whole(whole[1])
-        if self.named and _HIDDEN in lead and not _ITEM_OF_LIST.search(lead):
+        if self.named and HIDDEN in lead and not _ITEM_OF_LIST.search(lead):
             return self._shared(lead) or self.subject
         if reading.measure in _OWN_NOUN and "涉及" not in lead:
             noun = quoted(head_noun(lead, within=True))
@@ -288,7 +191,7 @@ class _Walk:
             if len(self.named) < 2:
                 self.named = [Subject(one) for one in parts] if parts else self.list_before
             self.list_before = self.named
-        elif self.previous and lead.strip(_HIDDEN) in ("、", "和", "及", "与") and len(self.named) > 1:
+        elif self.previous and lead.strip(HIDDEN) in ("、", "和", "及", "与") and len(self.named) > 1:
             self.listed += 1
         else:
             return None
@@ -296,7 +199,7 @@ class _Walk:
 
     def _as_item_budget(self, number: Number, reading: Reading, lead: str) -> Reading:
         """A project's own amount, right behind its name, is its budget; what it spent follows."""
-        bare = not lead.strip("，：" + _HIDDEN) or not re.search(r"支出|执行|决算|使用|完成|结转", lead)
+        bare = not lead.strip("，：" + HIDDEN) or not re.search(r"支出|执行|决算|使用|完成|结转", lead)
         first = self.performance and self.in_item and self.previous is None
         if first and bare and number.kind == "money" and reading.measure == "final":
             return replace(reading, measure="budget")
@@ -337,21 +240,17 @@ class _Walk:
             return "prior_execution"
         return "prior_budget" if self.setting.kind == "budget" else "prior_final"
 
-    def _keep(self, match: re.Match[str]) -> None:
+    def _keep(self, mark: Mark) -> None:
         """持平: a change of nothing."""
-        if _OR_ELSE.search(self.text[self.last_stop : match.end()]):
+        if _OR_ELSE.search(self.text[self.last_stop : mark.end]):
             return
-        if "预算" in match.group() and not re.search(r"[上去]年|\d年", match.group()):
-            self.comparison = Comparison(match.start(), match.end(), None, own=True)
+        if "预算" in mark.text and not re.search(r"[上去]年|\d年", mark.text):
+            self.comparison = Comparison(mark.start, mark.end, None, own=True)
         self.last_is_prior = not (self.comparison and self.comparison.own)
-        reading = Reading("change")
-        end = match.end()
-        start = (
-            self.text.rfind("持平", match.start(), end) if match.group().endswith("持平") else match.start()
-        )
-        number = Number(start, end, end, Amount(Decimal(0), _UNCHANGED_QUANTUM), "万元", "money")
-        self.found.facts.append(replace(self._fact(number, reading, self.subject), derived=True))
-        self.previous, self.last_stop = None, end
+        start = mark.end - 2 if mark.text.endswith("持平") else mark.start
+        number = Number(start, mark.end, mark.end, Amount(Decimal(0), _UNCHANGED_QUANTUM), "万元", "money")
+        self.found.facts.append(replace(self._fact(number, Reading("change"), self.subject), derived=True))
+        self.previous, self.last_stop = None, mark.end
 
     def _explain(self, span: ReasonSpan) -> None:
         paragraph = self.block.paragraph
@@ -374,7 +273,7 @@ class _Walk:
         counts: list[Fact] = []
         reading = Reading("count")
         start = span.begin
-        for number in self.excused:
+        for number in self.contents.excused:
             if span.begin <= number.start < span.end and number.kind == "count":
                 between = self.text[start : number.start]
                 reading = _period(between, self.setting.year) or reading

@@ -10,12 +10,13 @@ from dataclasses import dataclass
 from mingzhang.model import Fact, ReadingWarning, Reason, ReportKind, Section, Table, Term
 from mingzhang.reading.derived import derived_priors
 from mingzhang.reading.document import Document
-from mingzhang.reading.facts import Found, Setting, read_block
+from mingzhang.reading.facts import Found, read_block
 from mingzhang.reading.glossary_terms import read_terms
 from mingzhang.reading.identity import read_identity
 from mingzhang.reading.paragraphs import Paragraph, read_paragraphs
 from mingzhang.reading.reasons import counts_in_reason
 from mingzhang.reading.sections import Block, read_outline
+from mingzhang.reading.sentences import Setting
 from mingzhang.reading.subjects import Vocabulary
 
 __all__ = ["Narrative", "counts_in_reason", "read_narrative"]

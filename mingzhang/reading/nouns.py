@@ -7,6 +7,9 @@ import re
 from mingzhang.reading.measures import Number
 from mingzhang.reading.subject_names import FOREIGN, OPERATION, OVERSEAS, PURCHASE, RECEPTION, VEHICLES
 
+HIDDEN = "\x00"
+"""Stands in for every letter of a name that is known."""
+
 _DATES = re.compile(
     r"截至|\d{4}年(?:度|\d{1,2}月(?:\d{1,2}日)?)?|\d{1,2}月\d{1,2}日|(?:本|当|上|去)年度?(?!收|支)|上一年度?"
 )
@@ -100,14 +103,14 @@ def head_noun(words: str, *, within: bool = False) -> str:
 
     Empty where nothing but measures, dates and function words is left.
     """
-    clause = _DATES.sub("", words.replace("\x00", ""))
+    clause = _DATES.sub("", words.replace(HIDDEN, ""))
     if within:
         clause = re.split(r"[，。；：、]", _closed(clause.rstrip("：，")))[-1]
     noun = _LABEL.sub("", clause)
     if not within:
         noun = _TITLE_END.sub("", noun.rstrip("。："))
     noun = _AFTER.sub("", _BEFORE.sub("", noun))
-    if within and ("\x00" in words and not noun):
+    if within and (HIDDEN in words and not noun):
         return ""
     if within and _ONLY_MEASURES.fullmatch(noun):
         return ""
@@ -146,7 +149,7 @@ def counted(subject: str, number: Number, near: str, lead: str, after: str, head
     if three_public:
         return three_public
     clause = re.split(r"[，。；：、]", _closed(lead))[-1]
-    if "\x00" in clause:
+    if HIDDEN in clause:
         return subject
     noun = head_noun(clause, within=True)
     if noun and not _OWNER.search(noun):

@@ -156,7 +156,8 @@ def _starts(members: Sequence[_Line], line: _Line) -> bool:
     above = members[-1]
     if _apart(above, line) or _is_heading_above(members, line) or _LEADERS.search(above.text):
         return True
-    if abs(above.size - line.size) > 0.25 * max(above.size, line.size):
+    titled = not any(_STOPS.search(one.text) for one in members)
+    if abs(above.size - line.size) > (0.08 if titled else 0.25) * max(above.size, line.size):
         return True
     opening = plain(line.text[:8])
     if _GOES_ON.match(opening):
@@ -291,9 +292,9 @@ def _is_page_number(line: TextLine, height: float) -> bool:
 
 
 def _size(characters: Sequence[Character]) -> float:
-    sizes = Counter(round(character.size, 1) for character in characters if not character.text.isascii())
+    sizes = Counter(character.size for character in characters[:40] if not character.text.isascii())
     if sizes:
-        return sizes.most_common(1)[0][0]
+        return round(sizes.most_common(1)[0][0], 1)
     return max(character.size for character in characters)
 
 
