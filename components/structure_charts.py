@@ -8,6 +8,7 @@ from typing import Any
 import plotly.graph_objects as go
 
 from components import palette
+from components.overview_sentences import short_name
 from components.palette import TOKENS, Scheme
 from components.structure_marks import number, origin, place_of
 from mingzhang.frames.figures import Figure
@@ -190,7 +191,7 @@ def flow_height(flow: Flow) -> int:
 
 def node_label(node: Node) -> str:
     """A node's name and figure; the stages' names over two lines where they are long."""
-    name = node.name.removesuffix("支出") if node.stage == 1 else node.name
+    name = short_name(node.name) if node.stage == 1 else node.name
     return f"{wrapped(name, 8)} <b>{number(node.figure)}</b>"
 
 

@@ -185,7 +185,8 @@ def _is_whole(fact: Fact) -> bool:
 
 
 def _view(report: Report, fund: str, tree: Tree | None, facts: Sequence[Fact]) -> BudgetView:
-    measure = "initial_budget" if any(fact.measure == "initial_budget" for fact in facts) else "budget"
+    measures = {fact.measure for fact in facts}
+    measure = "budget" if measures == {"budget"} else "initial_budget"
     facts = [fact for fact in facts if fact.measure == measure]
     wholes = [fact for fact in facts if _is_whole(fact)]
     items = [fact for fact in facts if fact not in wholes]
