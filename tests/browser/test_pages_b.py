@@ -1,0 +1,101 @@
+"""三公经费, 机关运行与采购, 绩效, 核对 on the bundled report: figures, sources, lasting links."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.browser.conftest import NARROW, Visit, visiting
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+pytestmark = pytest.mark.xdist_group("browser")
+
+PAGES = {
+    "/three-public": ("0.18", "94.74", "−0.01", "接待少了 10 人次，批次未变", "人均约 69 元"),
+    "/operations": ("29.24", "−0.82", "21.37", "印刷费", "没有公务车辆"),
+    "/performance": ("8 个项目", "1,307.954", "企业职工养老保险", "13.33", "未达标", "待说明"),
+    "/checks": ("处勾稽", "处只差尾数", "4,531.60", "4,537", "两个区间不相交"),
+}
+
+
+def text_of(page: Page) -> str:
+    """All that the page shows, blanks of any width as one."""
+    return re.sub(r"\s+", " ", page.inner_text("[data-testid=stMain]"))
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_a_page_shows_its_key_figures(visit: Visit, path: str) -> None:
+    page = visit.open(path)
+    page.wait_for_selector(".mz h1")
+    assert page.locator("[data-testid=stException]").count() == 0
+    shown = text_of(page)
+    for words in PAGES[path]:
+        assert words in shown, words
+    assert visit.outside == []
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_a_narrow_screen_has_no_sideways_scroll(browser: Browser, dashboard: str, path: str) -> None:
+    with visiting(browser, dashboard, NARROW, scheme="dark") as visit:
+        page = visit.open(path)
+        page.wait_for_selector(".mz h1")
+        main = page.locator("[data-testid=stMain]")
+        assert main.evaluate("element => element.scrollWidth - element.clientWidth") <= 0
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_a_figure_leads_to_its_source_and_back(visit: Visit, path: str) -> None:
+    page = visit.open(path)
+    title = page.inner_text(".mz h1")
+    page.locator("[data-testid=stMain] .mz a[href*='/source?']").first.click()
+    page.wait_for_url("**/source?**")
+    page.wait_for_selector(".pgw .bx.now, .pgw .bx.x")
+    page.go_back()
+    page.wait_for_url(f"**{path}**")
+    page.wait_for_function("title => document.querySelector('.mz h1')?.innerText === title", arg=title)
+
+
+@pytest.mark.parametrize("path", ["/three-public", "/operations", "/performance"])
+def test_a_bar_leads_to_its_source(visit: Visit, path: str) -> None:
+    page = visit.open(path)
+    bar = page.locator(".js-plotly-plot .barlayer .point path").last
+    bar.wait_for()
+    page.wait_for_timeout(500)  # the chart moves while it takes its final width
+    box = bar.bounding_box()
+    assert box is not None
+    page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    page.wait_for_url("**/source?**")
+    assert "box=" in page.url
+
+
+def test_a_family_is_opened_kept_by_reload_and_narrowed(visit: Visit) -> None:
+    page = visit.open("/checks")
+    page.locator("a.fam", has_text="类 = Σ款").first.click()
+    page.wait_for_url("**rule=**")
+    page.wait_for_selector(".spans")
+    written = page.inner_text(".ident3")
+    page.reload()
+    visit.settled()
+    page.wait_for_selector(".ident3")
+    assert page.inner_text(".ident3") == written
+    page.locator("a.pick", has_text="尾差").click()
+    page.wait_for_url("**outcome=tail**")
+    page.wait_for_selector("a.pick.on[title*=再点]")
+    assert page.locator("a.fam").count() < 20
+
+
+def test_the_code_narrows_the_checks(visit: Visit) -> None:
+    whole = visit.open("/checks").inner_text(".mz h1")
+    narrowed = visit.open("/checks?code=221").inner_text(".mz h1")
+    assert narrowed.startswith("住房保障支出：") and narrowed != whole
+
+
+def test_another_form_is_opened_by_its_link(visit: Visit) -> None:
+    page = visit.open("/performance")
+    page.locator("a.lk", has_text="自评表 p.26").click()
+    page.wait_for_url("**project=**")
+    page.wait_for_selector("h2:has-text('城乡居民基本养老保险：自评 100 分')")

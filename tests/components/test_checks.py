@@ -1,0 +1,91 @@
+"""核对 in words: title, ledger, the identity written out. All data here is 模拟数据."""
+
+from __future__ import annotations
+
+import pytest
+
+from components.checks import coverage_told, headline, ledger, outcome_filter, proportion, split_title
+from components.checks_identity import identity, intervals, members, title_of, verdict
+from components.checks_pages import heading, places
+from components.links import Links
+from mingzhang.checking import check, rules
+from mingzhang.frames.checks import Chosen, Family, counts_of, families, numbered
+from mingzhang.model import Report
+from tests.frames.handmade import report, table
+
+LINKS = Links("0" * 16, origin="/checks")
+
+
+def family_of(parts: str, whole: str) -> tuple[Report, Family]:
+    """The hierarchy of 05 where one 类 has two 款."""
+    text = f"_ 合计 {whole} {whole} ·\n208 类 {whole} {whole} ·"
+    for at, part in enumerate(parts.split()):
+        text += f"\n2080{at} 款{at} {part} {part} ·"
+    made = report(table("general_budget_expenditure", text, page=10))
+    found = families(numbered(check(made)), rules())
+    return made, next(family for family in found if family.rule == "general_budget_expenditure.hierarchy")
+
+
+@pytest.mark.parametrize(
+    ("holds", "tail", "differs", "words"),
+    [
+        (126, 7, 6, "139 处勾稽，126 处成立，7 处只差尾数，6 处待说明"),
+        (5, 0, 0, "5 处勾稽全部成立"),
+        (5, 2, 0, "7 处勾稽，5 处成立，2 处只差尾数，没有待说明"),
+        (0, 0, 0, "没有可核的勾稽"),
+    ],
+)
+def test_the_headline_counts(holds: int, tail: int, differs: int, words: str) -> None:
+    counts = counts_of(()) | {"holds": holds, "tail": tail, "differs": differs}
+    assert headline(counts) == words
+    assert (proportion(counts) == "") == (words == "没有可核的勾稽")
+
+
+def test_an_identity_that_differs_is_written_out_with_every_term() -> None:
+    _, family = family_of("60.00 30.00", "100.00")
+    comparison = family.members[0].comparison
+    assert comparison.outcome == "differs" and "10" in title_of(comparison)
+    html = identity(comparison, LINKS)
+    assert "60.00" in html and "+ " in html and "Σ 2 项" in html and "90.00" in html and "page=10" in html
+    assert "两个区间不相交" in intervals(comparison)
+    assert "待说明" in verdict(comparison, family)
+    assert [badge for _, badge, _ in places(comparison)] == ["!", "1", "2"]
+    assert heading(comparison)[0] == "原文第 10 页"
+
+
+def test_a_tail_shows_two_intervals_that_meet() -> None:
+    _, family = family_of("60.00 39.99", "100.00")
+    comparison = family.members[0].comparison
+    assert comparison.outcome == "tail"
+    assert "两个区间相交" in intervals(comparison) and "不是错误" in intervals(comparison)
+
+
+def test_what_holds_needs_no_intervals() -> None:
+    _, family = family_of("60.00 40.00", "100.00")
+    assert family.members[0].comparison.outcome == "holds"
+    assert intervals(family.members[0].comparison) == ""
+
+
+def test_ledger_and_members_link_to_what_they_name() -> None:
+    _, family = family_of("60.00 30.00", "100.00")
+    html = ledger([family], family.rule, Chosen(table="general_budget_expenditure"), LINKS)
+    assert f"rule={family.rule}" in html and "table=general_budget_expenditure" in html and "sel" in html
+    listed = members(family, family.members[0].number, Chosen(), LINKS)
+    assert listed.count("n=") == len(family.members)
+
+
+def test_a_chosen_outcome_can_be_unchosen() -> None:
+    html = outcome_filter(counts_of(()) | {"holds": 3}, Chosen("holds"), LINKS, 2)
+    assert 'aria-current="true"' in html and "未核 2" in html and "outcome=tail" in html
+    assert "outcome=holds" not in html
+
+
+def test_titles_are_split_into_tables_and_rule() -> None:
+    assert split_title("支出决算表：类 = Σ款") == ("支出决算表", "类 = Σ款")
+    assert split_title("完成率 = 决算 ÷ 预算") == ("", "完成率 = 决算 ÷ 预算")
+
+
+def test_coverage_names_what_was_not_checked() -> None:
+    made, _ = family_of("60.00 40.00", "100.00")
+    html = coverage_told(check(made).coverage, LINKS)
+    assert "至少进过一处勾稽" in html

@@ -1,0 +1,83 @@
+"""机关运行经费 and 政府采购 in words, bars and tables. All data here is 模拟数据."""
+
+from __future__ import annotations
+
+import pytest
+
+from components.links import Links
+from components.operations import costs_title, figures_strip, headline, procurement_title, subtitle
+from components.operations_chart import bar_chart, cost_bars, procurement_bars, spoken
+from components.operations_tables import assets_table, assets_title, costs_table, procurement_table
+from mingzhang.frames.operations import operations
+from tests.frames.handmade import fact, report, table
+from tests.frames.test_operations import BASIC, COSTS, PROCUREMENT
+
+LINKS = Links("0" * 16, origin="/operations")
+FULL = report(
+    table("operating_costs", COSTS, page=16),
+    table("basic_expenditure", BASIC.format(public="29.24")),
+    table("procurement", PROCUREMENT, page=18),
+    facts=(fact("change", "-0.82", "机关运行经费"), fact("final", "0", "政府采购工程支出", section="采购")),
+)
+
+
+def test_the_headline_states_both_amounts() -> None:
+    assert headline(operations(FULL)) == (
+        "机关运行经费 29.24 万元，比上年减少 0.82 万元；政府采购 21.37 万元，全部是货物"
+    )
+    assert headline(operations(report())) == "机关运行经费未公开；政府采购未公开"
+
+
+@pytest.mark.parametrize(("change", "words"), [("0.50", "比上年增加 0.50 万元"), ("0.00", "与上年持平")])
+def test_the_change_follows_its_sign(change: str, words: str) -> None:
+    view = operations(
+        report(facts=(fact("final", "10.00", "机关运行经费"), fact("change", change, "机关运行经费")))
+    )
+    assert words in headline(view)
+
+
+def test_the_strip_sets_the_total_beside_public_expenses() -> None:
+    html = figures_strip(operations(FULL), LINKS)
+    assert "与公用经费相等" in html and "−0.82" in html and "30.06" in html and "推算" in html
+    assert "未公开" in figures_strip(operations(report()), LINKS)
+
+
+def test_a_report_without_tables_says_so() -> None:
+    assert "机关运行经费、政府采购没有单独的表" in subtitle(operations(report()))
+    view = operations(report(facts=(fact("final", "5.00", "政府采购金额", section="政府采购"),)))
+    assert "表中无此行" not in procurement_table(view.procurement, LINKS)
+    assert "未公开" in costs_table(view.costs, LINKS)
+
+
+def test_bars_are_sorted_and_lead_to_their_pages() -> None:
+    costs = operations(FULL).costs
+    bars = cost_bars(costs)
+    assert [bar.name for bar in bars] == ["其他交通费用", "办公费", "资本性支出"]
+    assert costs_title(costs) == "其他交通费用、办公费最多，合占 97%"
+    (drawn,) = bar_chart(bars, "light").data
+    assert list(drawn.x) == [21.57, 6.80, 0.87] and drawn.customdata[0][0] == 16
+    assert "办公费 6.80 万元" in spoken("机关运行经费", bars)
+
+
+def test_blank_items_are_named_but_not_drawn() -> None:
+    html = costs_table(operations(FULL).costs, LINKS)
+    assert "表中空白 2 项" in html and "咨询费" in html
+
+
+def test_a_printed_zero_is_drawn_and_a_blank_is_not() -> None:
+    procurement = operations(report(table("procurement", PROCUREMENT))).procurement
+    assert [bar.name for bar in procurement_bars(procurement)] == ["货物", "服务"]
+    assert procurement_title(procurement) == "政府采购 21.37 万元，全部是货物"
+    html = procurement_table(procurement, LINKS)
+    assert "表中空白" in html and ">0.00<" in html
+
+
+def test_assets_are_counted() -> None:
+    facts = (
+        fact("count", "2", "车辆", unit="辆", section="国有资产"),
+        fact("count", "1", "单价100万元以上设备", unit="台", section="国有资产"),
+    )
+    assets = operations(report(facts=facts)).assets
+    assert assets_title(assets) == "车辆 2 辆，大型设备 1 台"
+    assert "2\u2009辆" in assets_table(assets, LINKS)
+    assert "未公开" in assets_table((), LINKS)

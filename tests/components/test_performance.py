@@ -1,0 +1,89 @@
+"""绩效 in words, bars and tables. All data here is 模拟数据."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from components.links import Links
+from components.performance import MOST_LINES, gravest, headline, pager, project_table, question_list
+from components.performance_chart import project_bars, spoken
+from components.performance_form import funds_table, heading, indicators_table
+from mingzhang.checking import check
+from mingzhang.frames.performance import performance, questions_of
+from mingzhang.model import Indicator
+from tests.frames.handmade import cell, fact, place, report
+from tests.frames.test_performance import SECTION, form, listed, with_forms
+
+LINKS = Links("0" * 16, origin="/performance")
+
+
+def indicator(target: str, actual: str, points: str, score: str) -> Indicator:
+    cells = {"points": cell(points, 27), "score": cell(score, 27)}
+    texts = {
+        name: replace(cell("-", 27), source=place(text, 27))
+        for name, text in (("target", target), ("actual", actual))
+    }
+    return Indicator("产出指标", "数量指标", f"指标 {target}", target, actual, "", cells | texts)
+
+
+def test_the_headline_adds_the_projects_up() -> None:
+    facts = (*listed("甲", "60.00", "30.00", "50"), *listed("乙", "40.00", "40.00", "100"))
+    view = performance(report(facts=facts))
+    assert headline(view) == "2 个项目，全年预算 100.00 万元，执行 70.00 万元，执行率 70.00%"
+
+
+def test_headlines_without_single_projects() -> None:
+    assert headline(performance(report())) == "报告未公开项目绩效自评情况"
+    facts = (
+        fact("count", "39", "编报绩效目标的项目", unit="个", section=SECTION),
+        fact("count", "39", "绩效自评的项目", unit="个", section=SECTION),
+        fact("other", "4415.48", "绩效自评的项目", section=SECTION),
+        fact("score", "99.33", "绩效自评的项目", unit="分", section=SECTION),
+    )
+    told = headline(performance(report(facts=facts)))
+    assert told == "绩效自评的项目 39 个，涉及 4,415.48 万元，平均 99.33 分；未公开逐项情况"
+
+
+def test_bars_of_budget_and_execution() -> None:
+    lines = performance(report(facts=listed("甲", "60.00", "30.00", "50"))).lines
+    hollow, solid = project_bars(lines, "dark").data
+    assert list(hollow.x) == [60.0] and list(solid.x) == [30.0]
+    assert solid.customdata[0][0] == 24 and "执行 30.00 万元" in spoken(lines)
+
+
+def test_a_project_without_a_form_says_so_and_a_form_opens() -> None:
+    view = performance(with_forms(form("乙", "5", "4"), facts=listed("甲", "60", "30", "50")))
+    html = project_table(view.lines, (), 1, LINKS, range(2))
+    assert "未公开自评表" in html and "project=1" in html
+
+
+def test_long_lists_are_paged() -> None:
+    assert pager(MOST_LINES, 0, LINKS) == ""
+    html = pager(39, 1, LINKS)
+    assert html.count("<a") == 4 and "37–39" in html and 'aria-current="true"' in html
+
+
+def test_what_the_audit_asks_is_told_with_both_numbers() -> None:
+    missed = replace(
+        form("甲", "60", "30", "50", score="20"), indicators=(indicator("≥95%", "13%", "20", "20"),)
+    )
+    full = with_forms(missed, facts=listed("甲", "70", "30", "43"))
+    view = performance(full)
+    questions = questions_of(full, check(full))
+    html = question_list(questions, view, LINKS)
+    assert "待说明" in html and ">13%<" in html and ">60<" in html and ">70<" in html
+    assert gravest(view, questions) == 0
+    assert "没有自评表" in question_list((), performance(report()), LINKS)
+
+
+def test_the_forms_tables_mark_missed_targets() -> None:
+    missed = replace(
+        form("甲", "60", "30"),
+        indicators=(indicator("≥95%", "13%", "20", "10"), indicator("长期", "长期", "10", "10")),
+    )
+    (line,) = performance(with_forms(missed)).lines
+    assert line.form is not None
+    assert heading(line, line.form)[0] == "甲：自评 100 分，1 项指标未达目标"
+    html = indicators_table(line.form, LINKS)
+    assert html.count("未达标") == 1 and html.count("达标") == 2
+    assert "年度资金总额" in funds_table(line.form, LINKS)

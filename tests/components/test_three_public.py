@@ -1,0 +1,141 @@
+"""“三公”经费 in words, dots, bars and a table. All data here is 模拟数据."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from components.links import Links
+from components.marks import Html
+from components.three_public import figures_strip, headline, in_yuan, subtitle, trend_title
+from components.three_public_chart import bars_of, comparison_bars, spoken, trend_chart
+from components.three_public_items import item_table
+from components.three_public_people import dot_scale, people_block, people_title
+from mingzhang.frames.three_public import ThreePublic, three_public, trend
+from mingzhang.model import Fact
+from tests.frames.handmade import report
+from tests.frames.test_three_public import said, statistics_of, table_of
+
+LINKS = Links("0" * 16, origin="/three-public")
+
+
+def view(budget: str, final: str, *facts: Fact, note: str = "注：全年预算数", **counts: str) -> ThreePublic:
+    return three_public(report(table_of(budget, final, note), statistics_of(**counts), facts=facts))
+
+
+@pytest.mark.parametrize(
+    ("budget", "final", "change", "words"),
+    [
+        ("0.19 · · · · 0.19", "0.18 · · · · 0.18", "-0.01", "全部是公务接待，比预算、比上年都少 0.01 万元"),
+        (
+            "5.00 2.00 · · · 3.00",
+            "6.00 2.00 · · · 4.00",
+            "0.50",
+            "最多的是公务接待 4.00 万元，比预算多 1.00 万元，比上年多 0.50 万元",
+        ),
+        ("2.00 · 2.00 · 2.00 ·", "2.00 · 2.00 · 2.00 ·", "0", "全部是公务用车，与预算相等，与上年持平"),
+    ],
+)
+def test_the_headline_states_what_moved_and_where(budget: str, final: str, change: str, words: str) -> None:
+    assert words in headline(view(budget, final, said("change", change, "“三公”经费")))
+
+
+def test_headlines_without_expenditure() -> None:
+    assert headline(view("0.00 0 0 0 0 0", "0.00 0 0 0 0 0")) == "“三公”经费支出为 0，与预算相等"
+    assert "未公开" in headline(three_public(report()))
+    none = view("· · · · · ·", "· · · · · ·", note="注：本单位无“三公”经费支出，故本表无数据。")
+    assert "没有" in headline(none)
+    assert "空白" in headline(view("· · · · · ·", "· · · · · ·", note=""))
+
+
+def test_the_subtitle_says_which_budget_it_is() -> None:
+    assert "全年预算数（表注）" in subtitle(view("1 · · · · 1", "1 · · · · 1"))
+    assert "未说明" in subtitle(view("1 · · · · 1", "1 · · · · 1", note=""))
+
+
+def test_small_sums_are_also_told_in_yuan_with_their_precision() -> None:
+    total = view("0.19 · · · · 0.19", "0.18 · · · · 0.18").total
+    assert total.final_figure is not None
+    told = in_yuan(total.final_figure, total)
+    assert "1,800 元" in told and "印到百元" in told and "±50 元" in told and "推算" in told
+    big = view("9.00 · · · · 9.00", "8.00 · · · · 8.00").total
+    assert big.final_figure is not None and in_yuan(big.final_figure, big) == ""
+
+
+def test_over_budget_is_a_direction_with_sign_and_glyph() -> None:
+    html = figures_strip(view("1.00 · · · · 1.00", "1.20 · · · · 1.20"), LINKS)
+    assert "up over" in html and "+0.20" in html and "高于预算" in html
+    assert "未超预算" not in html
+
+
+def test_a_budget_of_zero_has_no_completion() -> None:
+    html = figures_strip(view("0.00 0 0 0 0 0", "0.10 0 0 0 0 0.10"), LINKS)
+    assert "完成率不适用" in html
+
+
+def test_the_item_table_keeps_the_empty_states_apart() -> None:
+    shown = view("1.00 0.00 · · · 1.00", "0.90 0.00 · · · 0.90", said("change", "-0.10", "公务接待费"))
+    html = item_table(shown, LINKS, Html(""), frozenset())
+    assert (
+        ">0.00<" in html and "表中空白" in html and "未公开" in html and "推算" in html and "不适用" in html
+    )
+    none = view("· · · · · ·", "· · · · · ·", note="注：本单位无“三公”经费支出，故本表无数据。")
+    assert "无此项" in item_table(none, LINKS, Html(""), frozenset())
+
+
+def test_every_printed_figure_of_the_table_leads_to_its_page() -> None:
+    html = item_table(view("1.00 · · · · 1.00", "0.90 · · · · 0.90"), LINKS, Html(""), frozenset())
+    assert html.count("/source?") >= 4 and "page=15" in html
+
+
+def test_bars_of_one_item_are_the_totals_and_of_several_each_ones() -> None:
+    one = bars_of(view("0.19 · · · · 0.19", "0.18 · · · · 0.18", said("change", "-0.01", "“三公”经费")))
+    assert [(bar.label, bar.role) for bar in one] == [
+        ("2024 预算", "budget"), ("2023 决算", "prior"), ("2024 决算", "final"),
+    ]  # fmt: skip
+    two = bars_of(view("5.00 2.00 · · · 3.00", "6.00 2.00 · · · 4.00"))
+    assert {bar.item.id for bar in two} == {"total", "overseas", "reception"}
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_bars_carry_their_place_and_start_at_zero(scheme: str) -> None:
+    shown = view("0.19 · · · · 0.19", "0.18 · · · · 0.18")
+    figure = comparison_bars(shown, scheme)  # type: ignore[arg-type]
+    (bars,) = figure.data
+    assert [place[0] for place in bars.customdata] == [15, 15] and len(bars.customdata[0]) == 5
+    assert figure.layout.xaxis.range[0] == 0
+    assert "0.18 万元" in spoken(shown)
+
+
+def test_no_figure_no_bars() -> None:
+    assert bars_of(three_public(report())) == ()
+
+
+def test_the_trend_over_two_reports() -> None:
+    now = report(table_of("0.19 · · · · 0.19", "0.18 · · · · 0.18"))
+    before = replace(report(table_of("0.50 · · · · 0.50", "0.40 · · · · 0.40"), year=2022), sha256="1" * 64)
+    years = trend([now, before])
+    assert trend_title(years) == "2022–2024 年由 0.40 降到 0.18 万元"
+    outlines, columns = trend_chart(years, "light").data
+    assert list(columns.y) == [0.40, 0.18] and list(outlines.y) == [0.50, 0.19]
+
+
+def test_people_are_dots_until_there_are_too_many() -> None:
+    few = view("1 · · · · 1", "1 · · · · 1", people="26", batches="2").counts["reception_people"]
+    many = view("1 · · · · 1", "1 · · · · 1", people="2600").counts["reception_people"]
+    assert dot_scale(few) == 1 and dot_scale(many) == 50
+    html = people_block(view("1 · · · · 1", "0.18 · · · · 0.18", people="26", batches="2"), LINKS)
+    assert html.count("<i></i>") == 26 and "未说明上年" in html and "人均约" in html
+
+
+def test_the_people_title_follows_the_numbers() -> None:
+    shown = view("1 · · · · 1", "1 · · · · 1", people="26", batches="2")
+    people, batches = shown.counts["reception_people"], shown.counts["reception_batches"]
+    assert people_title(people, batches) == "国内公务接待 2 批次，26 人次"
+    less = replace(people, prior=replace(people.figure, value=36)), replace(batches, prior=batches.figure)  # type: ignore[type-var]
+    assert people_title(*less) == "接待少了 10 人次，批次未变"
+    none = view("0 · · · · 0", "0 · · · · 0", people="0", batches="0")
+    assert (
+        people_title(none.counts["reception_people"], none.counts["reception_batches"]) == "没有国内公务接待"
+    )
