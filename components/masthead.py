@@ -11,7 +11,11 @@ from mingzhang.model import Report
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A page of the dashboard: its file, title, path, and whether it stands in line or under 更多."""
+    """A page of the dashboard: its file, title, path, and whether it stands in line or under 更多.
+
+    A file is named as its path: by that name Streamlit finds it for the first visitor of all, before
+    app.py has told it the paths (see ``state.through_app``).
+    """
 
     file: str
     title: str
@@ -27,8 +31,8 @@ PLACES = (
     Place("pages/overview.py", "总览", "/"),
     Place("pages/budget.py", "预算与决算", "/budget"),
     Place("pages/structure.py", "支出结构", "/structure"),
-    Place("pages/basic_project.py", "基本与项目", "/basic-project"),
-    Place("pages/three_public.py", "三公经费", "/three-public"),
+    Place("pages/basic-project.py", "基本与项目", "/basic-project"),
+    Place("pages/three-public.py", "三公经费", "/three-public"),
     Place("pages/operations.py", "机关运行与采购", "/operations"),
     Place("pages/performance.py", "绩效", "/performance"),
     Place("pages/checks.py", "核对", "/checks"),

@@ -46,6 +46,7 @@ def test_every_page_has_a_file_and_its_own_path() -> None:
     assert len({place.path for place in masthead.PLACES}) == len(masthead.PLACES)
     for place in masthead.PLACES:
         assert (root / place.file).is_file()
+        assert place.path in ("/", f"/{Path(place.file).stem}")
 
 
 # ---------------------------------------------------------------- tree
