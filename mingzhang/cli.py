@@ -90,15 +90,16 @@ def _read(parsed: argparse.Namespace) -> int:
         report = _report(parsed.files[0])
         _show_report(report, parsed.files[0], parsed.json)
         return DONE
-    code = DONE
-    for number, (file, outcome) in enumerate(_side_by_side(parsed.files)):
+    code, shown = DONE, 0
+    for file, outcome in _side_by_side(parsed.files):
         if isinstance(outcome, MingZhangError):
             code = AT_FAULT
             _show_failure(outcome, file, parsed.json)
         else:
-            if number and not parsed.json:
+            if shown and not parsed.json:
                 print()
             _show_report(outcome, file, parsed.json)
+            shown += 1
         sys.stdout.flush()
     return code
 

@@ -1,0 +1,130 @@
+"""CSV, XLSX and JSON files: what a spreadsheet program and a reader of data get."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from dataclasses import replace
+from decimal import Decimal
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from mingzhang.checking import check
+from mingzhang.errors import UsageError
+from mingzhang.exporting.csv import csv_bytes
+from mingzhang.exporting.files import check_format, exported, json_bytes, write_file
+from mingzhang.exporting.safety import harmless
+from mingzhang.exporting.xlsx import frame_xlsx, xlsx_bytes
+from mingzhang.frames import tidy
+from mingzhang.frames.columns import LINES
+from mingzhang.model import Report
+from tests.checking.small import project, table
+from tests.frames.handmade import fact, report
+
+ROWS = "total basic project\n_ 合计 1,040.10 0.00 -\n2080101 =行政运行 1,040.10 · ·"
+
+
+def one() -> Report:
+    return replace(
+        report(table("general_budget_expenditure", ROWS), facts=(fact("final", "1,040.10", "行政运行"),)),
+        projects=(project(),),
+    )
+
+
+def records(content: bytes) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(content.decode("utf-8-sig"), newline="")))
+
+
+def test_csv_has_every_cell_with_its_digits_and_place() -> None:
+    content = csv_bytes(one())
+    assert content.startswith(b"\xef\xbb\xbf")
+    given = records(content)
+    assert list(given[0]) == [column.name for column in LINES.columns]
+    assert [line["exact"] for line in given] == ["1040.10", "0.00", "", "1040.10", "", ""]
+    assert [line["status"] for line in given] == ["number", "zero", "mark", "number", "blank", "blank"]
+    assert given[2]["printed"] == "-"
+
+
+def test_text_that_would_be_a_formula_is_made_harmless() -> None:
+    assert records(csv_bytes(one()))[3]["name"] == "'=行政运行"
+    assert [harmless(text) for text in ("=1+1", "@x", "+甲", "-", "--", "-0.82", "+3", "甲=乙", "-12%")] == [
+        "'=1+1", "'@x", "'+甲", "-", "--", "-0.82", "+3", "甲=乙", "-12%",
+    ]  # fmt: skip
+
+
+def book(content: bytes) -> openpyxl.Workbook:
+    return openpyxl.load_workbook(io.BytesIO(content))
+
+
+def test_xlsx_has_a_sheet_for_every_table_and_frame() -> None:
+    given = book(xlsx_bytes(one(), check(one())))
+    assert given.sheetnames == [
+        "概况", "一般公共预算财政拨款支出决算表", "各表数据", "情况说明中的数字", "原因",
+        "绩效自评项目", "绩效自评资金", "绩效指标", "核对发现",
+    ]  # fmt: skip
+
+
+def test_xlsx_numbers_are_numbers_with_their_decimals() -> None:
+    sheet = book(xlsx_bytes(one()))["一般公共预算财政拨款支出决算表"]
+    assert [cell.value for cell in sheet[1]] == ["科目编码", "名称", "本年支出", "基本支出", "项目支出"]
+    total = sheet["C2"]
+    assert Decimal(str(total.value)) == Decimal("1040.1")
+    assert total.number_format == "#,##0.00"
+    assert sheet["D2"].value == 0
+    assert sheet["E2"].value is None
+    assert (sheet["A3"].value, sheet["A3"].data_type) == ("2080101", "s")
+    assert (sheet["B3"].value, sheet["B3"].data_type) == ("=行政运行", "s")
+    assert sheet.freeze_panes == "A2"
+
+
+def test_xlsx_survives_names_that_sheets_cannot_have() -> None:
+    odd = replace(table("expenditure", "total\n_ 合计 1"), id=None, title="表[1]:*?/\\\x07" + "长" * 40)
+    names = book(xlsx_bytes(report(odd, odd))).sheetnames
+    assert len(set(names)) == len(names)
+    assert all(len(name) <= 31 for name in names)
+
+
+def test_a_report_without_anything_can_be_exported() -> None:
+    assert book(xlsx_bytes(report())).sheetnames[0] == "概况"
+    assert records(csv_bytes(report())) == []
+
+
+def test_a_frame_alone() -> None:
+    given = book(frame_xlsx(LINES, tidy.lines([one()])))
+    assert given.sheetnames == ["各表数据"]
+    assert given["各表数据"]["A1"].value == "报告"
+    assert given["各表数据"].max_row == 7
+
+
+def test_json_is_the_reports_object() -> None:
+    given = one()
+    assert json.loads(json_bytes(given))["schema"] == "mingzhang.report/1"
+    assert exported(given, "json") == json_bytes(given)
+
+
+@pytest.mark.parametrize(
+    ("name", "output", "words"),
+    [
+        ("pptx", None, "尚未提供"),
+        ("odt", None, "没有格式"),
+        ("xlsx", None, "-o"),
+        ("csv", ".", "文件夹"),
+        ("csv", "no/such/folder/x.csv", "不存在"),
+    ],
+)
+def test_what_cannot_be_exported_is_said_before_reading(name: str, output: str | None, words: str) -> None:
+    with pytest.raises(UsageError, match=words):
+        check_format(name, output)
+
+
+def test_a_file_is_whole_or_not_there(tmp_path: Path) -> None:
+    target = tmp_path / "决算.csv"
+    write_file(str(target), b"a")
+    write_file(str(target), b"bc")
+    assert target.read_bytes() == b"bc"
+    assert [path.name for path in tmp_path.iterdir()] == ["决算.csv"]
+    with pytest.raises(UsageError, match="写不了"):
+        write_file(str(tmp_path / "no" / "x.csv"), b"a")
