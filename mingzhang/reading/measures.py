@@ -25,6 +25,7 @@ _BEFORE_THRESHOLD = re.compile(r"(?:不超过|不高于|不低于|不少于|超�
 _CUE = re.compile(
     r"(?:增长|下降|增加|减少|上升|提高|降低|占|率为?|的|为|决算数?|预算数?|支出|收入|合计|总计|金额)$"
 )
+_AMOUNT_CUE = re.compile(r"(?:预算|决算|支出|经费|费用?|金额|收入)数?(?:为|是)$|[增减][加少](?:额|数)?为$")
 _RATE_CUE = re.compile(r"(?:增长|下降|上升|提高|降低|占[^，。；]{0,24}|完成[^，。；]{0,16}|率为?)$")
 _AFTER_NUMBER = re.compile(r"^(?:[，。；、）]|$)")
 
@@ -79,7 +80,7 @@ class Reading:
 def numbers_in(text: str) -> Iterator[Number]:
     """The numbers with a unit in the plain ``text``; dates, ordinals and thresholds are none.
 
-    A number without unit counts where the words before it ask for one (增长 13.95；决算为 45.00).
+    A number without unit counts where the words before it ask for one (增长 13.95；预算数为 0).
     """
     for match in _NUMBER.finditer(text):
         money, rate, count = match.group(3, 4, 5)
@@ -105,9 +106,11 @@ def numbers_in(text: str) -> Iterator[Number]:
 
 
 def _bare(text: str, start: int, end: int, digits: str) -> Number | None:
-    """A decimal number that stands where an amount or a percentage must, but has no unit."""
+    """A number that stands where an amount or a percentage must, but has no unit."""
     before = text[max(start - 30, 0) : start]
-    if "." not in digits or not _AFTER_NUMBER.match(text[end:]) or not _CUE.search(before):
+    if not _AFTER_NUMBER.match(text[end : end + 1]) or not _CUE.search(before):
+        return None
+    if "." not in digits and not _AMOUNT_CUE.search(before):
         return None
     kind = "rate" if _RATE_CUE.search(before) else "money"
     unit = "%" if kind == "rate" else "万元"

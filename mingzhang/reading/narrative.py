@@ -15,7 +15,7 @@ from mingzhang.reading.glossary_terms import read_terms
 from mingzhang.reading.identity import read_identity
 from mingzhang.reading.paragraphs import Paragraph, read_paragraphs
 from mingzhang.reading.reasons import counts_in_reason
-from mingzhang.reading.sections import Block, read_outline
+from mingzhang.reading.sections import Block, Kind, read_outline
 from mingzhang.reading.sentences import Setting
 from mingzhang.reading.subjects import Vocabulary
 
@@ -49,11 +49,14 @@ def read_narrative(document: Document, tables: Sequence[Table]) -> Narrative:
     kind, year = _kind_and_year(document, paragraphs)
     setting = Setting(document.sha256, kind, year, Vocabulary(tables))
     found = Found()
-    told = [block for block in outline.blocks if _tells(block)]
+    told = [block for block in outline.blocks if _tells(block, "narrative")]
+    if not told:
+        # No heading says where the explanation is: whatever belongs to no other part may be it.
+        told = [block for block in outline.blocks if _tells(block, "front")]
     for block in told:
         read_block(block, setting, found)
-    if not any(block.kind == "narrative" for block in outline.blocks):
-        found.warnings.append(ReadingWarning("narrative", "未找到情况说明部分，没有读取文字中的数据。"))
+    if not found.facts:
+        found.warnings.append(ReadingWarning("narrative", "情况说明部分没有读到数据。"))
     facts = (*found.facts, *derived_priors(found.facts))
     terms = read_terms(outline.blocks, document.sha256)
     return Narrative(
@@ -61,9 +64,9 @@ def read_narrative(document: Document, tables: Sequence[Table]) -> Narrative:
     )
 
 
-def _tells(block: Block) -> bool:
-    """Whether the paragraph is one that may state facts."""
-    return block.kind == "narrative" and not block.is_heading and not _NOTE.match(block.paragraph.plain)
+def _tells(block: Block, kind: Kind) -> bool:
+    """Whether the paragraph is one of that kind of part that may state facts."""
+    return block.kind == kind and not block.is_heading and not _NOTE.match(block.paragraph.plain)
 
 
 def _kind_and_year(document: Document, paragraphs: Sequence[Paragraph]) -> tuple[ReportKind, int | None]:

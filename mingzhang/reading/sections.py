@@ -39,7 +39,10 @@ _KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     ("glossary", re.compile(r"名词解释|名词说明|术语解释|专业名词|名词术语")),
     ("form", re.compile(r"(?:自评表|自评价表|评价表|目标表|评分表|打分表)(?:（[^）]*）)?$")),
     ("appendix", re.compile(r"^附件|^附录|自评报告|评价报告$")),
-    ("narrative", re.compile(r"说明|分析")),
+    (
+        "narrative",
+        re.compile(r"说明|分析|(?:决算|预算|收支|执行)(?:基本|总体|收支|公开|编制|具体|执行)*情况(?!.*表$)"),
+    ),
     ("tables", re.compile(r"(?:公开)?报表|(?:决算|预算|总|明细|情况|附)表(?:（[^）]*）)?$|附表")),
     ("overview", re.compile(r"概况|职责|职能|机构|单位构成|基本情况|简介")),
 )

@@ -145,12 +145,17 @@ def test_every_printed_number_belongs_to_one_fact_or_reason(path: Path) -> None:
 
 @pytest.mark.parametrize("path", [SAMPLE, *REAL], ids=lambda path: path.stem)
 def test_every_source_shows_its_text(path: Path) -> None:
+    """The letters in the box are the printed ones; only a number torn over two lines or pages has others."""
     document, narrative = read(path)
     for fact in narrative.facts:
-        found = text_in(document, fact.source)
-        torn = found != fact.source.text
-        assert not torn or found.startswith(fact.source.text[: len(found)][:1]), fact
-        assert not torn or fact.source.bbox[2] - fact.source.bbox[0] > 0
+        found, printed = text_in(document, fact.source), fact.source.text
+        if found == printed:
+            continue
+        _, top, _, bottom = fact.source.bbox
+        over_lines = bottom - top > 1.5 * max(
+            one.size for one in document.pages[fact.source.page - 1].characters
+        )
+        assert (over_lines and set(printed) <= set(found)) or printed.startswith(found), fact
 
 
 @pytest.mark.skipif(not REAL, reason="no real reports at hand")

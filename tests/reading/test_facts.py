@@ -1,6 +1,10 @@
 """Sentences → facts, in the wordings of several provinces (all figures are made up)."""
 
+from decimal import Decimal
+
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from mingzhang.model import Fact
 from mingzhang.reading.narrative import Narrative, read_narrative
@@ -286,3 +290,55 @@ def test_the_template_words_left_in_state_nothing() -> None:
         "机关运行经费支出2.00万元，比上年增加1.00万元，增长100%（或与2023年决算数持平）。（如持平作持平表述）"
     )
     assert [one.measure for one in narrative(text).facts] == ["final", "change", "growth", "prior"]
+
+
+def test_a_nought_without_unit_is_read_and_told() -> None:
+    read = narrative("因公出国（境）费支出预算数为0，支出决算为0万元。", "九、“三公”经费")
+    assert [(one.measure, str(one.amount.value)) for one in read.facts] == [("budget", "0"), ("final", "0")]
+    assert [one.code for one in read.warnings] == ["missing_unit"]
+
+
+def test_text_without_any_heading_is_still_read() -> None:
+    text = "模拟单位\n2024年度部门决算\n2024年度机关运行经费支出2.00万元，比上年增加1.00万元。"
+    facts = read_narrative(typeset(text), []).facts
+    assert [one.measure for one in facts] == ["final", "change", "prior"]
+
+
+AMOUNTS = st.decimals(min_value=0, max_value=99999, places=2)
+ITEMS = (
+    "基本支出",
+    "项目支出",
+    "经营支出",
+    "上缴上级支出",
+    "对附属单位补助支出",
+    "结余分配",
+    "年末结转和结余",
+)
+
+
+@settings(max_examples=40, deadline=None)
+@given(
+    st.lists(AMOUNTS, min_size=7, max_size=7),
+    st.integers(14, 32),
+    st.sampled_from([0, 2]),
+    st.integers(4, 24),
+    st.booleans(),
+)
+def test_no_typesetting_loses_or_changes_a_number(
+    amounts: list[Decimal], letters: int, indent: int, lines_per_page: int, whole_numbers: bool
+) -> None:
+    parts = "；".join(f"{item}{amount:,.2f}万元" for item, amount in zip(ITEMS, amounts, strict=True))
+    text = (
+        f"模拟单位\n2024年度部门决算\n{PART}一、支出决算情况说明\n本年支出合计1.00万元，其中：{parts}。\n"
+        "二、收入决算情况说明\n本年收入合计2.00万元。"
+    )
+    document = typeset(
+        text, letters=letters, indent=indent, lines_per_page=lines_per_page, whole_numbers=whole_numbers
+    )
+    facts = read_narrative(document, []).facts
+    assert [(one.subject, one.amount.value) for one in facts] == [
+        ("本年支出合计", Decimal("1.00")),
+        *zip(ITEMS, amounts, strict=True),
+        ("本年收入合计", Decimal("2.00")),
+    ]
+    assert [one.source.text for one in facts[1:-1]] == [f"{amount:,.2f}" for amount in amounts]
