@@ -89,7 +89,8 @@ def test_pages_are_numbered_fonts_embedded_and_the_title_is_set() -> None:
         fonts = {
             (item.get_font().get_base_name(), item.get_font().is_embedded)
             for page in document
-            for item in page.get_objects(filter=[pypdfium2.raw.FPDF_PAGEOBJ_TEXT], max_depth=3)
+            for item in page.get_objects(max_depth=3)
+            if isinstance(item, pypdfium2.PdfTextObj)
         }
     assert fonts
     assert all(embedded for _, embedded in fonts)
@@ -124,5 +125,5 @@ def test_generator_gives_the_committed_file() -> None:
 
 
 def _first_font(document: pypdfium2.PdfDocument) -> str:
-    texts = document[0].get_objects(filter=[pypdfium2.raw.FPDF_PAGEOBJ_TEXT], max_depth=3)
-    return next(texts).get_font().get_base_name()
+    objects = document[0].get_objects(max_depth=3)
+    return next(one for one in objects if isinstance(one, pypdfium2.PdfTextObj)).get_font().get_base_name()

@@ -168,7 +168,7 @@ def _sources(report: Report) -> Iterator[Source]:
 def _holds(document: pypdfium2.PdfDocument, source: Source) -> bool:
     """Whether the box, turned back to the page's own axes, holds the text."""
     page = document[source.page - 1]
-    left, below, _, above = page.get_cropbox()
+    left, below, _, above = page.get_cropbox() or (0.0, 0.0, *page.get_size())
     x0, top, x1, bottom = source.bbox
     if page.get_rotation() == 90:
         box = (left + top, below + x0, left + bottom, below + x1)

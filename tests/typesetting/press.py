@@ -70,8 +70,8 @@ class Press:
     def _sheet(self, rotated: bool) -> None:
         width, height = A4 if rotated else self.size
         right, up = self.look.cut
-        sheet = (width + 2 * right, height + 2 * up)
-        self.canvas.setPageSize(sheet[::-1] if rotated else sheet)  # reportlab turns it back
+        across, along = width + 2 * right, height + 2 * up
+        self.canvas.setPageSize((along, across) if rotated else (across, along))  # reportlab turns it back
         self.canvas.setCropBox((right, up, width + right, height + up))
         self.canvas.setPageRotation(90 if rotated else 0)
         self.canvas.translate(right, up)
