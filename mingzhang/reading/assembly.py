@@ -21,6 +21,7 @@ from mingzhang.reading.document import Document, Grid, GridCell, Page, enclosing
 from mingzhang.reading.headers import Matrix, form_words, header_rows, unit_in_header
 from mingzhang.reading.performance_layout import performance_forms
 from mingzhang.reading.rows import Draft, drafts_of
+from mingzhang.reading.splitting import split
 from mingzhang.reading.titles import (
     Caption,
     caption_of,
@@ -55,8 +56,10 @@ def open_tables(document: Document, warnings: list[ReadingWarning]) -> list[Open
         for grid in sorted(page.grids, key=lambda one: (one.box[1], one.box[0])):
             if id(grid) in passed_over or _is_contents(grid):
                 current = None
-            else:
-                current = _place(document, page, grid, current, tables, warnings)
+                continue
+            for number, part in enumerate(split(grid)):
+                above = caption_of(document, page, part) if number == 0 else Caption(None)
+                current = _place(document, page, part, above, current, tables, warnings)
     for one in tables:
         if one.form is not None and one.layout is None:
             message = f"《{one.caption.title}》的表头未能识别，本表按原样给出。"
@@ -68,13 +71,14 @@ def _place(
     document: Document,
     page: Page,
     grid: Grid,
+    above: Caption,
     current: OpenTable | None,
     tables: list[OpenTable],
     warnings: list[ReadingWarning],
 ) -> OpenTable | None:
     """Put ``grid`` into the table that it belongs to, a new one where it begins one."""
     matrix = Matrix(grid)
-    caption, start = _inner_caption(document, matrix, caption_of(document, page, grid))
+    caption, start = _inner_caption(document, matrix, above)
     if caption.form is None and not caption.title and current is not None:
         if _is_rest_of_header(grid, current):
             _begin(current, stacked(current.grids[-1], grid), 0)

@@ -64,6 +64,19 @@ def _known_tables(
     yield from _apart(table) if form.rows is RowKind.SINGLE else (table,)
 
 
+def _only_row(drafts: list[Draft], title: str, warnings: list[ReadingWarning]) -> list[Draft]:
+    """The one row that the form has (合计, where several rows are named); the others are said."""
+    filled = [draft for draft in drafts if draft.has_amount]
+    if len(filled) < 2:
+        return filled or drafts[:1]
+    only = next((draft for draft in filled if draft.is_total), filled[0])
+    for draft in filled:
+        if draft is not only:
+            message = f"《{title}》应只有一行数字，另有一行“{draft.name_text or '无名'}”未采用。"
+            warnings.append(ReadingWarning("extra_row", message, draft.page))
+    return [only]
+
+
 def _apart(table: Table) -> Iterator[Table]:
     """三公 and 机关运行经费 printed in one table are two."""
     extra = [column for column in table.columns if column.endswith("_operating_costs")]

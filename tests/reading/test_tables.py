@@ -689,3 +689,55 @@ def test_the_unit_in_the_header_and_a_note_in_the_last_row() -> None:
     assert read.printed_unit == "元"
     assert rows(read)[1] == ("20805", "养老支出", {"total": "3.000000", "basic": "1.000000"})
     assert [note.text for note in read.notes] == ["注：本表反映部门本年度各项支出情况。"]
+
+
+def test_several_tables_in_one_frame() -> None:
+    three_public, statistics = tables(
+        """\
+财政拨款“三公”经费支出决算表
+单位：万元
+| 合计 | < | 因公出国（境）费 | < | 公务接待费 | < |
+| 预算数 | 决算数 | 预算数 | 决算数 | 预算数 | 决算数 |
+| 3.00 | 1.50 | 1.00 | 0.50 | 2.00 | 1.00 |
+| 注：预算数为全年预算数。~相关统计数： | < | < | < | < | < |
+| 项目 | < | 统计数 | 项目 | < | 统计数 |
+| 国内公务接待批次（个） | < | 2 | 国内公务接待人次（人） | < | 26 |
+"""
+    )
+    assert [note.text for note in three_public.notes] == ["注：预算数为全年预算数。"]
+    assert rows(three_public) == [
+        (
+            None,
+            "",
+            {
+                "budget_total": "3.00",
+                "final_total": "1.50",
+                "budget_overseas": "1.00",
+                "final_overseas": "0.50",
+                "budget_reception": "2.00",
+                "final_reception": "1.00",
+            },
+        )
+    ]
+    assert (statistics.id, statistics.title) == ("three_public_statistics", "相关统计数")
+    assert rows(statistics) == [
+        (None, "国内公务接待批次（个）", {"count": "2"}),
+        (None, "国内公务接待人次（人）", {"count": "26"}),
+    ]
+
+
+def test_three_public_by_unit_gives_the_total_and_says_the_rest() -> None:
+    read, warnings = read_tables(
+        document(
+            """\
+财政拨款“三公”经费支出决算表
+| 单位名称 | 合计 | 因公出国（境）费 | 公务接待费 |
+| 甲单位 | 1.00 | | 1.00 |
+| 合计 | 3.00 | 1.00 | 2.00 |
+"""
+        )
+    )
+    assert rows(read[0]) == [
+        (None, "", {"final_total": "3.00", "final_overseas": "1.00", "final_reception": "2.00"})
+    ]
+    assert [(one.code, "甲单位" in one.message) for one in warnings] == [("extra_row", True)]
