@@ -15,39 +15,10 @@ from itertools import pairwise
 from statistics import median
 
 from mingzhang.model import Box, Source
-from mingzhang.reading.document import Character, Document, Grid, Page, TextLine, enclosing_box
-from mingzhang.reading.lines import text_lines
+from mingzhang.reading.body import body_lines
+from mingzhang.reading.document import Character, Document, TextLine, enclosing_box
+from mingzhang.reading.plain_text import plain
 
-_FULL_WIDTH = {
-    code: chr(code - 0xFEE0)
-    for code in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))
-}
-"""Digits and letters; punctuation stays full-width."""
-_PLAIN = str.maketrans(
-    {
-        **{chr(code): plain for code, plain in _FULL_WIDTH.items()},
-        **dict.fromkeys("“”＂″‟„〞〝", '"'),
-        "％": "%",
-        "﹪": "%",
-        "．": ".",
-        "(": "（",
-        ")": "）",
-        "﹙": "（",
-        "﹚": "）",
-        "〔": "（",
-        "〕": "）",
-        ":": "：",
-        "∶": "：",
-        ";": "；",
-        "－": "-",
-        "−": "-",
-        "–": "-",
-        "—": "-",
-    }
-)
-_PAGE_NUMBER = re.compile(r"^(?:第?\d{1,4}页?(?:[/,，]?共\d{1,4}页)?|\d{1,4}/\d{1,4}|[ivxlcIVXLC]{1,6})$")
-_EDGE_MARKS = re.compile(r"^[-·.•~_\s]+|[-·.•~_\s]+$")
-_DIGITS = re.compile(r"\d+")
 _ENDS_SENTENCE = frozenset("。；：！？;:!?")
 _CLOSING = frozenset("，。、；：！？）》”’」』】〉％%,.;:!?)")
 _LEADERS = re.compile(r"[.·…・。-]{4,}\d*$")
@@ -62,19 +33,12 @@ _STARTS_ITEM = re.compile(
     r"|（\d{1,2}）|\d{1,2}(?:、|[.．](?!\d(?!0\d\d年)))|[①-⑳])"
 )
 
-MARGIN = 0.1
-"""Part of the page's height, above and below, where page numbers and running heads stand."""
 TITLE_ROOM = 5.0
 """Letters that are free behind a numbered title that the text follows without indentation."""
 RAGGED = 3.0
 """Letters that may be free behind a line without a stop, because what follows may not be torn."""
 FULL_TEXT = 15
 """Characters of a line from which it says where the text's margins are."""
-
-
-def plain(text: str) -> str:
-    """``text`` with digits, brackets, quotes and signs in one form, letter for letter."""
-    return text.translate(_PLAIN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +85,7 @@ class _Line:
 
 def read_paragraphs(document: Document) -> tuple[Paragraph, ...]:
     """All paragraphs of the document outside its tables, in reading order."""
-    body = _body_lines(document)
+    body = body_lines(document)
     margins = _margins(document, body)
     indents = _indents(body, margins)
     lines: list[_Line] = []
@@ -227,68 +191,6 @@ def _paragraph(members: Sequence[_Line]) -> Paragraph:
         abs(middle - first.width / 2) < 0.04 * first.width and first.box[0] > first.left + 2.5 * first.size
     )
     return Paragraph(text, plain(text), places, first.size, centred)
-
-
-def _body_lines(document: Document) -> dict[int, list[TextLine]]:
-    """Lines outside tables by page, without page numbers and running heads."""
-    candidates = {page.number: _outside(page) for page in document.pages}
-    heights = {page.number: page.height for page in document.pages}
-    repeated: defaultdict[tuple[str, int], set[int]] = defaultdict(set)
-    for number, lines in candidates.items():
-        for line in _edge_lines(lines, heights[number]):
-            repeated[_edge_key(line)].add(number)
-    heads = {key for key, pages in repeated.items() if len(pages) >= 3}
-    body: dict[int, list[TextLine]] = {}
-    for number, lines in candidates.items():
-        edge = {id(line) for line in _edge_lines(lines, heights[number])}
-        body[number] = [
-            line
-            for line in lines
-            if not (id(line) in edge and (_edge_key(line) in heads or _is_page_number(line, heights[number])))
-        ]
-    return body
-
-
-def _outside(page: Page) -> list[TextLine]:
-    """The lines outside the page's tables; a frame around the text is no table."""
-    frames = [grid for grid in page.grids if _is_frame(grid)]
-    if not frames:
-        return [line for line in page.outside if line.text]
-    inside = {
-        id(one) for grid in page.grids if grid not in frames for cell in grid.cells for one in cell.characters
-    }
-    characters = [character for character in page.characters if id(character) not in inside]
-    return [line for line in text_lines(page.number, characters) if line.text]
-
-
-def _is_frame(grid: Grid) -> bool:
-    """A ruled box with running text: one column, and a cell that holds several sentences."""
-    return grid.columns == 1 and any(cell.text.count("。") >= 2 for cell in grid.cells)
-
-
-def _edge_lines(lines: Sequence[TextLine], height: float) -> list[TextLine]:
-    """The page's lines in its upper and lower margin, outermost two of each."""
-    upper = [line for line in lines[:2] if line.box[3] < MARGIN * height]
-    lower = [line for line in lines[-2:] if line.box[1] > (1 - MARGIN) * height and line not in upper]
-    return upper + lower
-
-
-def _edge_key(line: TextLine) -> tuple[str, int]:
-    return _DIGITS.sub("#", plain(line.text)), round(line.box[1] / 6)
-
-
-def _is_page_number(line: TextLine, height: float) -> bool:
-    text = plain(line.text)
-    bare = _EDGE_MARKS.sub("", text)
-    if not _PAGE_NUMBER.match(bare):
-        return False
-    return (
-        bare != text
-        or "页" in bare
-        or "/" in bare
-        or line.box[1] > 0.9 * height
-        or line.box[3] < 0.07 * height
-    )
 
 
 def _size(characters: Sequence[Character]) -> float:

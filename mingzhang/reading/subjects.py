@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from mingzhang.model import Table
-from mingzhang.reading.paragraphs import plain
+from mingzhang.reading.plain_text import plain
 from mingzhang.reading.subject_names import STANDARD, WEAK
 
 _LEVELS = {"类": 3, "款": 5, "项": 7}

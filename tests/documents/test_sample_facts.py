@@ -18,8 +18,9 @@ import pytest
 from mingzhang.model import Fact, Source
 from mingzhang.reading.document import Document
 from mingzhang.reading.narrative import Narrative, counts_in_reason, read_narrative
-from mingzhang.reading.paragraphs import plain, read_paragraphs
+from mingzhang.reading.paragraphs import read_paragraphs
 from mingzhang.reading.pdf import read_document
+from mingzhang.reading.plain_text import plain
 from mingzhang.reading.sections import read_outline
 from mingzhang.reading.tables import read_tables
 from tests.reading.typeset import coded_tables, joined_pages, typeset

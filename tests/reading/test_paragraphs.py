@@ -1,7 +1,8 @@
 """Lines → paragraphs: joined by geometry, across pages, without page numbers and running heads."""
 
 from mingzhang.reading.document import Document, Grid, GridCell, Page, enclosing_box
-from mingzhang.reading.paragraphs import plain, read_paragraphs
+from mingzhang.reading.paragraphs import read_paragraphs
+from mingzhang.reading.plain_text import plain
 from tests.reading.typeset import HEIGHT, WIDTH, set_line, typeset
 
 LONG = "本年支出合计2,106.35万元，其中：基本支出944.44万元，占44.84%；项目支出1,161.90万元，占55.16%。" * 3
@@ -84,3 +85,13 @@ def test_plain_keeps_the_number_of_letters() -> None:
 def test_entries_with_leaders_stand_by_themselves() -> None:
     text = f"一、部门职责{'.' * 24}4\n第二部分 公开报表{'.' * 20}5"
     assert texts(typeset(text, numbered=False)) == text.replace(" ", "").splitlines()
+
+
+def test_page_numbers_further_in_are_known_by_counting_up() -> None:
+    plain_pages = typeset("\n".join([LONG] * 6), lines_per_page=5, numbered=False).pages
+    pages: list[Page] = []
+    for page in plain_pages:
+        number = set_line(page.number, WIDTH / 2, 600.0, str(page.number + 3))
+        lines = (*page.lines, number)
+        pages.append(Page(page.number, WIDTH, HEIGHT, page.characters, lines, lines, ()))
+    assert texts(Document("inner.pdf", "0" * 64, tuple(pages))) == [LONG] * 6

@@ -2,7 +2,7 @@
 
 import pytest
 
-from mingzhang.reading.paragraphs import plain
+from mingzhang.reading.plain_text import plain
 from mingzhang.reading.subjects import Path, Vocabulary
 from tests.reading.typeset import coded_table
 
