@@ -120,7 +120,7 @@ class _FormReader:
                 continue
             if _total_cell(row) is not None:
                 break
-            self._fill_levels(levels, row, header)
+            self._fill_levels(drafts, levels, row, header)
             self._add(drafts, row, header, levels)
         for draft in drafts:
             yield Indicator(
@@ -133,12 +133,21 @@ class _FormReader:
                 cells=draft.cells,
             )
 
-    def _fill_levels(self, levels: dict[str, str], row: GridRow, header: Mapping[str, GridCell]) -> None:
-        for level in levels:
+    def _fill_levels(
+        self, drafts: list[_Draft], levels: dict[str, str], row: GridRow, header: Mapping[str, GridCell]
+    ) -> None:
+        for level, before in levels.items():
             cell = _at(row.covering, header[level]) if level in header else None
             text = _joined(cell)
-            if text and not (row.continued and levels[level].endswith(text)):
-                levels[level] = text
+            if not text:
+                continue
+            levels[level] = text
+            if row.continued and before and not before.endswith("指标") and (before + text).endswith("指标"):
+                # A level's name torn by the page break: its rows on both pages are the same level.
+                levels[level] = before + text
+                for draft in drafts:
+                    if draft.texts.get(level) == before:
+                        draft.texts[level] = before + text
 
     def _add(
         self, drafts: list[_Draft], row: GridRow, header: Mapping[str, GridCell], levels: Mapping[str, str]

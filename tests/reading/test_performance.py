@@ -134,6 +134,20 @@ def test_a_form_runs_over_a_page() -> None:
     assert value(project.score) == Decimal("95.5")
 
 
+def test_a_row_torn_by_the_page_break_is_one_row() -> None:
+    lines = QINGHAI.strip().splitlines()
+    lines[10] = lines[10].replace("质量指标|合格率", "质量指|合")
+    torn = "||标|格率|||||"
+    rest = [torn, lines[11].replace("^", "", 1), lines[12]]
+    first, second = "\n".join(lines[:11]), "\n".join(rest)
+    project = only(document([grid_from_text(first)], [grid_from_text(second, page=2, top=60)]))
+    assert [(one.level2, one.name) for one in project.indicators] == [
+        ("数量指标", "服务人数"),
+        ("质量指标", "合格率"),
+        ("社会效益指标", "覆盖率"),
+    ]
+
+
 def test_what_is_no_number_is_said() -> None:
     _, warnings = read_projects(document([grid_from_text(QINGHAI.replace("90.50|10", "九十|10"))]))
     assert [(warning.code, warning.page) for warning in warnings] == [("unreadable_number", 1)]
