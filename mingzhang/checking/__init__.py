@@ -11,6 +11,7 @@ from mingzhang.checking.coverage import coverage_of
 from mingzhang.checking.findings import findings_of
 from mingzhang.checking.identities import identity_rules
 from mingzhang.checking.links import link_rules
+from mingzhang.checking.precision import with_true_precision
 from mingzhang.checking.registry import Rule, lacking
 from mingzhang.checking.written import written_rules
 from mingzhang.model import Finding, Report
@@ -28,6 +29,7 @@ def rules() -> tuple[Rule, ...]:
 
 def check(report: Report) -> Audit:
     """Runs every rule on a report. Findings are in order of severity, then of the catalogue."""
+    report = with_true_precision(report)
     comparisons: list[Comparison] = []
     findings: list[Finding] = []
     idle: dict[str, str] = {}

@@ -110,7 +110,8 @@ def hierarchy_comparisons(form: Form, table: Table, rule_id: str) -> Iterator[Co
     """One comparison for every parent and column; 合计 is the parent of the topmost rows."""
     labels = {column.id: column.label for column in form.columns}
     groups = [(parent, children, "下级科目之和") for parent, children in families(table)]
-    top = [row for row in table.rows if row.code and not _has_parent(row, table)]
+    under = {id(child) for _, children, _ in groups for child in children}
+    top = tuple(row for row in table.rows if row.code and id(row) not in under)
     exact = form.rows is RowKind.ECONOMIC
     groups = [(whole, top, "各类之和") for whole in whole_rows(table, exact=exact) if top] + groups
     for parent, children, words in groups:
@@ -121,10 +122,6 @@ def hierarchy_comparisons(form: Form, table: Table, rule_id: str) -> Iterator[Co
             comparison = settle(rule_id, subject, found, expected)
             if comparison is not None:
                 yield comparison
-
-
-def _has_parent(row: Row, table: Table) -> bool:
-    return any(child is row for _, children in families(table) for child in children)
 
 
 # ---------------------------------------------------------------- equations of rows

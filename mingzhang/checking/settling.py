@@ -8,8 +8,8 @@ from decimal import Decimal
 
 from mingzhang.checking.comparison import Comparison, Outcome, Term
 from mingzhang.checking.intervals import Interval, Relation, compare, slack, total
-from mingzhang.model import Amount, Cell, Evidence, Row, Table
-from mingzhang.reading.numbers import is_blank_mark
+from mingzhang.model import Cell, Evidence, Row, Table
+from mingzhang.reading.numbers import is_blank_mark, parse_amount
 
 BLANK_PARTS = "所列各项均为空白"
 
@@ -71,29 +71,31 @@ def with_blank_parts(comparison: Comparison) -> Comparison:
 
 
 def side_text(terms: Sequence[Term], side: Interval) -> str:
-    """One number as printed; a sum with its digits."""
-    if len(terms) == 1 and terms[0].evidence is not None:
-        return terms[0].evidence.source.text
+    """One number as printed, where it is printed in 万元; else its digits; a sum with its digits."""
     if all(term.amount is None for term in terms):
         return "空白"
+    if len(terms) == 1 and terms[0].evidence is not None:
+        printed = terms[0].evidence.source.text
+        amount = parse_amount(printed)
+        if amount is not None and amount.value == side.value:
+            return printed
     return grouped(side.value)
 
 
 def grouped(number: Decimal) -> str:
-    """Digits with thousands commas, as many decimals as the number has."""
-    return f"{number:,f}"
+    """Digits with thousands commas; of more than two decimals only as many as say something."""
+    text = f"{number:,f}"
+    while text.partition(".")[2][2:].endswith("0"):
+        text = text[:-1]
+    return text
 
 
 def digits(number: Decimal) -> str:
-    """All the number's digits, as many decimals as its terms have."""
-    return format(number, "f")
+    """The number's digits, as many decimals as its terms have, needless ones after the second left out."""
+    return grouped(number).replace(",", "")
 
 
 def plain(number: Decimal) -> str:
     """Digits without exponent or needless zeros."""
     text = format(number, "f")
     return text.rstrip("0").rstrip(".") if "." in text else text
-
-
-def amount_text(amount: Amount | None) -> str:
-    return "空白" if amount is None else grouped(amount.value)

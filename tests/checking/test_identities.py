@@ -11,7 +11,7 @@ from mingzhang.checking.expressions import parse
 from mingzhang.checking.hierarchies import families
 from mingzhang.forms import FORMS
 from mingzhang.forms.base import Hierarchy
-from mingzhang.model import Cell
+from mingzhang.model import Amount, Cell, Report
 from tests.checking.small import made, outcomes, table, tables
 from tests.frames.handmade import place
 
@@ -245,3 +245,43 @@ def test_signs_belong_to_the_operand_after_them() -> None:
         ("income", False),
         ("total", True),
     ]
+
+
+def in_yuan(text: str) -> Report:
+    """A report whose only table is printed in 元: what is typed in 万元 stands there ten-thousand-fold."""
+    read = table("expenditure", text)
+    rows = tuple(
+        replace(
+            row,
+            cells={
+                column: replace(cell, amount=Amount(cell.amount.value / 10000, cell.amount.quantum / 10000))
+                if cell.amount
+                else cell
+                for column, cell in row.cells.items()
+            },
+        )
+        for row in read.rows
+    )
+    return replace(tables(), tables=(replace(read, rows=rows, printed_unit="元"),))
+
+
+def test_a_table_converted_from_wan_yuan_keeps_its_tails() -> None:
+    text = """
+        total basic project
+        208     社保 20024900.00 8405900.00 11619000.00
+        20801   管理 15315100.00 6901800.00 8413200.00
+        2080101 行政 6901800.00 6901800.00 ·
+    """
+    one = in_yuan(text)
+    assert outcomes(one, "expenditure.total") == ["holds", "tail", "holds"]
+    finding = next(finding for finding in check(one).findings if finding.rule == "expenditure.total")
+    assert (finding.found, finding.expected, finding.difference) == ("1,531.51", "1,531.50", "0.01")
+
+
+def test_a_table_in_yuan_is_exact_to_its_own_digits() -> None:
+    text = """
+        total basic project
+        208     社保 20024917.35 8405917.35 11619000.00
+        20801   管理 15315100.00 6901800.00 8413200.00
+    """
+    assert outcomes(in_yuan(text), "expenditure.total") == ["holds", "differs"]
