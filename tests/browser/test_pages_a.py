@@ -98,14 +98,14 @@ def test_the_economic_classification_drills_in_the_link(visit: Visit) -> None:
 
 def test_a_bar_drills_down(visit: Visit) -> None:
     page = visit.open("/basic-project")
-    chart(page).locator(".point path").first.click()
+    chart(page).locator(".point path").first.click(force=True)
     page.wait_for_url(re.compile("code=208"))
     page.locator("h1", has_text="社会保障和就业支出：基本支出").wait_for()
 
 
 def test_a_mark_leads_to_its_source_and_back(visit: Visit) -> None:
     page = visit.open("/budget")
-    chart(page).locator("path.point").first.click()
+    chart(page).locator("path.point").first.click(force=True)
     page.wait_for_url(re.compile("/source.*page=20"))
     page.locator(".bx").first.wait_for()
     page.go_back()
