@@ -17,7 +17,7 @@ from mingzhang.checking.registry import Rule
 from mingzhang.checking.settling import cell_term, settle
 from mingzhang.forms import FORMS, find_item
 from mingzhang.forms.base import Form, Hierarchy, Identity, ItemIdentity, RowIdentity, RowKind
-from mingzhang.model import Report, Row, SideName, Table
+from mingzhang.model import Cell, Report, Row, SideName, Table
 
 MEANINGS = {
     RowIdentity: "逐行核对：等式一边的栏目等于另一边各栏目的代数和；空白视为零，表中没有印出的栏目不计。",
@@ -82,13 +82,24 @@ def row_comparisons(form: Form, table: Table, identity: RowIdentity, rule_id: st
         left, right = (_printed(side, row) for side in (equation.left, equation.right))
         if not left or not right:
             continue
-        found, expected = (_column_terms(form, table, row, side) for side in (left, right))
-        name = label(row) or "各项"
-        comparison = settle(
-            rule_id, f"{form.title}“{name}”行，{identity.title}", found, expected, equation.relation
-        )
-        if comparison is not None:
-            yield comparison
+        subject = f"{form.title}“{label(row) or '各项'}”行，{identity.title}"
+        found = _column_terms(form, table, row, left)
+        made = [
+            settle(rule_id, subject, found, _column_terms(form, table, row, parts), equation.relation)
+            for parts in _right_sides(right, identity, row)
+        ]
+        comparisons = [comparison for comparison in made if comparison is not None]
+        if comparisons:
+            agreeing = (comparison for comparison in comparisons if comparison.outcome != "differs")
+            yield next(agreeing, comparisons[0])
+
+
+def _right_sides(right: list[Operand], identity: RowIdentity, row: Row) -> Iterator[list[Operand]]:
+    """The parts as declared, then with what the row prints of the optional ones, one more at a time."""
+    yield right
+    optional = [Operand(name) for name in identity.optional if row.cells.get(name, Cell()).amount is not None]
+    for count in range(1, len(optional) + 1):
+        yield [*right, *optional[:count]]
 
 
 def _printed(side: Sequence[Operand], row: Row) -> list[Operand]:

@@ -60,12 +60,14 @@ class Side:
 class RowIdentity:
     """An equation between the columns of each row: ``total = basic + project + …`` or ``a <= b``.
 
-    A blank part counts as zero; a column that the table does not print is left out.
+    A blank part counts as zero; a column that the table does not print is left out. ``optional`` are
+    columns that some reports count among the parts of the right side and others do not.
     """
 
     expression: str
     basis: str
     title: str = ""
+    optional: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +149,7 @@ class Form:
         known = {column.id for column in self.all_columns()}
         for identity in self.identities:
             if isinstance(identity, RowIdentity):
-                unknown = set(names_in(identity.expression)) - known
+                unknown = {*names_in(identity.expression), *identity.optional} - known
                 if unknown:
                     raise ValueError(f"{self.id}: unknown column {', '.join(sorted(unknown))}")
 

@@ -106,6 +106,8 @@ def _identities(prefix: str, word: str) -> tuple[RowIdentity, RowIdentity]:
             f"{prefix}_total = {prefix}_overseas + {prefix}_vehicles + {prefix}_reception",
             _BASIS,
             f"{word}：合计 = 因公出国（境）费 + 公务用车购置及运行维护费 + 公务接待费",
+            # Printed in one table with the three, these may be part of its total.
+            tuple(f"{prefix}_{item}" for item in ("meeting", "training", "operating_costs")),
         ),
         RowIdentity(
             f"{prefix}_vehicles = {prefix}_vehicle_purchase + {prefix}_vehicle_operation",

@@ -217,6 +217,14 @@ def test_three_public() -> None:
     assert outcomes(wrong, "three_public.final_vehicles") == ["differs"]
 
 
+@pytest.mark.parametrize(
+    ("total", "outcome"), [("1.00", "holds"), ("3.00", "holds"), ("6.00", "holds"), ("5.00", "differs")]
+)
+def test_meetings_and_training_may_be_part_of_the_total(total: str, outcome: str) -> None:
+    text = f"final_total final_reception final_meeting final_training\n_ _ {total} 1.00 2.00 3.00"
+    assert outcomes(tables(three_public=text), "three_public.final_total") == [outcome]
+
+
 def test_an_empty_table_is_not_applicable_and_says_so() -> None:
     audit = check(tables(state_capital="opening income total\n_ 合计 · · ·"))
     assert audit.idle["state_capital.hierarchy"] == "国有资本经营预算财政拨款收入支出决算表没有数据"
