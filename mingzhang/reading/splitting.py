@@ -9,6 +9,8 @@ from dataclasses import replace
 
 from mingzhang.forms import match_title
 from mingzhang.reading.document import Grid, GridCell, enclosing_box
+from mingzhang.reading.lines import group_lines
+from mingzhang.reading.numbers import parse_amount
 from mingzhang.reading.titles import is_note
 
 
@@ -17,14 +19,18 @@ def split(grid: Grid) -> tuple[Grid, ...]:
 
     What stands over the title in its cell (a note of the table above) stays with the table above.
     """
+    by_row: dict[int, list[GridCell]] = {}
+    for cell in grid.cells:
+        by_row.setdefault(cell.row, []).append(cell)
+    last = max((cell.row for cell in grid.cells if cell.text), default=0)
     parts: list[Grid] = []
     cells: list[GridCell] = []
     first = 0
     for row in range(grid.rows):
-        own = [cell for cell in grid.cells if cell.row == row]
+        own = _wide_text_joined(by_row.get(row, []))
         filled = [cell for cell in own if cell.text]
         cut = _title_line(filled[0]) if row > first and len(filled) == 1 else None
-        if cut is None or not any(cell.row > row and cell.text for cell in grid.cells):
+        if cut is None or row >= last:
             cells.extend(own)
             continue
         above, title = _cut(filled[0], cut)
@@ -32,9 +38,24 @@ def split(grid: Grid) -> tuple[Grid, ...]:
         parts.append(_part(grid, cells, first, row + (above is not None)))
         cells, first = [title], row
     if not parts:
-        return (grid,)
+        return (replace(grid, cells=tuple(cells)),)
     parts.append(_part(grid, cells, first, grid.rows))
     return tuple(parts)
+
+
+def _wide_text_joined(cells: list[GridCell]) -> list[GridCell]:
+    """A row's cells, or one where the row is a note or title that columns found without rules cut up."""
+    filled = [cell for cell in cells if cell.text]
+    telling = any(is_note(cell.text) or _title_line(cell) is not None for cell in filled)
+    if len(filled) < 2 or not telling or any(parse_amount(cell.text) is not None for cell in filled):
+        return cells
+    lines = group_lines(character for cell in filled for character in cell.characters)
+    whole = replace(
+        filled[0],
+        text="\n".join("".join(one.text for one in line) for line in lines),
+        characters=tuple(one for line in lines for one in line),
+    )
+    return [whole, *(replace(cell, text="", characters=()) for cell in cells if cell is not filled[0])]
 
 
 def _title_line(cell: GridCell) -> int | None:

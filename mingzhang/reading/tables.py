@@ -47,9 +47,10 @@ def _known_tables(
     warnings: list[ReadingWarning],
 ) -> Iterator[Table]:
     printed_unit = opened.caption.unit or unit
-    rows = _rows(
-        document, form, layout, by_blocks(opened.drafts), printed_unit, opened.caption.title, warnings
-    )
+    drafts = by_blocks(opened.drafts)
+    if form.rows is RowKind.SINGLE:
+        drafts = _only_row(drafts, opened.caption.title, warnings)
+    rows = _rows(document, form, layout, drafts, printed_unit, opened.caption.title, warnings)
     table = Table(
         id=form.id,
         title=opened.caption.title,
