@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from components import marks, palette, wording
 from components.links import Links
 from components.marks import Html
-from components.overview_cards import cards, text_note
+from components.overview_cards import absence_html, cards, text_note
 from components.overview_findings import audit_sentence, findings_block, loud
 from components.overview_sentences import (
     Sentence,
@@ -20,7 +20,7 @@ from components.overview_sentences import (
 )
 from components.structure_marks import number
 from mingzhang.frames.figures import Figure
-from mingzhang.frames.overview import Change, Overview, Part, sum_of
+from mingzhang.frames.overview import Change, Overview, Part, absence_of, sum_of
 from mingzhang.frames.structure import Item, Tree
 from mingzhang.model import Finding
 
@@ -46,7 +46,7 @@ def overview_html(
             marks.joined(
                 saying_block(view, findings, counts, links),
                 top_block(view, links),
-                findings_block(findings, links),
+                findings_block(findings, counts, links),
             ),
             class_="ov3",
         ),
@@ -99,9 +99,7 @@ def figure_in_words(figure: Figure) -> str:
 def total_block(view: Overview, links: Links) -> Html:
     """本年支出合计, beside last year where the report gives a change."""
     if view.total is None:
-        return marks.block(
-            "本年支出合计", body=marks.joined(marks.undisclosed(), text_note("没有读到支出合计"), between=" ")
-        )
+        return _absent("本年支出合计", view, "income_expenditure_summary", "没有读到支出合计", links)
     label = "本年支出合计" + ("（收入、支出总计相等）" if view.balanced else "")
     body = marks.joined(_carried_line(view, links), _years(view, view.change, links))
     return marks.kpi(
@@ -112,6 +110,15 @@ def total_block(view: Overview, links: Links) -> Html:
         body=body,
         size="hero",
     )
+
+
+def _absent(label: str, view: Overview, table_id: str, words: str, links: Links) -> Html:
+    """A block whose table is missing, blank, or empty by its own note."""
+    absence = absence_of(view.report.table(table_id))
+    said = absence_html(absence, links)
+    body = marks.joined(said, text_note(words), between=" ") if absence.kind == "undisclosed" else said
+    head_line = marks.element("div", marks.text(label), class_="lab")
+    return marks.element("section", marks.joined(head_line, body), class_="block kpi")
 
 
 def _carried_line(view: Overview, links: Links) -> Html:
@@ -225,9 +232,7 @@ def _completion_bar(ratio: float) -> Html:
 def structure_block(view: Overview, links: Links) -> Html:
     """Where the money went: 类 with their shares, then 基本 and 项目."""
     if not view.parts:
-        return marks.block(
-            "钱用在哪里", body=marks.joined(marks.undisclosed(), text_note("没有读到支出决算表"), between=" ")
-        )
+        return _absent("钱用在哪里", view, "expenditure", "没有读到支出决算表", links)
     slots = palette.slots([part.code for part in view.parts])
     colour = {code: palette.css_colour(slot) for code, slot in slots.items()}
     named, others = view.parts[:MOST_PARTS], view.parts[MOST_PARTS:]

@@ -53,12 +53,17 @@ def audit_sentence(findings: Sequence[Finding], counts: Mapping[str, int]) -> Se
     return Sentence(f"有 {len(heard)} 处要说明。", text, "", places)
 
 
-def findings_block(findings: Sequence[Finding], links: Links) -> Html:
+def findings_block(findings: Sequence[Finding], counts: Mapping[str, int], links: Links) -> Html:
     """What to look at, the gravest first."""
     heard = loud(findings)
     if not heard:
-        body = marks.element("p", marks.status("pass", "没有待说明的地方"), class_="fd")
-        return marks.block("待说明", body=body)
+        checked = any(counts.get(outcome) for outcome in ("holds", "tail"))
+        said = (
+            marks.status("pass", "没有待说明的地方")
+            if checked
+            else marks.status("unchecked", "没有可核对的数")
+        )
+        return marks.block("待说明", body=marks.element("p", said, class_="fd"))
     rows = [_row(finding, links) for finding in heard[:MOST_FINDINGS]]
     rest = len(heard) - len(rows)
     if rest:

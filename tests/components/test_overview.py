@@ -179,6 +179,17 @@ def test_missing_things_say_so_and_nothing_fails() -> None:
     assert "核对过的数都对得上" in page
 
 
+def test_blank_tables_are_blank_and_not_missing() -> None:
+    blank = report(
+        table("income_expenditure_summary", ">_ 本年支出合计 ·"), table("expenditure", "_ 合计 · ·")
+    )
+    page = overview_html(overview_of(blank), (), {}, LINKS)
+    assert "没有读到支出合计" not in page
+    assert "没有读到支出决算表" not in page
+    assert page.count("表中空白") >= 2
+    assert "没有待说明的地方" not in page
+
+
 def test_a_note_of_nothing_this_year_is_quoted() -> None:
     note = "注：本部门没有“三公”经费支出，故本表无数据。"
     page = html(report(table("three_public", "_ _ · · · ·", note=note)))
