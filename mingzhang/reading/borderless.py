@@ -15,7 +15,7 @@ from itertools import pairwise
 
 from mingzhang.reading.document import Character
 from mingzhang.reading.lines import group_lines
-from mingzhang.reading.ruling import Edge, edge
+from mingzhang.reading.ruling import Edge
 
 NEAR = 2.0
 """Ends and rules nearer than this (points) are at one place."""
@@ -83,8 +83,8 @@ class _Word:
 
 def implied_edges(edges: Sequence[Edge], characters: Sequence[Character]) -> list[Edge]:
     """The edges that tables of the page lack; ``edges`` are the drawn ones."""
-    rules = _rules(one for one in edges if one["orientation"] == "h")
-    uprights = [one for one in edges if one["orientation"] == "v" and one["height"] > 2 * NEAR]
+    rules = _rules(one for one in edges if one.orientation == "h")
+    uprights = [one for one in edges if one.orientation == "v" and one.bottom - one.top > 2 * NEAR]
     if not rules and _UNIT_LINE.search("".join(one.text for one in characters)):
         return _unruled(characters)
     if len(rules) < FEWEST_RULES:
@@ -102,8 +102,8 @@ def _rules(edges: Iterable[Edge]) -> list[_Rule]:
     """Horizontal rules from strokes at about the same height, top to bottom."""
     rules: list[_Rule] = []
     strokes: list[Edge] = []
-    for stroke in sorted(edges, key=lambda one: one["top"]):
-        if strokes and stroke["top"] - strokes[0]["top"] > NEAR:
+    for stroke in sorted(edges, key=lambda one: one.top):
+        if strokes and stroke.top - strokes[0].top > NEAR:
             rules.append(_rule(strokes))
             strokes = []
         strokes.append(stroke)
@@ -111,7 +111,7 @@ def _rules(edges: Iterable[Edge]) -> list[_Rule]:
 
 
 def _rule(strokes: Sequence[Edge]) -> _Rule:
-    ordered = sorted((stroke["x0"], stroke["x1"]) for stroke in strokes)
+    ordered = sorted((stroke.x0, stroke.x1) for stroke in strokes)
     pieces: list[Span] = []
     for start, end in ordered:
         if pieces and start <= pieces[-1][1] + NEAR:
@@ -121,7 +121,7 @@ def _rule(strokes: Sequence[Edge]) -> _Rule:
     starts, ends = [start for start, _ in ordered], [end for _, end in ordered]
     cuts = [x for x in starts if any(abs(x - end) <= NEAR for end in ends)]
     outer = [x for piece in pieces for x in piece]
-    return _Rule(strokes[0]["top"], tuple(pieces), tuple(_distinct([*cuts, *outer])))
+    return _Rule(strokes[0].top, tuple(pieces), tuple(_distinct([*cuts, *outer])))
 
 
 def _distinct(values: Iterable[float]) -> list[float]:
@@ -134,9 +134,7 @@ def _distinct(values: Iterable[float]) -> list[float]:
 
 def _crossed(rule: _Rule, uprights: Sequence[Edge]) -> bool:
     """Whether an upright rule touches this one."""
-    return any(
-        one["top"] - NEAR <= rule.y <= one["bottom"] + NEAR and rule.covers(one["x0"]) for one in uprights
-    )
+    return any(one.top - NEAR <= rule.y <= one.bottom + NEAR and rule.covers(one.x0) for one in uprights)
 
 
 def _open_sides(rules: Sequence[_Rule], uprights: Sequence[Edge]) -> list[Edge]:
@@ -144,9 +142,9 @@ def _open_sides(rules: Sequence[_Rule], uprights: Sequence[Edge]) -> list[Edge]:
     implied: list[Edge] = []
     for upper, lower in pairwise(rules):
         between = [
-            one["x0"]
+            one.x0
             for one in uprights
-            if one["top"] <= upper.y + NEAR and one["bottom"] >= lower.y - NEAR and upper.covers(one["x0"])
+            if one.top <= upper.y + NEAR and one.bottom >= lower.y - NEAR and upper.covers(one.x0)
         ]
         if not between:
             continue
@@ -155,7 +153,7 @@ def _open_sides(rules: Sequence[_Rule], uprights: Sequence[Edge]) -> list[Edge]:
             (upper.right, lower.right, upper.right - max(between)),
         ):
             if abs(end - other) <= NEAR and opening > WIDEST_OPENING:
-                implied.append(edge("v", end, end, upper.y, lower.y))
+                implied.append(Edge("v", end, end, upper.y, lower.y))
     return implied
 
 
@@ -219,7 +217,7 @@ def _columns(region: Sequence[_Rule], words: Sequence[_Word]) -> list[Edge]:
     places = [left, *gutters, right]
     reaching = [_reaching(rule, places) for rule in region]
     extensions = [
-        edge("h", min(end, moved), max(end, moved), rule.y, rule.y)
+        Edge("h", min(end, moved), max(end, moved), rule.y, rule.y)
         for rule, longer in zip(region, reaching, strict=True)
         for piece, moved_piece in zip(rule.pieces, longer.pieces, strict=True)
         for end, moved in zip(piece, moved_piece, strict=True)
@@ -244,7 +242,7 @@ def _at_cuts(region: Sequence[_Rule], cuts: Sequence[float]) -> list[Edge]:
     for x in cuts:
         for upper, lower in pairwise([rule for rule in region if rule.covers(x)]):
             if upper.is_cut(x) and lower.is_cut(x):
-                implied.append(edge("v", x, x, upper.y, lower.y))
+                implied.append(Edge("v", x, x, upper.y, lower.y))
     return implied
 
 
@@ -261,7 +259,7 @@ def _in_gutters(region: Sequence[_Rule], places: Sequence[float], words: Sequenc
             heading = [word for word in band if word.x1 > start and word.x0 < end]
             if not whole and start + NEAR < x < end - NEAR and _is_one_heading(heading):
                 continue
-            implied.append(edge("v", x, x, upper.y, lower.y))
+            implied.append(Edge("v", x, x, upper.y, lower.y))
     return implied
 
 
@@ -371,5 +369,5 @@ def _unruled(characters: Sequence[Character]) -> list[Edge]:
     levels = [middles[0] - step / 2, *heights, middles[-1] + step / 2]
     words = [word for row in body for word in row]
     region = [_Rule(y, ((left, right),), ()) for y in levels]
-    flat = [edge("h", left, right, y, y) for y in levels]
+    flat = [Edge("h", left, right, y, y) for y in levels]
     return [*flat, *_in_gutters(region, [left, *gutters, right], words)]

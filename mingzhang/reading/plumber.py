@@ -10,12 +10,17 @@ from pathlib import Path
 from typing import Any
 
 import pdfplumber
+from pdfminer.psexceptions import PSException
 from pdfplumber.page import Page as PlumberPage
+from pdfplumber.utils.exceptions import MalformedPDFException, PdfminerException
 
 from mingzhang.reading.composing import composed_page
 from mingzhang.reading.document import Character, Document, Page
 from mingzhang.reading.glyphs import SLANT
 from mingzhang.reading.spelling import REPLACEMENT, spelled
+
+_DAMAGE = (PSException, MalformedPDFException, PdfminerException, LookupError, TypeError, ValueError)
+"""What pdfplumber raises on a damaged page: its own errors, and those of code that trusted the file."""
 
 
 def read_document(path: Path) -> Document:
@@ -46,6 +51,29 @@ def read_page(page: PlumberPage) -> Page:
     return composed_page(
         page.page_number, width, height, characters, tables, pictures / max(width * height, 1.0)
     )
+
+
+class PlainReader:
+    """Plain pdfplumber for single pages; it opens the file when first asked."""
+
+    def __init__(self, content: bytes, count: int) -> None:
+        self._content = content
+        self._count = count
+        self._pages: list[PlumberPage] | None = None
+
+    def page(self, index: int) -> Page | None:
+        """Page ``index`` (from 0), None where pdfplumber cannot open it either.
+
+        pdfplumber leaves out the pages that it cannot open, so that its count must be ``count``: other
+        pages would stand in the lost ones' places.
+        """
+        try:
+            if self._pages is None:
+                self._pages = []
+                self._pages = pdfplumber.open(BytesIO(self._content)).pages
+            return read_page(self._pages[index]) if len(self._pages) == self._count else None
+        except _DAMAGE:
+            return None
 
 
 def _characters(one: dict[str, Any], left: float, top: float) -> Iterator[Character]:

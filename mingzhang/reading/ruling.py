@@ -1,7 +1,7 @@
 """The upright edges drawn on a page: what a table's rules are made of.
 
-Rules come as strokes, as thin filled rectangles, or as the outlines of cells; each gives edges in the
-form that pdfplumber's table finder takes. White fills, curves and slanting strokes are no rules.
+Rules come as strokes, as thin filled rectangles, or as the outlines of cells. White fills, curves and
+slanting strokes are no rules.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 import ctypes
 from collections.abc import Callable
 from itertools import pairwise
-from typing import Any, Literal, TypedDict
+from typing import Any, Literal, NamedTuple
 
 import pypdfium2.raw
 
@@ -35,18 +35,14 @@ _DEEPEST_FORM = 12
 Point = tuple[float, float]
 
 
-class Edge(TypedDict):
-    """An upright edge as pdfplumber's table finder takes it; positions on the displayed page."""
+class Edge(NamedTuple):
+    """A level (``h``) or upright (``v``) edge; its ends on the displayed page, in points."""
 
-    object_type: str
     orientation: Literal["h", "v"]
     x0: float
     x1: float
     top: float
     bottom: float
-    width: float
-    height: float
-    doctop: float
 
 
 class RulingReader:
@@ -158,22 +154,7 @@ class RulingReader:
         width, height = x1 - x0, bottom - top
         if (width if orientation == "h" else height) < SHORTEST:
             return
-        self.edges.append(edge(orientation, x0, x1, top, bottom))
-
-
-def edge(orientation: Literal["h", "v"], x0: float, x1: float, top: float, bottom: float) -> Edge:
-    """An upright or level edge between these ends."""
-    return {
-        "object_type": "line",
-        "orientation": orientation,
-        "x0": x0,
-        "x1": x1,
-        "top": top,
-        "bottom": bottom,
-        "width": x1 - x0,
-        "height": bottom - top,
-        "doctop": top,
-    }
+        self.edges.append(Edge(orientation, x0, x1, top, bottom))
 
 
 def _is_box(points: list[Point]) -> bool:

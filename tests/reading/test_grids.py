@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mingzhang.model import Box
@@ -129,6 +129,7 @@ def tables(draw: st.DrawFn) -> tuple[list[float], list[float], dict[tuple[int, i
     return xs, ys, filled
 
 
+@settings(deadline=None)
 @given(tables(), st.floats(-3.0, 3.0))
 def test_every_text_is_in_its_cell(
     table: tuple[list[float], list[float], dict[tuple[int, int], str]], shift: float

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mingzhang.reading.document import Character
@@ -95,6 +95,7 @@ def test_two_lines_beside_an_amount_in_their_middle_are_kept_whole() -> None:
     assert any(line.startswith("老保险缴费支出") for line in lines)
 
 
+@settings(deadline=None)
 @given(
     st.lists(st.text(alphabet="支出决算年初预2015.3", min_size=1, max_size=12), min_size=1, max_size=8),
     st.floats(min_value=1.15, max_value=2.5),
@@ -113,6 +114,7 @@ def test_any_paragraph_comes_back(
     assert texts(characters) == ["行" + line for line in lines]
 
 
+@settings(deadline=None)
 @given(
     st.lists(
         st.tuples(

@@ -1,0 +1,110 @@
+"""Reading: whole ``mingzhang read FILE --json`` against pypdfium2's raw text and plain pdfplumber.
+
+Every way runs as a process of its own, the ways taking turns, so that a busy machine slows all alike:
+what counts are the ratios of the medians. Memory is the proportional set of the whole process tree
+(the command and its guarded child), looked at in a further run.
+"""
+
+from __future__ import annotations
+
+import statistics
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+REAL = ROOT.parent / "shared" / "reports" / "real"
+
+ROUNDS = 7
+TARGET = 0.7
+"""The whole command may take at most this part of plain pdfplumber's time."""
+
+LOOK_EVERY = 0.005
+
+RAW_TEXT = """
+import sys, pypdfium2
+pdf = pypdfium2.PdfDocument(sys.argv[1])
+for page in pdf:
+    textpage = page.get_textpage()
+    textpage.get_text_range()
+"""
+
+PLAIN = """
+import sys, pdfplumber
+with pdfplumber.open(sys.argv[1]) as pdf:
+    for page in pdf.pages:
+        page.extract_text()
+        for table in page.find_tables():
+            table.extract()
+"""
+
+WAYS: dict[str, list[str]] = {
+    "pypdfium2 raw text": [sys.executable, "-c", RAW_TEXT],
+    "plain pdfplumber": [sys.executable, "-c", PLAIN],
+    "mingzhang read": [sys.executable, "-m", "mingzhang.cli", "read", "--json"],
+}
+OURS, REFERENCE = "mingzhang read", "plain pdfplumber"
+
+
+def main() -> None:
+    """Measure every document at hand and print one table for each."""
+    documents = [*sorted((ROOT / "data").glob("*.pdf")), *sorted(REAL.glob("*决算.pdf"))]
+    if not REAL.exists():
+        print(f"没有真实报告（{REAL.name}），只测随附样例。")
+    for document in documents:
+        _measure(document)
+
+
+def _measure(document: Path) -> None:
+    seconds: dict[str, list[float]] = {way: [] for way in WAYS}
+    for _ in range(ROUNDS):
+        for way in WAYS:
+            seconds[way].append(_timed(way, document))
+    medians = {way: statistics.median(times) for way, times in seconds.items()}
+    print(f"\n{document.stem}（{document.stat().st_size / 1024:,.0f} KB，{ROUNDS} 轮中位数）")
+    print(f"{'way':<22}{'median s':>10}{'least s':>10}{'ratio':>8}{'MB':>8}")
+    for way, median in medians.items():
+        ratio, memory = median / medians[REFERENCE], _memory(way, document)
+        shown = f"{memory / 2**20:.0f}" if memory else "–"
+        print(f"{way:<22}{median:>10.3f}{min(seconds[way]):>10.3f}{ratio:>8.2f}{shown:>8}")
+    ratio = medians[OURS] / medians[REFERENCE]
+    print(f"{OURS} = {ratio:.2f} × {REFERENCE} ({'within' if ratio <= TARGET else 'OVER'} {TARGET})")
+
+
+def _timed(way: str, document: Path) -> float:
+    begin = time.perf_counter()
+    subprocess.run([*WAYS[way], str(document)], cwd=ROOT, stdout=subprocess.DEVNULL, check=True)
+    return time.perf_counter() - begin
+
+
+def _memory(way: str, document: Path) -> int:
+    """Most memory (bytes) that the processes hold together; 0 where the system does not say."""
+    process = subprocess.Popen([*WAYS[way], str(document)], cwd=ROOT, stdout=subprocess.DEVNULL)
+    most = 0
+    while process.poll() is None:
+        most = max(most, sum(_held(one) for one in _tree(process.pid)))
+        time.sleep(LOOK_EVERY)
+    return most
+
+
+def _tree(pid: int) -> list[int]:
+    """The process and its descendants."""
+    try:
+        children = Path(f"/proc/{pid}/task/{pid}/children").read_text(encoding="ascii").split()
+    except OSError:
+        children = []
+    return [pid, *(one for child in children for one in _tree(int(child)))]
+
+
+def _held(pid: int) -> int:
+    """A process's proportional set: shared pages count by their part."""
+    try:
+        lines = Path(f"/proc/{pid}/smaps_rollup").read_text(encoding="ascii").splitlines()
+    except OSError:
+        return 0
+    return next((int(line.split()[1]) * 1024 for line in lines if line.startswith("Pss:")), 0)
+
+
+if __name__ == "__main__":
+    main()
