@@ -154,7 +154,7 @@ def _is_heading_above(members: Sequence[_Line], line: _Line) -> bool:
     """Whether ``members`` are a title: words without a stop before the next title or, where they are one
     numbered line, before a line that is set as far in."""
     above = members[-1]
-    if _CONTENTS.match(above.text):
+    if _CONTENTS.match(above.text) or _CONTENTS.match(line.text):
         return True
     opening = plain(line.text[:8])
     if not any(_STOPS.search(one.text) for one in members):

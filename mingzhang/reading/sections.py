@@ -46,6 +46,7 @@ _KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     ("tables", re.compile(r"(?:公开)?报表|(?:决算|预算|总|明细|情况|附)表(?:（[^）]*）)?$|附表")),
     ("overview", re.compile(r"概况|职责|职能|机构|单位构成|基本情况|简介")),
 )
+_LEAVES_TABLES = re.compile(r"(?:情况|说明|事项|解释|职责|概况|绩效|问题|措施|结果)[^表]*$")
 _NARRATIVE_TOPIC = re.compile(r"情况|说明|经费|支出|收入|绩效|采购|资产|收支")
 _OVERVIEW_TOPIC = re.compile(r"职责|职能|机构|单位构成|人员构成|编制")
 
@@ -130,7 +131,7 @@ class _Outliner:
         label = label_of(paragraph.plain)
         if label is None and self._is_part_title(paragraph):
             label = Label(1, "")
-        if label is None:
+        if label is None or self._is_row(paragraph, label):
             self._append(paragraph, None, 0, is_heading=False)
             return
         start, title = self._heading(paragraph, label)
@@ -140,6 +141,11 @@ class _Outliner:
             self.sections.append(Section(title, label.level, paragraph.source(self._sha256, 0, end)))
         whole = title is not None and start is None
         self._append(paragraph, label, start if start is not None else len(label.text), is_heading=whole)
+
+    def _is_row(self, paragraph: Paragraph, label: Label) -> bool:
+        """Within tables and forms only a title of another kind of text is a heading, not a numbered row."""
+        inside = self._kind in ("tables", "form") and label.level >= 2
+        return inside and not _LEAVES_TABLES.search(paragraph.plain.rstrip("。："))
 
     def _append(self, paragraph: Paragraph, label: Label | None, start: int, *, is_heading: bool) -> None:
         named = [(level, title) for level, _, title in self._stack]
@@ -169,21 +175,21 @@ class _Outliner:
         self._paths[path] += 1
         self._path = path if self._paths[path] == 1 else f"{path}~{self._paths[path]}"
         if is_heading:
-            self._turn(label.level, title)
+            self._turn(label.level, title, numbered=bool(label.text))
 
-    def _turn(self, level: int, title: str) -> None:
+    def _turn(self, level: int, title: str, *, numbered: bool) -> None:
         """What kind of text follows the heading ``title``."""
         kind = kind_of(title)
         if level == 1:
-            if kind == "form":
-                self._kind = "form"
+            if kind == "form" or (kind == "tables" and not numbered):
+                self._kind = kind
                 return
             self._part = self._kind = kind or "front"
-        elif level == 2 or (level == 3 and self._kind == "form"):
+        elif level == 2 or (level == 3 and self._kind in ("tables", "form")):
             self._kind = self._within(kind, title)
 
     def _within(self, kind: Kind | None, title: str) -> Kind:
-        if kind == "glossary":
+        if kind == "glossary" or (kind == "narrative" and self._part == "tables"):
             return kind
         if self._part in ("overview", "tables", "appendix", "glossary"):
             return self._part
@@ -203,7 +209,7 @@ class _Outliner:
         if not (set_apart or _PART_TITLE.search(paragraph.plain)):
             return False
         kind = kind_of(paragraph.plain)
-        return kind is not None and not (kind == "tables" and self._part == "tables")
+        return kind is not None and not (kind == "tables" and self._kind == "tables")
 
 
 def _body_size(paragraphs: Sequence[Paragraph]) -> float:
@@ -215,13 +221,32 @@ def _body_size(paragraphs: Sequence[Paragraph]) -> float:
 
 def _split_contents(paragraphs: Sequence[Paragraph]) -> tuple[list[Paragraph], list[Paragraph]]:
     """The entries of the list of contents, and all other paragraphs."""
-    begin = next((i for i, one in enumerate(paragraphs) if _CONTENTS.match(one.plain)), None)
+    begin = next((i + 1 for i, one in enumerate(paragraphs) if _CONTENTS.match(one.plain)), None)
+    if begin is None:
+        begin = _untitled_contents(paragraphs)
     if begin is None:
         return [], [one for one in paragraphs if not _LEADERS.search(one.plain)]
-    end = begin + 1 + sum(1 for _ in _entries(paragraphs[begin + 1 :]))
-    before, after = paragraphs[:begin], paragraphs[end:]
-    rest = [one for one in (*before, *after) if not _LEADERS.search(one.plain)]
-    return list(paragraphs[begin + 1 : end]), rest
+    end = begin + sum(1 for _ in _entries(paragraphs[begin:]))
+    before = [one for one in paragraphs[:begin] if not _CONTENTS.match(one.plain)]
+    rest = [one for one in (*before, *paragraphs[end:]) if not _LEADERS.search(one.plain)]
+    return list(paragraphs[begin:end]), rest
+
+
+def _untitled_contents(paragraphs: Sequence[Paragraph]) -> int | None:
+    """Where a list of contents without its title begins: a part's title that comes again further on,
+    with nothing but titles between."""
+    first: dict[str, int] = {}
+    for index, paragraph in enumerate(paragraphs):
+        label = label_of(paragraph.plain)
+        if "。" in paragraph.plain:
+            return None
+        if label is None or label.level != 1:
+            continue
+        title = _BARE.sub("", _entry(paragraph))
+        if title in first:
+            return first[title]
+        first[title] = index
+    return None
 
 
 def _entries(paragraphs: Sequence[Paragraph]) -> Iterator[Paragraph]:

@@ -107,3 +107,40 @@ def test_labels_and_kinds() -> None:
     assert kind_of("2024年度部门决算公开报表") == "tables"
     assert kind_of("项目支出绩效自评表（2024年度）") == "form"
     assert kind_of("西宁市某局2024年度部门决算") is None
+
+
+def test_rows_of_tables_without_rules_are_no_headings() -> None:
+    text = """第二部分 2024年度部门决算公开报表
+收入支出决算总表
+一、一般公共预算财政拨款收入12.30
+（一）政府采购支出合计3.20
+1.政府采购货物支出3.20
+第三部分 2024年度部门决算情况说明
+一、收入支出决算总体情况说明
+"""
+    assert [one.title for one in outline(text).sections] == [
+        "第二部分2024年度部门决算公开报表",
+        "第三部分2024年度部门决算情况说明",
+        "一、收入支出决算总体情况说明",
+    ]
+
+
+def test_a_table_amid_the_explanation_does_not_end_it() -> None:
+    text = """2024年度部门决算情况说明
+九、三公经费支出情况说明
+三公经费支出1.00万元，主要用于接待上级部门和外省市单位的调研、学习和考察，严格按照标准执行。
+财政拨款三公经费支出决算表
+一、因公出国（境）费
+十、机关运行经费支出情况
+机关运行经费支出2.00万元。
+"""
+    lines = typeset(text)
+    read = read_outline(read_paragraphs(lines), "0" * 64)
+    kinds = [one.kind for one in read.blocks if "0万元" in one.paragraph.text]
+    assert kinds == ["narrative", "narrative"]
+
+
+def test_a_list_of_contents_may_have_lost_its_title() -> None:
+    read = outline(EXPLAINED_FIRST.removeprefix("目录\n"))
+    assert len(read.contents) == 6
+    assert [one.level for one in read.sections].count(1) == 4
