@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from decimal import Decimal
 
 from mingzhang.checking.comparison import Term
-from mingzhang.model import Cell, Evidence, Fact, Fund, Measure, Project, Report
+from mingzhang.model import Amount, Cell, Evidence, Fact, Fund, Measure, Project, Report
 
 MONEY = "万元"
 BUDGETS: tuple[Measure, ...] = ("initial_budget", "budget")
@@ -24,6 +25,13 @@ def form_term(cell: Cell | None, name: str, column: str) -> Term:
     if cell is None or cell.source is None:
         return Term(name, None)
     return Term(name, cell.amount, Evidence(cell.source, None, name, "performance", None, column))
+
+
+def exact(term: Term) -> Term:
+    """The term as a number that is counted, not rounded: people, cars, points."""
+    if term.amount is None:
+        return term
+    return replace(term, amount=Amount(term.amount.value, Decimal(0)))
 
 
 def printed_facts(report: Report) -> Iterator[Fact]:

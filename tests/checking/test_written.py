@@ -170,11 +170,17 @@ def test_more_than_the_budget_earns_no_more_than_the_points() -> None:
     assert outcomes(one, "performance.rate_score") == ["holds"]
 
 
-@pytest.mark.parametrize(("points", "outcome"), [("100", "holds"), ("101", "tail"), ("110", "differs")])
+@pytest.mark.parametrize(("points", "outcome"), [("100", "holds"), ("101", "differs"), ("110", "differs")])
 def test_points_and_scores_add_up(points: str, outcome: str) -> None:
     one = forms(project(points=points, score="99"))
     assert outcomes(one, "performance.points") == [outcome]
     assert outcomes(one, "performance.scores") == ["holds"]
+
+
+@pytest.mark.parametrize(("total", "outcome"), [("98.87", "holds"), ("99", "tail"), ("97", "differs")])
+def test_a_total_score_may_be_rounded(total: str, outcome: str) -> None:
+    one = forms(project(fund="10.00 10.00 9.00 10 90 8.87", score=total))
+    assert outcomes(one, "performance.scores") == [outcome]
 
 
 def test_an_indicator_without_points_leaves_the_sum_open() -> None:
@@ -182,7 +188,7 @@ def test_an_indicator_without_points_leaves_the_sum_open() -> None:
     assert outcomes(one, "performance.points") == []
 
 
-@pytest.mark.parametrize(("score", "outcome"), [("90", "holds"), ("91", "tail"), ("95", "differs")])
+@pytest.mark.parametrize(("score", "outcome"), [("90", "holds"), ("90.5", "differs"), ("95", "differs")])
 def test_no_score_above_its_weight(score: str, outcome: str) -> None:
     one = forms(project(indicators=(f"产出 数量 ≥95% 98% 90 {score}",)))
     assert outcomes(one, "performance.score_within_points") == ["holds", outcome]
@@ -306,3 +312,15 @@ def test_a_share_of_what_is_not_said_is_left_alone() -> None:
     )
     one = report(table("general_budget_expenditure", GENERAL), facts=facts)
     assert outcomes(one, "counterpart.share") == []
+
+
+@pytest.mark.parametrize(("value", "outcome"), [("26", "holds"), ("27", "differs"), ("36", "differs")])
+def test_counts_of_the_text_against_the_statistics(value: str, outcome: str) -> None:
+    read = table("three_public_statistics", "count\n_ 国内公务接待人次（人） 26\n_ 公务用车保有量（辆） ·")
+    section = "九、财政拨款“三公”经费支出决算情况说明"
+    facts = (
+        fact("count", value, "国内公务接待人次", unit="人次", section=section),
+        fact("count", "0", "公务用车保有量", unit="辆", section=section),
+        fact("count", "3", "公务用车保有量", unit="辆", section="十三、国有资产占用情况"),
+    )
+    assert outcomes(report(read, facts=facts), "counterpart.statistics") == [outcome, "holds"]

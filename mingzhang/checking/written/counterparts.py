@@ -11,13 +11,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from mingzhang.checking.comparison import Comparison, Term
-from mingzhang.checking.facts import MONEY, fact_term, printed_facts, together
+from mingzhang.checking.facts import MONEY, exact, fact_term, printed_facts, together
 from mingzhang.checking.hierarchies import label
 from mingzhang.checking.places import figure_term
 from mingzhang.checking.rates import settle_rate
 from mingzhang.checking.registry import FACTS, rule
 from mingzhang.checking.settling import cell_term, settle
-from mingzhang.forms import form
+from mingzhang.forms import find_item, form
 from mingzhang.forms.links import WHOLE, Figure
 from mingzhang.model import Fact, Measure, Report, Table
 
@@ -44,6 +44,7 @@ class Counterpart:
     measure: Measure = "final"
 
 
+STATISTICS = "three_public_statistics"
 _SUMMARY, _PUBLIC = "income_expenditure_summary", "three_public"
 _ITEMS = (
     ("“三公”经费", "total"),
@@ -96,7 +97,7 @@ def items_agree(report: Report) -> Iterator[Comparison]:
         if row is not None and "total" in row.cells:
             subject = f"情况说明中“{fact.subject}”的决算数与{form(table.id or '').title}"
             term = cell_term(table, row, "total", f"{form(table.id or '').title}：{label(row)}")
-            yield from _agreement("counterpart.items", subject, fact, term)
+            yield from _agreement("counterpart.items", subject, fact_term(fact), term)
 
 
 @rule(
@@ -130,17 +131,40 @@ def _total(report: Report, fact: Fact, figure: Figure) -> Iterator[Comparison]:
     table, term = report.table(figure.form), figure_term(report, figure)
     if table is not None and not table.empty and term is not None:
         subject = f"情况说明中的“{fact.subject}”与{form(figure.form).title}"
-        yield from _agreement("counterpart.totals", subject, fact, term)
+        yield from _agreement("counterpart.totals", subject, fact_term(fact), term)
 
 
-def _agreement(rule_id: str, subject: str, fact: Fact, term: Term) -> Iterator[Comparison]:
-    comparison = settle(rule_id, subject, [fact_term(fact)], [term])
+def _agreement(rule_id: str, subject: str, told: Term, term: Term) -> Iterator[Comparison]:
+    comparison = settle(rule_id, subject, [told], [term])
     if comparison is not None:
         yield comparison
 
 
 def _money(report: Report) -> Iterator[Fact]:
     return (fact for fact in printed_facts(report) if fact.unit == MONEY)
+
+
+@rule(
+    "counterpart.statistics",
+    title="情况说明中的团组、车辆、接待数量与相关统计数一致",
+    basis=BASIS,
+    needs=(FACTS, STATISTICS),
+    meaning="情况说明“三公”经费一节所说的团组数、人次、车辆数、接待批次，应与相关统计数中的同一项一致。",
+    kind="narrative_vs_table",
+)
+def statistics_agree(report: Report) -> Iterator[Comparison]:
+    """Counts of the text against the counts printed under the 三公 table."""
+    table = report.table(STATISTICS)
+    declared = form(STATISTICS)
+    for fact in printed_facts(report):
+        item = find_item(declared, fact.subject) if fact.measure == "count" else None
+        if table is None or item is None or "三公" not in fact.section:
+            continue
+        row = next((row for row in table.rows if find_item(declared, row.name) is item), None)
+        if row is not None:
+            term = cell_term(table, row, "count", f"{declared.title}：{row.name}")
+            subject = f"情况说明与{declared.title}的“{item.name}”"
+            yield from _agreement("counterpart.statistics", subject, exact(fact_term(fact)), exact(term))
 
 
 @rule(

@@ -8,6 +8,7 @@ from dataclasses import replace
 from mingzhang.checking.comparison import Comparison, Term
 from mingzhang.checking.facts import (
     EVALUATION,
+    exact,
     fact_term,
     form_term,
     joined,
@@ -155,7 +156,9 @@ def scores_are_within_points(report: Report) -> Iterator[Comparison]:
             if score.amount is None or points.amount is None:
                 continue
             subject = f"“{project.name}”自评表“{name}”的得分"
-            comparison = settle("performance.score_within_points", subject, [score], [points], "<=")
+            comparison = settle(
+                "performance.score_within_points", subject, [exact(score)], [exact(points)], "<="
+            )
             if comparison is not None:
                 yield replace(comparison, unit="分")
 
