@@ -128,7 +128,10 @@ def _sums(report: Report, rule_id: str, column: str, word: str) -> Iterator[Comp
             continue
         fund = whole_fund(project)
         execution = [_fund_term(fund, column, "执行率")] if fund is not None else []
-        comparison = settle(rule_id, f"“{project.name}”自评表，各项{word}之和", [whole], [*execution, *parts])
+        # A total score may be rounded; points and single scores are given, not rounded.
+        whole = whole if column == "score" else exact(whole)
+        subject = f"“{project.name}”自评表，各项{word}之和"
+        comparison = settle(rule_id, subject, [whole], [exact(part) for part in (*execution, *parts)])
         if comparison is not None:
             yield replace(comparison, unit="分")
 
