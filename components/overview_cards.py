@@ -68,6 +68,7 @@ def _change_note(card: Card, links: Links) -> list[Html]:
 
 
 def three_public_card(card: Card, links: Links) -> Html:
+    """“三公”经费: budget → final, completion, change."""
     note: list[Html] = []
     if card.completion is not None:
         note.append(marks.joined(marks.text("完成预算 "), marks.linked_figure(card.completion, links)))
@@ -86,6 +87,7 @@ def three_public_card(card: Card, links: Links) -> Html:
 
 
 def operating_card(card: Card, links: Links) -> Html:
+    """机关运行经费: change, and how it stands to 公用经费."""
     note = _change_note(card, links)
     for name, figure in card.parts:
         if card.figure is not None and figure.value == card.figure.value:
@@ -96,6 +98,7 @@ def operating_card(card: Card, links: Links) -> Html:
 
 
 def personnel_card(card: Card, links: Links) -> Html:
+    """人员经费: its part of 基本支出, and 公用经费."""
     note: list[Html] = []
     if card.completion is not None:
         note.append(
@@ -113,6 +116,7 @@ def personnel_card(card: Card, links: Links) -> Html:
 
 
 def procurement_card(card: Card, links: Links) -> Html:
+    """政府采购: goods, works and services."""
     note: list[Html] = []
     if card.figure is not None and len(card.parts) == 1 and card.parts[0][1].value == card.figure.value:
         note = [marks.text(f"全部为{card.parts[0][0]}")]

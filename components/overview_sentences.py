@@ -16,7 +16,6 @@ from mingzhang.frames.overview import Change, Overview
 from mingzhang.model import Source
 
 NUMERALS = "零一二三四五六七八九十"
-EVEN = Decimal("0.5")
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +141,7 @@ def _driver_text(budget: BudgetView, driver: Driver | None) -> tuple[str, str, t
     assert difference is not None
     verb = "多支" if line.direction == "over" else "少支"
     part = driver.share
-    if part is not None and EVEN * 100 <= part.value <= 100:
+    if part is not None and 50 <= part.value <= 100:
         text = f"{verb}的 {rate(part)} 在“{line.name}”一项"
     else:
         text = f"{verb}最多的是“{line.name}”，{size(difference)} 万元"

@@ -49,6 +49,7 @@ class Split:
         return tuple(column for column in NATURES if column in present or column in ("basic", "project"))
 
     def nature(self, column: str) -> Nature | None:
+        """The nature of that column at this place; None where it is blank."""
         return next((nature for nature in self.natures if nature.column == column), None)
 
 

@@ -86,6 +86,7 @@ class BudgetView:
 
     @property
     def label(self) -> str:
+        """What the report calls its budget."""
         return "年初预算" if self.measure == "initial_budget" else "预算"
 
     @property
@@ -95,6 +96,7 @@ class BudgetView:
 
     @property
     def sum_of_budgets(self) -> Figure | None:
+        """The items' budgets together, derived; None where no item has one."""
         return total(line.budget for line in self.lines if line.budget is not None)
 
     @property

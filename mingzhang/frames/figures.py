@@ -35,6 +35,7 @@ class Figure:
 
     @property
     def amount(self) -> Amount:
+        """The value with the precision that it is known to."""
         return Amount(self.value, self.quantum)
 
 

@@ -44,10 +44,12 @@ class Item:
     source: Source | None
 
     def figure(self, column: str = "total") -> Figure | None:
+        """What a column prints for the item; None where it is blank."""
         return of_cell(self.cells.get(column))
 
     @property
     def level_name(self) -> str:
+        """类, 款 or 项."""
         return LEVEL_NAMES.get(self.level, "")
 
 
@@ -153,6 +155,7 @@ class Tree:
 
     @property
     def pages(self) -> tuple[int, ...]:
+        """The pages that the table stands on."""
         return self.table.pages
 
 
@@ -214,9 +217,11 @@ class Flow:
     remarks: tuple[str, ...] = ()
 
     def stage(self, number: int) -> tuple[Node, ...]:
+        """The nodes of a stage: 0 funds, 1 类, 2 natures."""
         return tuple(node for node in self.nodes if node.stage == number)
 
     def node(self, node_id: str) -> Node:
+        """The node of that id."""
         return next(node for node in self.nodes if node.id == node_id)
 
 
