@@ -45,6 +45,8 @@ class OpenTable:
     grids: list[Grid] = field(default_factory=list[Grid])
     notes: list[Note] = field(default_factory=list[Note])
     header_only: bool = False
+    further: list[OpenTable] = field(default_factory=lambda: list[OpenTable]())
+    """Tables of other forms that are printed in the same grid."""
 
 
 def open_tables(document: Document, warnings: list[ReadingWarning]) -> list[OpenTable]:
@@ -106,7 +108,9 @@ def _place(
         opened.form = None
     _begin(opened, grid, start)
     _keep(document, page, grid, opened)
-    tables.append(opened)
+    for further in opened.further:
+        _keep(document, page, grid, further)
+    tables.extend((opened, *opened.further))
     return opened
 
 
@@ -140,9 +144,16 @@ def _begin(table: OpenTable, grid: Grid, start: int) -> None:
     if table.caption.unit is None:
         table.caption = replace(table.caption, unit=unit_in_header(matrix.grid, start + depth))
     if not layout.value_columns() and table.form.rows is RowKind.SINGLE:
-        found = transposed(matrix, table.form, start + depth)
-        if found is not None:
-            table.layout, table.drafts = found
+        read = transposed(matrix, table.form, start + depth)
+        for number, (form, own_layout, drafts) in enumerate(read):
+            one = (
+                table
+                if number == 0
+                else OpenTable(replace(table.caption, title=form.title, number=None), form)
+            )
+            one.layout, one.drafts = own_layout, drafts
+            table.further.extend([one] if number else [])
+        if read:
             return
     if layout.value_columns():
         table.layout = layout

@@ -145,10 +145,19 @@ def _matched(
     blocks: Sequence[int],
     sides: Sequence[SideName | None],
 ) -> list[Column | None]:
-    """The form's column that each grid column is, best matches first, each at most once a block."""
+    """The form's column that each grid column is, best matches first, each at most once a block.
+
+    Labels that stand over a block's names too (人员经费 over code, name and amount) tell no columns apart.
+    """
     candidates: list[tuple[int, int, int, Column]] = []
+    shared = {
+        (blocks[index], label)
+        for index, path in enumerate(paths)
+        if kinds[index] in ("code", "name") and form.rows is not RowKind.SINGLE
+        for label in path
+    }
     for index, whole_path in enumerate(paths):
-        path = _told(whole_path, form, title)
+        path = _told(tuple(one for one in whole_path if (blocks[index], one) not in shared), form, title)
         if kinds[index] != "other" or not path or (form.sides and sides[index] is None):
             continue
         declared = form.columns_of(sides[index])

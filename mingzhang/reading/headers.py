@@ -192,6 +192,13 @@ def _with_shared_row(
     return extended
 
 
+def _heads_columns(matrix: Matrix, row: int) -> bool:
+    """Whether labels of codes or names stand under ``row``: then it is a header, whatever it says."""
+    below = range(row + 1, min(row + HEADER_ROWS, matrix.grid.rows))
+    labels = (normalised(cell.text) for under in below for cell in matrix.filled(under))
+    return any(kind_of_label(label) in ("code", "name") for label in labels)
+
+
 def _is_data(matrix: Matrix, form: Form, start: int, row: int, cells: Sequence[GridCell]) -> bool:
     texts = [without_blanks(cell.text) for cell in cells]
     if any(_AMOUNT.fullmatch(text) or _CODE.fullmatch(text) for text in texts):
@@ -204,7 +211,7 @@ def _is_data(matrix: Matrix, form: Form, start: int, row: int, cells: Sequence[G
     word = normalised(first.text)
     if word in GENERIC_LABELS:
         return named or (row == start and len(cells) == 1)
-    if not (named or row == start):
+    if not named and (row > start or _heads_columns(matrix, row)):
         return False
     return kind_of_label(word) == "other" and any(
         find_item(form, first.text, side) is not None for side in (None, "income", "expenditure")

@@ -156,6 +156,7 @@ def _rows(
         for block in sides
     }
     rows: list[Row] = []
+    unknown: dict[str, list[Piece]] = {}
     for draft in drafts:
         name = draft.name_text if form.rows is not RowKind.SINGLE else ""
         cells = {
@@ -165,10 +166,7 @@ def _rows(
             for column in (by_side[draft.block] if form.sides else layout.value_columns())
         }
         for role, piece in draft.unknown:
-            message = (
-                f"《{title}》“{name}”一行的“{piece.text}”所在栏（{role.label or '无栏名'}）未能识别，未采用。"
-            )
-            warnings.append(ReadingWarning("unknown_column", message, piece.page))
+            unknown.setdefault(role.label, []).append(piece)
         if not name and not draft.has_code and form.rows is not RowKind.SINGLE:
             if not any(cell.amount for cell in cells.values()):
                 continue
@@ -176,6 +174,10 @@ def _rows(
             warnings.append(ReadingWarning("unnamed_row", message, draft.page))
         code = row_code(draft, rows)
         rows.append(Row(code, name, None, sides.get(draft.block), None, cells, _named_at(document, draft)))
+    for label, pieces in unknown.items():
+        figures = f"“{pieces[0].text}”" + (f"等{len(pieces)}个数" if len(pieces) > 1 else "")
+        message = f"《{title}》“{label or '无栏名'}”一栏未能识别，其中的{figures}未采用。"
+        warnings.append(ReadingWarning("unknown_column", message, pieces[0].page))
     if form.rows is RowKind.SINGLE and not rows:
         rows = [Row(None, "", None, None, None, {column: Cell() for column in layout.value_columns()})]
     return levelled(form, rows)

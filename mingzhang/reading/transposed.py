@@ -7,34 +7,77 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from mingzhang.forms import find_item
 from mingzhang.forms.base import Column, Form
+from mingzhang.forms.three_public import THREE_PUBLIC_STATISTICS
 from mingzhang.forms.wording import item_name, normalised
 from mingzhang.reading.columns import Layout, Role
+from mingzhang.reading.document import GridCell
 from mingzhang.reading.headers import Matrix
-from mingzhang.reading.rows import Draft, pieces_of
+from mingzhang.reading.numbers import is_blank_mark, parse_amount
+from mingzhang.reading.rows import Draft, Piece, pieces_of
 
 
-def transposed(matrix: Matrix, form: Form, first_row: int) -> tuple[Layout, list[Draft]] | None:
-    """The form's row, where every row names an item and the header says 预算数 and 决算数; else None."""
+def transposed(matrix: Matrix, form: Form, first_row: int) -> list[tuple[Form, Layout, list[Draft]]]:
+    """The form's row, and the counts listed under it as a form of their own; nothing for other layouts.
+
+    Every row names an item, the header says 预算数 and 决算数; where it has 年初 and 全年预算数, the latter
+    is the budget and the former is said to be unknown.
+    """
     marked = _marked_columns(matrix, form, first_row)
-    if not marked:
-        return None
-    draft = Draft(matrix.grid.page, 0)
-    found: list[Role] = []
+    page = matrix.grid.page
+    whole, found = Draft(page, 0), list[Role]()
+    counts: list[Draft] = []
     for row in range(first_row, matrix.grid.rows):
         cells = matrix.filled(row)
-        names = [cell for cell in cells if cell.column < min(marked) and not cell.text.isdigit()]
+        names = [cell for cell in cells if cell.column < min(marked, default=0) and not cell.text.isdigit()]
+        figures = [(index, cell) for index in marked for cell in cells if cell.column == index]
         if not names:
             continue
-        for cell in cells:
-            column = _column_of(item_name(names[-1].text), marked.get(cell.column, ()))
-            if column is None or column.id in draft.values:
-                continue
-            draft.values[column.id] = pieces_of(cell, matrix.grid.page)
-            found.append(Role("value", normalised(names[-1].text), cell.box[0], cell.box[2], 0, None, column))
+        if find_item(THREE_PUBLIC_STATISTICS, names[-1].text) is not None:
+            counts.append(_count(page, pieces_of(names[-1], page), figures, marked))
+            continue
+        for index, cell in figures:
+            role = Role("value", _marker(matrix, index, first_row), cell.box[0], cell.box[2])
+            column = _column_of(item_name(names[-1].text), marked[index])
+            if column is not None and _is_free(whole.values.get(column.id)):
+                whole.values[column.id] = pieces_of(cell, page)
+                found.append(replace(role, column=column))
+            elif parse_amount(cell.text) is not None:
+                whole.unknown.append((role, pieces_of(cell, page)[0]))
     if not found:
-        return None
-    return Layout(tuple(found), frozenset()), [draft]
+        return []
+    read = [(form, Layout(tuple(found), frozenset()), [whole])]
+    if counts:
+        left, right = matrix.grid.x_edges[-2:]
+        role = Role("value", "统计数", left, right, column=THREE_PUBLIC_STATISTICS.columns[0])
+        read.append((THREE_PUBLIC_STATISTICS, Layout((role,), frozenset()), counts))
+    return read
+
+
+def _is_free(pieces: list[Piece] | None) -> bool:
+    """Whether nothing, or only a mark for nothing (—), was read for a column so far."""
+    return pieces is None or is_blank_mark("".join(piece.text for piece in pieces))
+
+
+def _count(
+    page: int,
+    name: list[Piece],
+    figures: list[tuple[int, GridCell]],
+    marked: dict[int, tuple[Column, ...]],
+) -> Draft:
+    """A count: it stands under the final account's column."""
+    draft = Draft(page, 0, name=name)
+    for index, cell in figures:
+        if marked[index][0].id.startswith("final_"):
+            draft.values["count"] = pieces_of(cell, page)
+    return draft
+
+
+def _marker(matrix: Matrix, index: int, depth: int) -> str:
+    """The last words over a column (not its number)."""
+    labels = [matrix.label(row, index) for row in range(depth)]
+    return next((label for label in reversed(labels) if label and not label.isdigit()), "")
 
 
 def by_row_names(layout: Layout, drafts: list[Draft], form: Form) -> tuple[Layout, list[Draft]]:
@@ -68,9 +111,13 @@ def _counterpart(form: Form, column: Column, kind: str) -> Column | None:
 
 
 def _marked_columns(matrix: Matrix, form: Form, depth: int) -> dict[int, tuple[Column, ...]]:
-    """Grid columns whose header is one of the markers that the form's columns stand under, with those."""
+    """Grid columns under a marker of the form's columns (决算数), with those; 年初预算数 comes last."""
     marked: dict[int, tuple[Column, ...]] = {}
-    for index in range(matrix.grid.columns):
+    order = sorted(
+        range(matrix.grid.columns),
+        key=lambda index: any("年初" in matrix.label(row, index) for row in range(depth)),
+    )
+    for index in order:
         labels = {matrix.label(row, index) for row in range(depth)}
         columns = tuple(
             column for column in form.columns if labels & {normalised(marker) for marker in column.under}

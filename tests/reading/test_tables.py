@@ -741,3 +741,72 @@ def test_three_public_by_unit_gives_the_total_and_says_the_rest() -> None:
         (None, "", {"final_total": "3.00", "final_overseas": "1.00", "final_reception": "2.00"})
     ]
     assert [(one.code, "甲单位" in one.message) for one in warnings] == [("extra_row", True)]
+
+
+def test_staff_and_public_money_as_headings_over_the_triples() -> None:
+    read = table(
+        """\
+一般公共预算财政拨款基本支出决算表
+单位：万元
+| 人员经费 | < | < | 公用经费 | < | < | < | < | < |
+| 科目编码 | 科目名称 | 决算数 | 科目编码 | 科目名称 | 决算数 | 科目编码 | 科目名称 | 决算数 |
+| 301 | 工资福利支出 | 8.00 | 302 | 商品和服务支出 | 2.00 | 310 | 资本性支出 | 1.00 |
+| 人员经费合计 | < | 8.00 | 公用经费合计 | < | < | < | < | 3.00 |
+"""
+    )
+    assert read.columns == ("amount",)
+    assert [(row.code, row.name) for row in read.rows] == [
+        ("301", "工资福利支出"),
+        (None, "人员经费合计"),
+        ("302", "商品和服务支出"),
+        ("310", "资本性支出"),
+        (None, "公用经费合计"),
+    ]
+
+
+def test_three_public_counts_and_operating_costs_in_one_list() -> None:
+    read, warnings = read_tables(
+        document(
+            """\
+财政拨款“三公”经费、行政参公单位机关运行经费情况表
+公开10表
+单位：万元
+| 项目 | 行次 | 年初预算数 | 全年预算数 | 决算统计数 |
+| 栏次 | | 1 | 2 | 3 |
+| 一、“三公”经费支出 | 1 | — | — | — |
+| （一）支出合计 | 2 | 4.00 | 3.00 | 1.50 |
+| 1.因公出国（境）费 | 3 | 1.00 | 1.00 | 0.50 |
+| 2.公务用车购置及运行维护费 | 4 | | | |
+| （1）公务用车购置费 | 5 | | | |
+| （2）公务用车运行维护费 | 6 | | | |
+| 3.公务接待费 | 7 | 3.00 | 2.00 | 1.00 |
+| （二）相关统计数 | 8 | — | — | — |
+| 1.因公出国（境）团组数（个） | 9 | — | — | 1 |
+| 5.国内公务接待批次（个） | 10 | — | — | 3 |
+| 二、行政参公单位机关运行经费 | 11 | — | — | 29.24 |
+"""
+        )
+    )
+    three_public, operating_costs, statistics = read
+    assert rows(three_public) == [
+        (
+            None,
+            "",
+            {
+                "budget_total": "3.00",
+                "final_total": "1.50",
+                "budget_overseas": "1.00",
+                "final_overseas": "0.50",
+                "budget_reception": "2.00",
+                "final_reception": "1.00",
+            },
+        )
+    ]
+    assert rows(operating_costs) == [(None, "机关运行经费", {"amount": "29.24"})]
+    assert [(code, values) for code, _, values in rows(statistics)] == [
+        (None, {"count": "1"}),
+        (None, {"count": "3"}),
+    ]
+    assert [(one.code, "年初预算数" in one.message, "3个数" in one.message) for one in warnings] == [
+        ("unknown_column", True, True)
+    ]
