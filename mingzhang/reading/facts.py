@@ -12,7 +12,7 @@ from decimal import Decimal
 
 from mingzhang.model import Amount, Basis, Fact, ReadingWarning, Reason
 from mingzhang.reading.measures import Comparison, Number, Reading, read_measure
-from mingzhang.reading.nouns import HIDDEN, counted, head_noun, item_name, quoted
+from mingzhang.reading.nouns import HIDDEN, counted, head_noun, item_noun, quoted
 from mingzhang.reading.reasons import ReasonSpan, explained
 from mingzhang.reading.sections import Block
 from mingzhang.reading.sentences import Mark, Setting, read_contents
@@ -127,7 +127,7 @@ class _Walk:
     def _begin_item(self, group: str, start: int) -> None:
         """An item of a list begins; in an evaluation section it has a name of its own."""
         self.group, self.in_item = group, True
-        name = quoted(head_noun(item_name(self.text, start)))
+        name = quoted(item_noun(self.text, start))
         if self.performance and len(name) >= 2:
             self.subject = self.head = Subject(name)
             self.head_is_own = True
@@ -165,8 +165,16 @@ class _Walk:
         if reading.measure in _OWN_NOUN and "涉及" not in lead:
             noun = quoted(head_noun(lead, within=True))
             if noun:
-                return Subject(PERFORMANCE) if self.performance and noun in _ALL_PROJECTS else Subject(noun)
+                return self._evaluated(noun) if self.performance else Subject(noun)
         return self._shared(lead) or self.subject
+
+    def _evaluated(self, noun: str) -> Subject:
+        """What an evaluation section calls 项目 or 自评: the item that is spoken of, else all projects."""
+        if noun not in _ALL_PROJECTS:
+            return Subject(noun)
+        if self.in_item:
+            return self.head
+        return self.subject if "自评" in noun and self.previous else Subject(PERFORMANCE)
 
     def _counted(self, number: Number, start: int, lead: str) -> Subject:
         near = self.text[_last(self.text, "。；：", number.start, start) : number.start]

@@ -46,6 +46,7 @@ _PRIOR = re.compile(r"(?:上年|去年|上一年)度?(?!结转|结余|末)")
 _COMPARES = re.compile(r"[比较与同]")
 _COMPARED = re.compile(r"[比较与]((?:(?!相比|比较)[^，])*)$")
 _INVOLVES = re.compile(r"涉及[^，；。]*$|(?<!年初)(?<!年末)结转(?:金额|资金)?$|结余(?:金额|资金)?$")
+_PER_HEAD = re.compile(r"[人车户次批]均")
 _FULL_YEAR = re.compile(r"全年预算|调整后?预算|预算调整|调整预算|年度预算数|全年安排预算")
 _INITIAL = re.compile(r"年初[^，；。]*预算|年初[^，；。]*(?:安排|批复)|预算批复数|年初数")
 _SCORE = re.compile(r"得分|评分|评价分|自评分|分值|均分|总分|得$|为$|评为?$")
@@ -169,7 +170,7 @@ def _rate(clause: str) -> Reading:
 def _money(clause: str, kind: ReportKind, year: int | None) -> Reading:
     if _is_prior(clause, year):
         return Reading("prior", "prior")
-    if _INVOLVES.search(clause):
+    if _INVOLVES.search(clause) or _PER_HEAD.search(clause):
         return Reading("other")
     if kind == "budget" and not re.search(r"执行|决算", clause):
         return Reading("initial_budget")

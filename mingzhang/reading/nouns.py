@@ -19,7 +19,7 @@ _TITLE_END = re.compile(
 )
 _BEFORE = re.compile(
     r"^(?:其中|[一二三四五六七八九十]是|主要(?!负责|领导)|包括|涉及|共|全年|同时|分别|累计|另外?|以及|和|及|与|共有|安排|开展|组织对|根据|对|使用|用于|开支|财政拨款安排|全部|分|为|是"
-    r'|我部门|我单位|我局|本部门|本单位|我街道|部门预算|单位预算|部门|单位|（单位）|（部门）|，|：|"|了|在|由|的|年度|年)+'
+    r'|我部门|我单位|我局|本部门|本单位|我街道|部门预算|单位预算|部门(?!整体)|单位|（单位）|（部门）|，|：|"|了|在|由|的|年度|年)+'
 )
 _AFTER = re.compile(
     r"(?:(?:年初|全年|调整后?|当年|本年)?(?:预算|决算)(?:安排)?(?:数|金额|资金|总额)?|执行数|实际支出|实际执行|得分|平均|涉及|共涉及"
@@ -78,6 +78,8 @@ _ONLY_MEASURES = re.compile(
     r"|完成|支付|数|共|计|年|本|的|总)+"
 )
 _CJK = re.compile(r"[\u4e00-\u9fff]")
+_QUOTED = re.compile(r'"([^"]{2,40})"')
+_EVALUATION = re.compile(r"(?:项目)?(?:支出)?绩效(?:自评|评价)(?:综述|情况|结果)?$")
 _VERBAL = re.compile(
     r"[比较与同占].{0,12}(?:增|减|持平)|^[比较]|增加$|减少$|增长$|下降$|完成[^，]*的$|用于|[。，；]"
 )
@@ -96,6 +98,13 @@ def item_name(text: str, start: int) -> str:
     """The words from ``start`` up to the first stop or amount: an enumerated item's own name."""
     match = re.compile(r"[^，。；：\d]{2,60}").match(text, start)
     return match.group() if match else ""
+
+
+def item_noun(text: str, start: int) -> str:
+    """The noun that the item from ``start`` is named by: the words in quotes, else its own name."""
+    name = item_name(text, start)
+    within = _QUOTED.match(name)
+    return within[1] if within else head_noun(_EVALUATION.sub("", name))
 
 
 def head_noun(words: str, *, within: bool = False) -> str:

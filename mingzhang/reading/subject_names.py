@@ -72,6 +72,7 @@ PRINTS: dict[str, tuple[str, ...]] = {
         "财政拨款收入",
         "财政补助收入",
     ),
+    "财政拨款": ("财政拨款",),
     "一般公共预算财政拨款收入": (
         "一般公共预算财政拨款收入",
         "一般公共预算拨款收入",
@@ -393,8 +394,8 @@ PRINTS: dict[str, tuple[str, ...]] = {
 STANDARD: dict[str, str] = {text: name for name, prints in PRINTS.items() for text in prints}
 """Standard name of every print."""
 
-WEAK = frozenset(("收支",))
-"""Prints that are names only where a comparison follows (收支较上年…)."""
+WEAK = {"收支": "[较比与各均]", "财政拨款": r"\d"}
+"""Prints that are names only before such words (收支较上年…, 其中：财政拨款 9 万元)."""
 
 PARTS = {
     "收入支出总计": ("收入总计", "支出总计"),

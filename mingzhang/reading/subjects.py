@@ -24,13 +24,14 @@ _PART = rf"({_NAME}{{2,40}}(?:{_BRACKET}{_NAME}{{1,40}})?)"
 _HYPHENED = re.compile(f"{_PART}-{_PART}-{_PART}")
 _EQUIPMENT = re.compile(r"单(?:价|位价值|台价值|件价值)\d[^，。；：]{0,30}?设备(?:（[^（）\d]{1,12}）)?")
 _LEAD_WORDS = re.compile(r'^(?:其中|主要|用于|列支|按|在|为|是|和|及|与|度|年|"|科目|功能分类)+')
-_SPOKEN_OF = re.compile(r"[较比与各均]")
 _SUFFIX = r"(?:财政拨款)?(?:支出)?"
 _BEFORE_NAME = frozenset('的为和是对在及年度中：、，。；（）."0123456789') | {""}
 _AFTER_NAME = re.compile(
     r"(?:支出)?(?:\d|（|）|，|：|\"|决算|预算|年初|全年|为|比|较|与|占|完成|科目|共|同比|增|减|下降|$)"
 )
-_CODE_BEFORE = re.compile(r"(?<!\d)(2\d{2}(?:\d{2}){0,2})$")
+_CODE_BEFORE = re.compile(r"(?<!\d)(2\d{2}(?:\d{2}){0,2})（?$")
+_CODE_AFTER = re.compile(r"（(2\d{2}(?:\d{2}){0,2})）")
+_EACH = re.compile(r"([人车户次]均)$")
 _ENDS_SPENDING = re.compile(r"(?:支出|等支出)$")
 
 
@@ -103,18 +104,20 @@ class Vocabulary:
             if start < done or any(start < stop and begin < end for begin, stop in taken):
                 continue
             standard = STANDARD.get(match.group())
-            if standard is not None and match.group() in WEAK and not _SPOKEN_OF.match(text, end):
+            weak = WEAK.get(match.group())
+            if weak is not None and not re.match(weak, text[end : end + 1]):
                 continue
             if standard is not None:
                 suffix = self._suffix.match(text, end)
                 done = suffix.end() if suffix else end
-                yield Mention(start, done, standard)
+                each = _EACH.search(text[max(start - 2, 0) : start])
+                yield Mention(start, done, f"{each[1]}{standard}" if each else standard)
             elif text[start - 1 : start] in _BEFORE_NAME and _AFTER_NAME.match(text, end):
-                before = _CODE_BEFORE.search(text[max(start - 8, 0) : start])
-                yield self._functional(match.group(), start, end, before[1] if before else "")
+                code = _CODE_BEFORE.search(text[max(start - 9, 0) : start]) or _CODE_AFTER.match(text, end)
+                yield self._functional(match.group(), start, end, code[1] if code else "")
 
     def _functional(self, name: str, start: int, end: int, printed: str) -> Mention:
-        """A bare name, whose code may be ``printed`` before it."""
+        """A bare name, whose code may be ``printed`` beside it."""
         if printed and printed in self._codes[len(printed)].get(name, ()):
             return Mention(start, end, name, printed)
         codes = self._codes[3][name] or self._codes[5][name] | self._codes[7][name]

@@ -342,3 +342,34 @@ def test_no_typesetting_loses_or_changes_a_number(
         ("本年收入合计", Decimal("2.00")),
     ]
     assert [one.source.text for one in facts[1:-1]] == [f"{amount:,.2f}" for amount in amounts]
+
+
+def test_an_average_is_no_figure_of_the_whole() -> None:
+    text = "国内公务接待费0.18万元，人均69元。人均因公出国（境）费用2.00万元。"
+    assert printed(text, "九、“三公”经费")[1:] == [
+        ("国内公务接待费", "other", "0.0069"),
+        ("人均因公出国（境）费", "other", "2.00"),
+    ]
+
+
+def test_an_evaluated_project_is_named_by_the_words_in_quotes() -> None:
+    text = "1.“村道整治”项目绩效自评综述：项目全年预算数10万元，执行数9万元，完成预算的90%，自评得分97.5分。"
+    assert printed(text, "十二、绩效评价情况") == [
+        ("村道整治", "budget", "10"),
+        ("村道整治", "final", "9"),
+        ("村道整治", "completion", "90"),
+        ("村道整治", "score", "97.5"),
+    ]
+
+
+def test_two_comparisons_with_their_own_reasons() -> None:
+    read = narrative(
+        "机关运行经费支出决算6.00万元，比年初预算7.00万元减少1.00万元，主要原因是人员减少；"
+        "比上年增加2.00万元，增长50%，主要原因是调资。"
+    )
+    assert [(one.measure, one.basis) for one in read.facts][1:4] == [
+        ("initial_budget", None),
+        ("change", None),
+        ("change", "prior_final"),
+    ]
+    assert [(one.explains, one.text) for one in read.reasons] == [("budget", "人员减少"), ("prior", "调资。")]
