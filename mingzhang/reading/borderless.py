@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from mingzhang.reading.document import Character
 from mingzhang.reading.lines import group_lines
@@ -45,8 +45,7 @@ _NUMBER = re.compile(r"^[-－(（]?[\d０-９][\d０-９,，.．]*[)）%％]?$")
 Span = tuple[float, float]
 
 
-@dataclass(frozen=True, slots=True)
-class _Rule:
+class _Rule(NamedTuple):
     """A horizontal rule, however many strokes it is drawn with."""
 
     y: float
@@ -73,8 +72,7 @@ class _Rule:
         return next((one for one in self.pieces if one[0] - NEAR <= x <= one[1] + NEAR), (x, x))
 
 
-@dataclass(frozen=True, slots=True)
-class _Word:
+class _Word(NamedTuple):
     x0: float
     x1: float
     middle: float

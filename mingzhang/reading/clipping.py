@@ -9,13 +9,9 @@ from __future__ import annotations
 import ctypes
 from typing import Any
 
-import pypdfium2.raw
-
 from mingzhang.model import Box
+from mingzhang.reading.calls import pdfium
 from mingzhang.reading.placement import Matrix, inverse, placed, then
-
-pdfium: Any = pypdfium2.raw
-"""pdfium's functions; their Python declarations have no types."""
 
 _MOST_POINTS = 400
 """A clipping path with more points is a drawing; it is taken as not cutting anything."""

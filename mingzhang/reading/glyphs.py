@@ -11,16 +11,20 @@ from collections.abc import Iterator
 from math import hypot
 from typing import Any, NamedTuple
 
-import pypdfium2.raw
-
 from mingzhang.model import Box
+from mingzhang.reading.calls import (
+    address_of,
+    character_code,
+    character_object,
+    character_origin,
+    loose_box,
+    object_at,
+    pdfium,
+)
 from mingzhang.reading.clipping import ClipReader
 from mingzhang.reading.document import Character
 from mingzhang.reading.placement import Matrix, placed, placed_box, then
 from mingzhang.reading.spelling import spelled
-
-pdfium: Any = pypdfium2.raw
-"""pdfium's functions; their Python declarations have no types."""
 
 DOUBLE_PRINT = 1.0
 """The same character within this distance (points) of itself is one printed twice (false bold)."""
@@ -73,29 +77,27 @@ class GlyphReader:
     def _printed(self, textpage: Any, display: Matrix) -> Iterator[Character]:
         """Every character that is not clipped away."""
         loose, x, y = self._loose, self._x, self._y
-        at_loose, at_x, at_y = ctypes.byref(loose), ctypes.byref(x), ctypes.byref(y)
-        code_of, object_of = pdfium.FPDFText_GetUnicode, pdfium.FPDFText_GetTextObject
-        loose_of, origin_of = pdfium.FPDFText_GetLooseCharBox, pdfium.FPDFText_GetCharOrigin
+        at_loose, at_x, at_y = ctypes.addressof(loose), ctypes.addressof(x), ctypes.addressof(y)
+        page = address_of(textpage)
         runs: dict[int, _Run | None] = {}
         clips = ClipReader()
         mirrored = display[:4] == (1.0, 0.0, 0.0, -1.0)
         for index in range(pdfium.FPDFText_CountChars(textpage)):
-            code: int = code_of(textpage, index)
+            code: int = character_code(page, index)
             text = spelled(code)
             if not text:
                 continue
-            text_object: Any = object_of(textpage, index)
-            if not text_object:
+            address: int | None = character_object(page, index)
+            if not address:
                 continue
-            address = ctypes.addressof(text_object.contents)
             if address in runs:
                 run = runs[address]
             else:
-                run = runs[address] = self._run(textpage, index, text_object, clips)
+                run = runs[address] = self._run(textpage, index, object_at(address), clips)
             if run is None:
                 continue
-            loose_of(textpage, index, at_loose)
-            origin_of(textpage, index, at_x, at_y)
+            loose_box(page, index, at_loose)
+            character_origin(page, index, at_x, at_y)
             origin_x, origin_y = x.value, y.value
             if run.straight:
                 advance = self._advance(run, code, loose.right - origin_x, run.linear[0])

@@ -30,17 +30,14 @@ COVERED = 0.3
 class _Strip:
     """Characters of about the same middle and height; a line while it grows."""
 
-    __slots__ = ("bottom", "members", "top", "width")
+    __slots__ = ("bottom", "height", "members", "top", "width")
 
     def __init__(self, members: list[Character]) -> None:
         self.members = members
         self.top = sum(one.top for one in members) / len(members)
         self.bottom = sum(one.bottom for one in members) / len(members)
+        self.height = max(self.bottom - self.top, 0.1)
         self.width = sum(one.x1 - one.x0 for one in members)
-
-    @property
-    def height(self) -> float:
-        return max(self.bottom - self.top, 0.1)
 
     def shared(self, other: _Strip) -> float:
         """Part of the lower one's height that both share."""
@@ -109,6 +106,8 @@ def _line_for(strip: _Strip, lines: Sequence[_Strip]) -> _Strip | None:
     best: _Strip | None = None
     most = SHARED_HEIGHT
     for line in lines:
+        if line.bottom <= strip.top or line.top >= strip.bottom:
+            continue
         shared = strip.shared(line)
         if shared < most or max(strip.height, line.height) > SIZE_RATIO * min(strip.height, line.height):
             continue

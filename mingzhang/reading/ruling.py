@@ -11,12 +11,8 @@ from collections.abc import Callable
 from itertools import pairwise
 from typing import Any, Literal, NamedTuple
 
-import pypdfium2.raw
-
+from mingzhang.reading.calls import address_of, path_segment, pdfium, segment_kind, segment_point
 from mingzhang.reading.placement import Matrix, placed, then
-
-pdfium: Any = pypdfium2.raw
-"""pdfium's functions; their Python declarations have no types."""
 
 STRAIGHT = 0.05
 """How far (points) the ends of an upright stroke may stray from each other sideways."""
@@ -105,15 +101,13 @@ class RulingReader:
             return
         matrix = then(self._placement(drawn), placement)
         x, y = self._x, self._y
-        at_x, at_y = ctypes.byref(x), ctypes.byref(y)
+        at_x, at_y, path = ctypes.addressof(x), ctypes.addressof(y), address_of(drawn)
         points: list[Point] = []
-        segment_of, point_of = pdfium.FPDFPath_GetPathSegment, pdfium.FPDFPathSegment_GetPoint
-        type_of = pdfium.FPDFPathSegment_GetType
         curved = False
         for index in range(count):
-            segment = segment_of(drawn, index)
-            kind: int = type_of(segment)
-            point_of(segment, at_x, at_y)
+            segment = path_segment(path, index)
+            kind: int = segment_kind(segment)
+            segment_point(segment, at_x, at_y)
             if kind == pdfium.FPDF_SEGMENT_MOVETO:
                 self._outline(points, curved)
                 points, curved = [], False
