@@ -11,7 +11,6 @@ import json
 import os
 import sys
 from collections.abc import Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any, TextIO
 
@@ -106,6 +105,8 @@ def _read(parsed: argparse.Namespace) -> int:
 
 def _side_by_side(files: Sequence[str]) -> Iterator[tuple[str, Report | MingZhangError]]:
     """Every file's report or error, in the order given; each is read in a process of its own."""
+    from concurrent.futures import ThreadPoolExecutor
+
     with ThreadPoolExecutor(max_workers=os.cpu_count() or 1) as pool:
         try:
             yield from zip(files, pool.map(_report_or_error, files), strict=True)

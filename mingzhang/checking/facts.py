@@ -12,6 +12,8 @@ from mingzhang.model import Amount, Cell, Evidence, Fact, Fund, Measure, Project
 MONEY = "万元"
 BUDGETS: tuple[Measure, ...] = ("initial_budget", "budget")
 EVALUATION = "绩效"
+ALIKE = 0.5
+"""Below this, two names have nothing to do with each other, whatever their amounts."""
 
 
 def fact_term(fact: Fact, name: str = "") -> Term:
@@ -94,7 +96,7 @@ def joined(project: Project, listed: Sequence[ListedProject]) -> ListedProject |
         for name in ("budget", "final")
         if (cell := fund.cells.get(name)) is not None and cell.amount is not None and cell.amount.value
     ]
-    same = [one for one in listed if one.final.amount.value in amounts or one.budget.amount.value in amounts]
+    same = [one for one in listed if _same_money(one, amounts) and likeness(project.name, one.name) >= ALIKE]
     named = [one for one in listed if likeness(project.name, one.name) == 1.0]
     for candidates in ([one for one in same if one in named], same, named):
         if len(candidates) == 1:
@@ -103,6 +105,10 @@ def joined(project: Project, listed: Sequence[ListedProject]) -> ListedProject |
     if len(ranked) > 1 and likeness(project.name, ranked[0].name) > likeness(project.name, ranked[1].name):
         return ranked[0]
     return None
+
+
+def _same_money(one: ListedProject, amounts: Sequence[Decimal]) -> bool:
+    return one.final.amount.value in amounts or one.budget.amount.value in amounts
 
 
 def likeness(left: str, right: str) -> float:

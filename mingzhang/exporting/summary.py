@@ -53,6 +53,8 @@ def audit_text(report: Report, audit: Audit) -> str:
     lines.append(f"规则 {audit.run}/{audit.rules} 条，比对 {sum(audit.counts.values())} 处：{counts or '无'}")
     coverage = audit.coverage
     lines.append(f"各表印出的数字 {coverage.numbers} 个，已核对 {coverage.checked} 个")
+    if report.warnings:
+        lines.append(f"读取时有提示 {len(report.warnings)} 条，用 mingzhang read 查看")
     for severity, word in SEVERITIES.items():
         found = [finding for finding in audit.findings if finding.severity == severity]
         if found:

@@ -245,6 +245,8 @@ def test_projects_are_joined_by_amount_then_by_name() -> None:
     assert named.name == "居民补助资金"
     assert joined(project("培训", fund="3.00 3.00 3.00 10 100 10"), listed) is None
     assert joined(project("培训", fund="8.00 8.00 8.00 10 100 10"), listed) is None
+    # The same amount by chance, under another name.
+    assert joined(project("培训", fund="1.00 1.00 1.00 10 100 10"), listed) is None
     assert likeness("企业职工补助", "全区企业职工基本养老补助资金") == 1.0
 
 
