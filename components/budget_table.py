@@ -84,7 +84,7 @@ def _rows(line: BudgetLine, label: str, links: Links, kind: str = "") -> Html:
         (label, _budget(line, label, links)),
         ("支出决算", marks.element("b", marks.linked_figure(line.final, links))),
         ("完成率", _completion(line, links)),
-        ("差额", _difference(line)),
+        ("差额", _difference(line, links)),
     )
     cells = [marks.element("td", name, class_="nm")]
     cells += [marks.element("td", value, class_="r", data_l=head) for head, value in figures]
@@ -111,14 +111,14 @@ def _completion(line: BudgetLine, links: Links) -> Html:
     return marks.joined(marks.linked_figure(line.completion, links), mark)
 
 
-def _difference(line: BudgetLine) -> Html:
+def _difference(line: BudgetLine, links: Links) -> Html:
     if line.difference is None:
         return marks.element("span", marks.text("—"), class_="nodata")
     kind = KINDS[line.direction or "equal"]
-    words = signed(line.difference) if line.difference.value else wording.money(line.difference.value)
-    return marks.element(
-        "span", marks.text(words), class_=f"num {kind}".strip(), title=f"推算：{line.difference.formula}"
-    )
+    difference = line.difference
+    words = signed(difference) if difference.value else wording.money(difference.value)
+    shown = marks.linked(words, links, *difference.sources, derived=True, formula=difference.formula)
+    return marks.element("span", shown, class_=f"num {kind}".strip())
 
 
 def _reason(line: BudgetLine, links: Links) -> Html:
@@ -149,7 +149,7 @@ def gap_note(view: BudgetView, links: Links) -> Html:
 
 def foot_note(view: BudgetView) -> Html:
     """What is printed and what is derived, and what has no budget figure."""
-    words = ["完成率为原文印出的数；差额为推算（∴）。"]
+    words = ["完成率为原文印出的数；差额等带虚线的数为推算（∴）。"]
     lacking = [line.name for line in view.lines if line.budget is None]
     if lacking and view.sum_of_budgets is not None:
         named = "、".join(lacking[:4]) + (" 等" if len(lacking) > 4 else "")

@@ -110,7 +110,7 @@ def test_subtitle_says_where_the_budgets_stand() -> None:
 def test_table_has_every_figure_as_a_link_and_the_reason_quoted() -> None:
     view = view_of()
     words = budget_table(view.lines, view.whole, view, LINKS)
-    assert words.count("/source?") == 4 * 3 + 3 + 1
+    assert words.count("/source?") == 5 * 4 + 1
     assert "<q>执行进度较慢</q>" in words
     assert "−20.00" in words and "+2.00" in words
     assert ">133<" in words
