@@ -51,9 +51,9 @@ def test_a_narrow_screen_has_no_sideways_scroll(browser: Browser, dashboard: str
 def test_a_figure_leads_to_its_source_and_back(visit: Visit, path: str) -> None:
     page = visit.open(path)
     title = page.inner_text(".mz h1")
-    page.locator("[data-testid=stMain] .mz a[href*='/source?']").first.click()
+    page.locator("[data-testid=stMain] a[href*='&page=']").first.click()
     page.wait_for_url("**/source?**")
-    page.wait_for_selector(".pgw .bx.now, .pgw .bx.x")
+    page.wait_for_selector(".pgw .bx.now")
     page.go_back()
     page.wait_for_url(f"**{path}**")
     page.wait_for_function("title => document.querySelector('.mz h1')?.innerText === title", arg=title)
@@ -62,7 +62,7 @@ def test_a_figure_leads_to_its_source_and_back(visit: Visit, path: str) -> None:
 @pytest.mark.parametrize("path", ["/three-public", "/operations", "/performance"])
 def test_a_bar_leads_to_its_source(visit: Visit, path: str) -> None:
     page = visit.open(path)
-    bar = page.locator(".js-plotly-plot .barlayer .point path").last
+    bar = page.locator(".js-plotly-plot .barlayer .point path").first
     bar.wait_for()
     page.wait_for_timeout(500)  # the chart moves while it takes its final width
     box = bar.bounding_box()
@@ -76,11 +76,12 @@ def test_a_family_is_opened_kept_by_reload_and_narrowed(visit: Visit) -> None:
     page = visit.open("/checks")
     page.locator("a.fam", has_text="类 = Σ款").first.click()
     page.wait_for_url("**rule=**")
-    page.wait_for_selector(".spans")
+    page.locator("tr.sel a.fam", has_text="类 = Σ款").wait_for()
+    assert page.locator(".spans").count() == 1
     written = page.inner_text(".ident3")
     page.reload()
     visit.settled()
-    page.wait_for_selector(".ident3")
+    page.locator("tr.sel a.fam", has_text="类 = Σ款").wait_for()
     assert page.inner_text(".ident3") == written
     page.locator("a.pick", has_text="尾差").click()
     page.wait_for_url("**outcome=tail**")
