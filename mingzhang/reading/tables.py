@@ -35,7 +35,22 @@ def read_tables(document: Document) -> tuple[tuple[Table, ...], tuple[ReadingWar
             tables.append(_unknown_table(one))
         else:
             tables.extend(_known_tables(document, one, one.form, one.layout, unit, warnings))
-    return tuple(tables), tuple(warnings)
+    return _each_once(tables, warnings), tuple(warnings)
+
+
+def _each_once(tables: list[Table], warnings: list[ReadingWarning]) -> tuple[Table, ...]:
+    """One table a form: what 三公's table says beside its own (机关运行经费) gives way to the form's own."""
+    own: dict[str, Table] = {}
+    for table in tables:
+        if table.id is None:
+            continue
+        kept = own.get(table.id)
+        if kept is None or len(table.rows) > len(kept.rows):
+            own[table.id] = table
+        if kept is not None:
+            message = f"《{table.title}》与《{kept.title}》都列有同一张表的内容，采用行数较多的一张。"
+            warnings.append(ReadingWarning("duplicate_table", message, table.pages[0]))
+    return tuple(table for table in tables if table.id is None or own[table.id] is table)
 
 
 def _known_tables(

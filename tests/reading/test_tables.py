@@ -810,3 +810,22 @@ def test_three_public_counts_and_operating_costs_in_one_list() -> None:
     assert [(one.code, "年初预算数" in one.message, "3个数" in one.message) for one in warnings] == [
         ("unknown_column", True, True)
     ]
+
+
+def test_operating_costs_beside_three_public_give_way_to_their_own_table() -> None:
+    read, warnings = read_tables(
+        document(
+            """\
+“三公”经费和机关运行经费支出决算表
+| “三公”经费决算数 | < | 机关运行经费~决算数 |
+| 合计 | 公务接待费 | ^ |
+| 3.00 | 3.00 | 9.00 |
+机关运行经费支出情况表
+| 科目编码 | 科目名称 | 金额 |
+| 302 | 商品和服务支出 | 9.00 |
+| 合计 | < | 9.00 |
+"""
+        )
+    )
+    assert [(one.id, len(one.rows)) for one in read] == [("three_public", 1), ("operating_costs", 2)]
+    assert [one.code for one in warnings] == ["duplicate_table"]
