@@ -23,6 +23,9 @@ NEAR = 2.0
 FEWEST_RULES = 3
 """A table without upright rules has one above its header, one under it, one at its end."""
 
+LONE_ROW = 2
+"""Rules around one row that a page break has parted from its table."""
+
 WIDEST_OPENING = 15.0
 """A table whose rules stand out farther (points) over its outermost upright rule is open at the side."""
 
@@ -79,20 +82,26 @@ class _Word(NamedTuple):
     text: str
 
 
-def implied_edges(edges: Sequence[Edge], characters: Sequence[Character]) -> list[Edge]:
-    """The edges that tables of the page lack; ``edges`` are the drawn ones."""
+def implied_edges(
+    edges: Sequence[Edge], characters: Sequence[Character], carried: Sequence[float] = ()
+) -> list[Edge]:
+    """The edges that tables of the page lack; ``edges`` are the drawn ones.
+
+    ``carried`` are the columns' edges of the table that ended the page before: a lone row between two
+    rules of its width has the same.
+    """
     rules = _rules(one for one in edges if one.orientation == "h")
     uprights = [one for one in edges if one.orientation == "v" and one.bottom - one.top > 2 * NEAR]
     if not rules and _UNIT_LINE.search("".join(one.text for one in characters)):
         return _unruled(characters)
-    if len(rules) < FEWEST_RULES:
+    if len(rules) < LONE_ROW:
         return []
     ruled = [rule for rule in rules if not _crossed(rule, uprights)]
     implied = _open_sides([rule for rule in rules if _crossed(rule, uprights)], uprights)
-    if len(ruled) >= FEWEST_RULES:
+    if len(ruled) >= LONE_ROW:
         words = _words(characters)
         for region in _regions(ruled, words):
-            implied += _columns(region, words)
+            implied += _columns(region, words, carried)
     return implied
 
 
@@ -184,7 +193,7 @@ def _regions(rules: Sequence[_Rule], words: Sequence[_Word]) -> list[list[_Rule]
             regions[-1].append(rule)
         else:
             regions.append([rule])
-    return [region for region in regions if len(region) >= FEWEST_RULES]
+    return [region for region in regions if len(region) >= LONE_ROW]
 
 
 def _same_table(region: Sequence[_Rule], rule: _Rule, words: Sequence[_Word]) -> bool:
@@ -196,7 +205,7 @@ def _same_table(region: Sequence[_Rule], rule: _Rule, words: Sequence[_Word]) ->
     )
 
 
-def _columns(region: Sequence[_Rule], words: Sequence[_Word]) -> list[Edge]:
+def _columns(region: Sequence[_Rule], words: Sequence[_Word], carried: Sequence[float]) -> list[Edge]:
     """The upright edges of one table: where the strokes of its rules meet, else in its gutters."""
     left, right = min(rule.left for rule in region), max(rule.right for rule in region)
     inside = [
@@ -209,6 +218,9 @@ def _columns(region: Sequence[_Rule], words: Sequence[_Word]) -> list[Edge]:
     cuts = [x for x in places if sum(counted[round(x) + shift] for shift in (-2, -1, 0, 1, 2)) >= 2]
     if len(cuts) >= 4 or (len(cuts) == 3 and len(region) > FEWEST_RULES):
         return _at_cuts(region, cuts)
+    if len(region) < FEWEST_RULES:
+        same = carried and abs(carried[0] - left) <= 2 * NEAR and abs(carried[-1] - right) <= 2 * NEAR
+        return _in_gutters(region, [left, *carried[1:-1], right], inside) if same else []
     gutters = _gutters(region, inside)
     if not gutters:
         return []

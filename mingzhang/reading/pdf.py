@@ -40,7 +40,9 @@ def read_content(content: bytes, name: str) -> Document:
     ResourceLimitError for files that are no report's PDF (``opening``), scans included.
     """
     with _collector_off(), closing(open_pdf(content)) as pdf:
-        found = [_page(pdf, index) for index in range(len(pdf))]
+        found: list[Page | None] = []
+        for index in range(len(pdf)):
+            found.append(_page(pdf, index, found[-1] if found else None))
         if None in found:
             found = _mended(found, content)
         lost = [index + 1 for index, page in enumerate(found) if page is None]
@@ -61,8 +63,8 @@ def _collector_off() -> Generator[None]:
             gc.enable()
 
 
-def _page(pdf: Any, index: int) -> Page | None:
-    """Page ``index`` (from 0), None where pdfium cannot open it."""
+def _page(pdf: Any, index: int, before: Page | None) -> Page | None:
+    """Page ``index`` (from 0) after page ``before``, None where pdfium cannot open it."""
     try:
         page: Any = pdf[index]
         textpage: Any = page.get_textpage()
@@ -76,7 +78,8 @@ def _page(pdf: Any, index: int) -> Page | None:
     ruling = RulingReader(display)
     ruling.read_page(page.raw)
     page.close()
-    implied = implied_edges(ruling.edges, characters)
+    carried = before.grids[-1].x_edges if before is not None and before.grids else ()
+    implied = implied_edges(ruling.edges, characters, carried)
     cells = table_cells([*ruling.edges, *implied])
     picture_part = ruling.picture_area / max(width * height, 1.0)
     unruled = bool(implied) and not any(edge.orientation == "h" for edge in ruling.edges)

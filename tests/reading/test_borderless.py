@@ -120,6 +120,28 @@ def test_two_tables_on_a_page_stay_apart() -> None:
     assert [line.text for line in page.outside] == ["一般公共预算财政拨款支出决算表", "单位：万元"]
 
 
+@pytest.mark.parametrize("by_cells", [False, True])
+def test_a_lone_row_on_the_next_page(by_cells: bool) -> None:
+    """Between two rules of the width of the table before, it has that table's columns."""
+
+    def rule(canvas: Canvas, index: int) -> None:
+        for left, right in pairwise(EDGES) if by_cells else [(LEFT, RIGHT)]:
+            level(canvas, index, left, right)
+
+    def first(canvas: Canvas) -> None:
+        write(canvas, [HEADER, *ROWS])
+        for index in range(len(ROWS) + 2):
+            rule(canvas, index)
+
+    def second(canvas: Canvas) -> None:
+        write(canvas, [["", "合计", "2,106.35", "", "1,161.90"]])
+        rule(canvas, 0)
+        rule(canvas, 1)
+
+    pages = pdf.read_content(pdfs.drawn(first, second, size=(520, 500)), "test.pdf").pages
+    assert [texts(grid) for grid in pages[1].grids] == [[["", "合计", "2,106.35", "", "1,161.90"]]]
+
+
 def test_open_sides_are_closed() -> None:
     def paint(canvas: Canvas) -> None:
         write(canvas, [HEADER, *ROWS])
