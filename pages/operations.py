@@ -3,7 +3,7 @@
 import plotly.graph_objects as go
 import streamlit as st
 
-from components import clicks, marks, operations, operations_chart, show, state
+from components import clicks, marks, operations, operations_chart, show, state, unfiltered
 from components.operations_chart import NamedBar
 from components.operations_tables import assets_table, assets_title, costs_table, procurement_table
 from components.palette import Scheme
@@ -41,7 +41,11 @@ def chart(subject: str, key: str, bars: tuple[NamedBar, ...], nothing: str) -> N
 
 
 view = view_of(choice.sha256, choice.report)
-put(marks.title(operations.headline(view), operations.subtitle(view)))
+put(
+    marks.joined(
+        marks.title(operations.headline(view), operations.subtitle(view)), unfiltered.note(choice.code)
+    )
+)
 put(operations.figures_strip(view, choice.links))
 left, right = st.columns([10, 11], gap="medium")
 with left:

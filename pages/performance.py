@@ -3,7 +3,16 @@
 import plotly.graph_objects as go
 import streamlit as st
 
-from components import clicks, marks, performance, performance_chart, performance_form, show, state
+from components import (
+    clicks,
+    marks,
+    performance,
+    performance_chart,
+    performance_form,
+    show,
+    state,
+    unfiltered,
+)
 from components.palette import Scheme
 from components.show import show as put
 from mingzhang.checking.audit import Audit
@@ -39,7 +48,11 @@ def number_in_link(name: str, end: int) -> int:
 
 view = view_of(choice.sha256, choice.report)
 questions = asked_of(choice.sha256, choice.report, choice.audit)
-put(marks.title(performance.headline(view), performance.subtitle(view)))
+put(
+    marks.joined(
+        marks.title(performance.headline(view), performance.subtitle(view)), unfiltered.note(choice.code)
+    )
+)
 if view.lines:
     parts = -(-len(view.lines) // performance.MOST_LINES)
     part = number_in_link("part", parts)

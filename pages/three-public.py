@@ -3,7 +3,7 @@
 import plotly.graph_objects as go
 import streamlit as st
 
-from components import clicks, marks, opening, show, state, three_public, three_public_chart
+from components import clicks, marks, opening, show, state, three_public, three_public_chart, unfiltered
 from components.palette import Scheme
 from components.show import show as put
 from components.three_public_checks import total_note
@@ -43,7 +43,11 @@ def reports_of_department() -> list[Report]:
 
 
 view = view_of(choice.sha256, choice.report)
-put(marks.title(three_public.headline(view), three_public.subtitle(view)))
+put(
+    marks.joined(
+        marks.title(three_public.headline(view), three_public.subtitle(view)), unfiltered.note(choice.code)
+    )
+)
 put(three_public.figures_strip(view, choice.links))
 left, right = st.columns(2, gap="medium")
 with left:
