@@ -9,6 +9,7 @@ from decimal import Decimal
 from mingzhang.forms.base import Column, Form, RowKind
 from mingzhang.model import Amount, Cell, ReadingWarning, Row, SideName, Source, Table
 from mingzhang.reading.assembly import OpenTable, open_tables
+from mingzhang.reading.blank_forms import blank_forms, in_order
 from mingzhang.reading.columns import Layout
 from mingzhang.reading.continuation import by_blocks
 from mingzhang.reading.document import Document, enclosing_box
@@ -35,7 +36,9 @@ def read_tables(document: Document) -> tuple[tuple[Table, ...], tuple[ReadingWar
             tables.append(_unknown_table(one))
         else:
             tables.extend(_known_tables(document, one, one.form, one.layout, unit, warnings))
-    return _each_once(tables, warnings), tuple(warnings)
+    known = _each_once(tables, warnings)
+    blank = blank_forms(document, known)
+    return in_order((*known, *blank)) if blank else known, tuple(warnings)
 
 
 def _each_once(tables: list[Table], warnings: list[ReadingWarning]) -> tuple[Table, ...]:
@@ -172,7 +175,11 @@ def _rows(
     }
     rows: list[Row] = []
     unknown: dict[str, list[Piece]] = {}
+    beside: list[Draft] = []
     for draft in drafts:
+        if form.sides and sides.get(draft.block) is None:
+            beside.append(draft)
+            continue
         name = draft.name_text if form.rows is not RowKind.SINGLE else ""
         cells = {
             column: _cell(
@@ -189,6 +196,11 @@ def _rows(
             warnings.append(ReadingWarning("unnamed_row", message, draft.page))
         code = row_code(draft, rows)
         rows.append(Row(code, name, None, sides.get(draft.block), None, cells, _named_at(document, draft)))
+    if beside:
+        message = (
+            f"《{title}》另有一组“{beside[0].name_text}”等{len(beside)}行，不属于收入、支出两方，未采用。"
+        )
+        warnings.append(ReadingWarning("third_side", message, beside[0].page))
     for label, pieces in unknown.items():
         figures = f"“{pieces[0].text}”" + (f"等{len(pieces)}个数" if len(pieces) > 1 else "")
         message = f"《{title}》“{label or '无栏名'}”一栏未能识别，其中的{figures}未采用。"

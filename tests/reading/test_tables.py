@@ -829,3 +829,58 @@ def test_operating_costs_beside_three_public_give_way_to_their_own_table() -> No
     )
     assert [(one.id, len(one.rows)) for one in read] == [("three_public", 1), ("operating_costs", 2)]
     assert [one.code for one in warnings] == ["duplicate_table"]
+
+
+def test_a_third_group_of_columns_is_said_once_and_kept_out_of_the_sides() -> None:
+    read, warnings = read_tables(
+        document(
+            """\
+收入支出决算总表
+| 收入 | < | 支出 | < | < | < |
+| 项目 | 金额 | 项目（按功能分类） | 金额 | 项目（按支出性质） | 金额 |
+| 一、其他收入 | 3.00 | 一、教育支出 | 3.00 | 一、基本支出 | 3.00 |
+| 总计 | 3.00 | 总计 | 3.00 | 总计 | 3.00 |
+"""
+        )
+    )
+    assert [(row.side, row.name) for row in read[0].rows] == [
+        ("income", "一、其他收入"),
+        ("income", "总计"),
+        ("expenditure", "一、教育支出"),
+        ("expenditure", "总计"),
+    ]
+    assert [one.code for one in warnings] == ["third_side"]
+
+
+def test_a_form_printed_by_title_and_note_alone_is_there_and_empty() -> None:
+    read = tables(
+        """\
+目录
+支出决算表
+政府性基金预算财政拨款收入支出决算表
+国有资本经营预算财政拨款收入支出决算表
+财政拨款“三公”经费支出决算表
+---
+支出决算表
+| 科目编码 | 科目名称 | 合计 |
+| 208 | 社会保障和就业支出 | 3.00 |
+---
+政府性基金预算财政拨款收入支出决算表
+公开07表
+单位：万元
+注：本部门2024年度没有政府性基金预算财政拨款收入和支出，
+故本表无数据。
+---
+财政拨款“三公”经费支出决算表
+| 合计 | 公务接待费 |
+| 3.00 | 3.00 |
+"""
+    )
+    assert [(one.id, one.pages, one.empty) for one in read] == [
+        ("expenditure", (2,), False),
+        ("government_fund", (3,), True),
+        ("three_public", (4,), False),
+    ]
+    assert [note.text for note in read[1].notes] == [
+        "注：本部门2024年度没有政府性基金预算财政拨款收入和支出，故本表无数据。"
+    ]
