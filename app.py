@@ -4,7 +4,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from components import navigation, sidebar, state, theme, welcome
+from components import latency, navigation, sidebar, state, theme, welcome
 from components.links import Links
 from components.masthead import PLACES, masthead
 from components.show import show
@@ -14,6 +14,7 @@ WITHOUT_REPORT = ("/import",)
 """Pages that need no report."""
 
 st.set_page_config("明账 MingZhang", page_icon=str(FOLDER / "static" / "icon.png"), layout="wide")
+latency.send_at_once()
 theme.apply(state.base_path())
 pages = {
     place.path: st.Page(

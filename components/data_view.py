@@ -94,11 +94,11 @@ def tabs(current: str, links: Links) -> Html:
 
 
 def chosen_table(report: Report, wanted: str) -> int:
-    """The place of the wanted table (its id, or its place) among the report's tables; 0 otherwise."""
+    """The place of the wanted table (its id, or its place) among the report's; else the first known one."""
     for position, table in enumerate(report.tables):
         if wanted and wanted in (table.id, str(position)):
             return position
-    return 0
+    return next((position for position, table in enumerate(report.tables) if table.id), 0)
 
 
 def table_chips(report: Report, chosen: int, links: Links) -> Html:
@@ -129,7 +129,8 @@ def printed_table(table: Table, links: Links, search: str) -> Html:
     elif form(table.id).rows is RowKind.SINGLE:
         body = joined(*(single_row(table.id, row, links) for row in table.rows))
     else:
-        body = joined(*(side_table(table, side, links, search) for side in sides(table)))
+        halves = [side_table(table, side, links, search) for side in sides(table)]
+        body = element("div", joined(*halves), class_="two sides") if len(halves) > 1 else halves[0]
         if table.empty:
             notes.insert(0, marks.nothing("这张表各格都没有数。"))
     return marks.block(name, where, joined(body, *notes), subtitle_html=Html(chip))
@@ -172,7 +173,8 @@ def side_table(table: Table, side: str | None, links: Links, search: str) -> Htm
     lines = [row_line(row, shown, links, coded) for row in rows]
     if not lines:
         return marks.nothing("没有含有所查文字的行。") if search else Html("")
-    return marks.table(heads, lines, name=table.title, kind="tight")
+    kind = "tight narrow" if side is None and len(shown) == 1 else "tight"
+    return marks.table(heads, lines, name=table.title, kind=kind)
 
 
 def matches(row: Row, search: str) -> bool:
@@ -190,8 +192,10 @@ def row_line(row: Row, shown: Sequence[str], links: Links, coded: bool) -> Line:
     cells = [text(row.code or "")] if coded else []
     cells.append(name)
     cells += [figure_cell(row.cells.get(column, Cell()), links) for column in shown]
-    kind = "sum" if row.name.endswith("合计") or row.name.endswith("总计") else "l1" if row.level == 1 else ""
-    return Line(cells, kind)
+    kinds = ["sum"] if row.name.endswith(("合计", "总计")) else ["l1"] if row.level == 1 else []
+    if links.code and (row.code or "").startswith(links.code):
+        kinds.append("sel")
+    return Line(cells, " ".join(kinds))
 
 
 def figure_cell(cell: Cell, links: Links) -> Html:

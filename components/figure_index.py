@@ -137,10 +137,14 @@ class FigureIndex:
         found = [(table.pages[0], table.title, 1.0) for table in report.tables if table.pages]
         found += [(project.pages[0], f"自评表：{project.name}", 1.0) for project in report.projects]
         titles = {title for _, title, _ in found}
+        forms = {project.pages[0] for project in report.projects}
         found += [
             (section.source.page, section.title, section.source.bbox[1] / 1e5)
             for section in report.sections
-            if section.level <= 2 and section.title not in titles
+            if section.level <= 2
+            and section.title.strip()
+            and section.title not in titles
+            and not (section.source.page in forms and section.title.endswith("自评表"))
         ]
         return [(page, title) for page, title, _ in sorted(found, key=lambda one: (one[0], one[2]))]
 

@@ -11,6 +11,12 @@ export default function () {
       if (menu !== except) menu.open = false;
     });
 
+  // On a narrow screen the sidebar lies over the page: a choice made in it closes it.
+  const uncoverPage = (anchor) => {
+    if (innerWidth <= 800 && anchor.closest("[data-testid=stSidebar]"))
+      document.querySelector("[data-testid=stSidebarCollapseButton] button")?.click();
+  };
+
   document.addEventListener("click", (event) => {
     const target = event.target instanceof Element ? event.target : null;
     closeMenus(target?.closest(".mast details"));
@@ -19,6 +25,7 @@ export default function () {
     if (!anchor || anchor.target === "_blank" || anchor.hasAttribute("download")) return;
     event.preventDefault();
     closeMenus();
+    uncoverPage(anchor);
     const samePage = anchor.pathname === location.pathname;
     history.pushState({}, "", anchor.getAttribute("href"));
     dispatchEvent(new PopStateEvent("popstate", { state: {} }));

@@ -79,7 +79,8 @@ def placed(marked: Marked, size: tuple[float, float]) -> Html:
         style=style,
         title=marked.title or None,
         href=marked.href,
-        aria_label=marked.title or None,
+        role=None if marked.href else "img",
+        aria_label=marked.title or "标出的位置",
         tabindex="-1" if marked.kind == "faint" else None,
         data_chosen=f"{x0:.1f},{top:.1f}" if marked.kind == "now" else None,
     )

@@ -53,6 +53,7 @@ def printed_tables() -> None:
     """The tables as printed."""
     chosen = data_view.chosen_table(report, st.query_params.get("table", ""))
     show(data_view.table_chips(report, chosen, links))
+    breadcrumb(choice)
     search = search_box(st.columns([2, 3])[0])
     if report.tables:
         show(data_view.printed_table(report.tables[chosen], links, search))

@@ -59,7 +59,14 @@ show(
             "div",
             marks.joined(
                 marks.element("div", picture, class_="leaf"),
-                marks.element("div", marks.joined(*about), class_="about"),
+                marks.element(
+                    "div",
+                    marks.joined(*about),
+                    class_="about",
+                    tabindex="0",
+                    role="region",
+                    aria_label="说明",
+                ),
             ),
             class_="orig",
         ),

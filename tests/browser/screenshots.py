@@ -1,4 +1,4 @@
-"""Pictures of every page, at a desk and on a phone, light and dark: ``python -m tests.browser.screenshots``."""
+"""Pictures of every page, wide and narrow, light and dark: ``python -m tests.browser.screenshots``."""
 
 from __future__ import annotations
 
@@ -44,7 +44,8 @@ def main() -> None:
                     path = figure if place.path == "/source" else place.path
                     with visiting(browser, address, viewport, scheme) as visit:
                         page = visit.open(path)
-                        whole_page(page)
+                        if place.path != "/source":
+                            whole_page(page)
                         ending = "" if scheme == "light" else f"-{scheme}"
                         page.screenshot(path=str(TARGET / f"{name}-{width}{ending}.png"))
                         print(f"{name}-{width}{ending}.png")
