@@ -96,13 +96,3 @@ def bomb(operator: bytes, times: int) -> bytes:
         b"/Contents 4 0 R",
         b"<</Filter/FlateDecode/Length %d>>stream\n%s\nendstream" % (len(packed), packed),
     )
-
-
-def with_page_entries(content: bytes, entries: bytes) -> bytes:
-    """``content`` with ``entries`` written into every page's dictionary (pdfium rebuilds the index)."""
-    return content.replace(b"/Type /Page\n", b"/Type /Page " + entries + b"\n")
-
-
-def text_of(lines: Sequence[object]) -> list[str]:
-    """The texts of lines or cells."""
-    return [getattr(one, "text", "") for one in lines]
