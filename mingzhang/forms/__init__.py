@@ -55,6 +55,8 @@ def match_title(text: str) -> Form | None:
     ``text`` is a line, as printed: number, year, 部门/单位 and the department's name in front of the title
     do not matter; a sentence or a heading (…情况说明) is no title.
     """
+    if not any(word in text for word in ("表", "统计", "实物")):  # no title is without; most lines are
+        return None
     if len(text) > 80 or text.rstrip()[-1:] in "。；，;,":
         return None
     for words in (text, _BRACKETED_END.sub("", text)):
