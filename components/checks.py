@@ -8,27 +8,33 @@ from components import marks
 from components.links import Links
 from components.marks import Head, Html, Line, Status
 from mingzhang.checking.audit import Audit, Coverage
-from mingzhang.checking.comparison import Outcome
-from mingzhang.frames.checks import CHECKED, Chosen, Family, Unchecked
+from mingzhang.frames.checks import CHECKED, Chosen, Family, Standing, Unchecked
 
-STATUSES: Mapping[Outcome, Status] = {
+STATUSES: Mapping[Standing, Status] = {
     "holds": "pass",
     "tail": "tail",
     "differs": "fail",
+    "remark": "unchecked",
     "not_applicable": "unchecked",
     "insufficient": "unchecked",
     "unreadable": "unchecked",
 }
-WORDS: Mapping[Outcome, str] = {
+WORDS: Mapping[Standing, str] = {
     "holds": "成立",
     "tail": "尾差",
     "differs": "待说明",
+    "remark": "供参考",
     "not_applicable": "不适用",
     "insufficient": "数据不足",
     "unreadable": "未读出",
 }
-COLOURS: Mapping[Outcome, str] = {"holds": "var(--pass)", "tail": "var(--tail)", "differs": "var(--fail)"}
-SHOWN: tuple[Outcome, ...] = ("differs", "tail", "holds")
+COLOURS: Mapping[Standing, str] = {
+    "holds": "var(--pass)",
+    "tail": "var(--tail)",
+    "differs": "var(--fail)",
+    "remark": "var(--none)",
+}
+SHOWN: tuple[Standing, ...] = ("differs", "remark", "tail", "holds")
 SUBTITLE = "尾差：两数按印出的精度各有半个末位的出入，区间相交即不算错"
 COLUMN_NAMES = {
     "initial_budget": "年初预算数",
@@ -53,7 +59,7 @@ LEAST_SHARE = 0.006
 """A part of the bar stays visible however small it is."""
 
 
-def headline(counts: Mapping[Outcome, int], about: str = "") -> str:
+def headline(counts: Mapping[Standing, int], about: str = "") -> str:
     """N 处勾稽，… 处成立，… 处只差尾数，… 处待说明; parts that are none are left out."""
     checked = sum(counts[outcome] for outcome in CHECKED)
     lead = f"{about}：" if about else ""
@@ -67,10 +73,12 @@ def headline(counts: Mapping[Outcome, int], about: str = "") -> str:
     if counts["tail"]:
         parts.append(f"{counts['tail']} 处只差尾数")
     parts.append(f"{counts['differs']} 处待说明" if counts["differs"] else "没有待说明")
+    if counts["remark"]:
+        parts.append(f"{counts['remark']} 处供参考")
     return lead + "，".join(parts)
 
 
-def proportion(counts: Mapping[Outcome, int]) -> Html:
+def proportion(counts: Mapping[Standing, int]) -> Html:
     """The outcomes as parts of one bar."""
     checked = sum(counts[outcome] for outcome in CHECKED) or 1
     parts = [(max(counts[each] / checked, LEAST_SHARE), COLOURS[each]) for each in CHECKED if counts[each]]
@@ -89,10 +97,10 @@ def address(links: Links, chosen: Chosen, **more: str | int) -> str:
     return links.page("/checks", **query)
 
 
-def outcome_filter(counts: Mapping[Outcome, int], chosen: Chosen, links: Links, idle: int) -> Html:
+def outcome_filter(counts: Mapping[Standing, int], chosen: Chosen, links: Links, idle: int) -> Html:
     """The outcomes with their counts; a click shows one alone, another click all again."""
     entries: list[Html] = []
-    for outcome in CHECKED:
+    for outcome in (each for each in CHECKED if each != "remark" or counts[each]):
         pressed = chosen.outcome == outcome
         href = address(links, Chosen("" if pressed else outcome, chosen.table))
         entries.append(
@@ -172,7 +180,7 @@ def _family_name(family: Family, chosen: Chosen, links: Links) -> Html:
     )
 
 
-def results(counts: Mapping[Outcome, int]) -> Html:
+def results(counts: Mapping[Standing, int]) -> Html:
     """The counts of a family, the gravest first."""
     pieces = [
         marks.element(

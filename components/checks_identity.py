@@ -12,7 +12,7 @@ from components.links import Links
 from components.marks import Html
 from mingzhang.checking.comparison import Comparison, Term
 from mingzhang.checking.intervals import Interval
-from mingzhang.frames.checks import Chosen, Family, Numbered, Sides, printed_terms, sides
+from mingzhang.frames.checks import Chosen, Family, Numbered, Sides, printed_terms, sides, standing_of
 from mingzhang.model import Source
 
 MOST_LISTED = 60
@@ -202,11 +202,10 @@ def explained(both: Sides) -> str:
 
 def verdict(comparison: Comparison, family: Family | None) -> Html:
     """Outcome in glyph and word, with what the identity rests on."""
-    word = WORDS[comparison.outcome]
+    standing = standing_of(comparison)
     basis = marks.element("span", marks.text(family.basis), class_="cap") if family and family.basis else ""
-    told = "；".join(filter(None, ("供参考" if comparison.severity == "info" else "", comparison.note)))
-    note = marks.element("span", marks.text(told), class_="cap") if told else ""
-    return marks.joined(marks.status(STATUSES[comparison.outcome], word), basis, note, between="　")
+    note = marks.element("span", marks.text(comparison.note), class_="cap") if comparison.note else ""
+    return marks.joined(marks.status(STATUSES[standing], WORDS[standing]), basis, note, between="　")
 
 
 def members(family: Family, number: int, chosen: Chosen, links: Links) -> Html:
@@ -239,8 +238,8 @@ def _member(member: Numbered, here: bool, family: Family, chosen: Chosen, links:
             marks.element(
                 "span",
                 "",
-                class_=f"st {marks.STATUS_CLASSES[STATUSES[comparison.outcome]]}",
-                title=WORDS[comparison.outcome],
+                class_=f"st {marks.STATUS_CLASSES[STATUSES[standing_of(comparison)]]}",
+                title=WORDS[standing_of(comparison)],
             ),
             marks.element("span", marks.text(shorter(says, family)), class_="says", title=comparison.subject),
             marks.element("span", marks.text(gap or comparison.found), class_="num"),

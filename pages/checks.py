@@ -10,7 +10,7 @@ from mingzhang.checking import rules
 from mingzhang.errors import MingZhangError
 from mingzhang.forms import FORMS
 from mingzhang.frames.checks import (
-    OUTCOMES,
+    STANDINGS,
     Chosen,
     Family,
     Numbered,
@@ -29,7 +29,7 @@ def wanted() -> Chosen:
     """The filters as the link states them; what it misspells is left out."""
     outcome, table = query.get("outcome", ""), query.get("table", "")
     known = tables_in(numbered(audit))
-    return Chosen(outcome if outcome in OUTCOMES else "", table if table in known else "", choice.code)
+    return Chosen(outcome if outcome in STANDINGS else "", table if table in known else "", choice.code)
 
 
 def title_of_table(table: str) -> str:

@@ -5,14 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
+from functools import cache
+from typing import Literal
 
+from mingzhang.checking import rules
 from mingzhang.checking.audit import Audit
 from mingzhang.checking.comparison import OUTCOMES, Comparison, Outcome, Term
 from mingzhang.checking.intervals import Interval, slack, total
 from mingzhang.checking.registry import Rule
 from mingzhang.model import Finding, Severity, Source
 
-CHECKED: tuple[Outcome, ...] = ("holds", "tail", "differs")
+Standing = Literal[Outcome, "remark"]
+"""A comparison's outcome as a reader is told it: a difference that only informs is a ``remark``."""
+STANDINGS: tuple[Standing, ...] = (*OUTCOMES, "remark")
+CHECKED: tuple[Standing, ...] = ("holds", "tail", "differs", "remark")
 GRAVITY: tuple[Severity, ...] = ("error", "warning", "info")
 NO_GRAVITY = len(GRAVITY)
 UNCHECKED: tuple[Outcome, ...] = ("not_applicable", "insufficient", "unreadable")
@@ -50,7 +56,7 @@ class Family:
     """0 where a member is an error, 1 a warning, 2 a difference to be looked at, 3 none of these."""
 
     @property
-    def counts(self) -> Mapping[Outcome, int]:
+    def counts(self) -> Mapping[Standing, int]:
         return counts_of(member.comparison for member in self.members)
 
     @property
@@ -77,11 +83,24 @@ class Sides:
         return self.found.meets(self.expected)
 
 
-def counts_of(comparisons: Iterable[Comparison]) -> dict[Outcome, int]:
-    """How many comparisons came to each outcome; every outcome has an entry."""
-    counts: dict[Outcome, int] = dict.fromkeys(OUTCOMES, 0)
+@cache
+def _severities() -> Mapping[str, Severity]:
+    return {rule.id: rule.severity for rule in rules()}
+
+
+def standing_of(comparison: Comparison) -> Standing:
+    """The outcome, with differences that are no error and no warning told apart."""
+    if comparison.outcome != "differs":
+        return comparison.outcome
+    severity = comparison.severity or _severities().get(comparison.rule, "error")
+    return "remark" if severity == "info" else "differs"
+
+
+def counts_of(comparisons: Iterable[Comparison]) -> dict[Standing, int]:
+    """How many comparisons stand in each way; every way has an entry."""
+    counts: dict[Standing, int] = dict.fromkeys(STANDINGS, 0)
     for comparison in comparisons:
-        counts[comparison.outcome] += 1
+        counts[standing_of(comparison)] += 1
     return counts
 
 
@@ -97,7 +116,7 @@ def numbered(audit: Audit, chosen: Chosen | None = None) -> tuple[Numbered, ...]
 
 def involves(comparison: Comparison, chosen: Chosen) -> bool:
     """Whether a comparison is among those asked for."""
-    if chosen.outcome and comparison.outcome != chosen.outcome:
+    if chosen.outcome and standing_of(comparison) != chosen.outcome:
         return False
     evidence = comparison.evidence
     if chosen.table and not any(each.table == chosen.table for each in evidence):
@@ -118,10 +137,10 @@ def families(members: Iterable[Numbered], rules: Iterable[Rule]) -> tuple[Family
 
 
 def _family(rule_id: str, members: list[Numbered], rule: Rule | None) -> Family:
-    order = {outcome: at for at, outcome in enumerate(("differs", "tail", "holds"))}
+    order = {standing: at for at, standing in enumerate(("differs", "remark", "tail", "holds"))}
 
     def weight(member: Numbered) -> tuple[int, int]:
-        return order.get(member.comparison.outcome, 3), gravity_of(member.comparison, rule)
+        return order.get(standing_of(member.comparison), 4), gravity_of(member.comparison, rule)
 
     members = sorted(members, key=weight)
     gravest = min((gravity_of(member.comparison, rule) for member in members), default=NO_GRAVITY)
@@ -141,8 +160,9 @@ def gravity_of(comparison: Comparison, rule: Rule | None) -> int:
 def _weight(family: Family) -> tuple[bool, int, int, int]:
     """The gravest first; among them those of which it is a larger part; then by tails and by size."""
     counts = family.counts
-    size = family.checked if counts["differs"] else -counts["holds"]
-    return (not family.checked, family.gravity, 0 if counts["differs"] else -counts["tail"], size)
+    differing = counts["differs"] + counts["remark"]
+    size = family.checked if differing else -counts["holds"]
+    return (not family.checked, family.gravity, 0 if differing else -counts["tail"], size)
 
 
 def sides(comparison: Comparison) -> Sides | None:

@@ -15,6 +15,7 @@ from mingzhang.frames.checks import (
     numbered,
     questioned,
     sides,
+    standing_of,
     tables_in,
     unchecked,
 )
@@ -31,9 +32,17 @@ BROKEN = check(
 )
 
 
+def test_a_difference_that_only_informs_is_a_remark() -> None:
+    rule = next(rule for rule in rules() if rule.severity == "error")
+    grave, slight = Comparison(rule.id, "differs", ""), Comparison(rule.id, "differs", "", severity="info")
+    assert (standing_of(grave), standing_of(slight)) == ("differs", "remark")
+    counts = counts_of([grave, slight])
+    assert (counts["differs"], counts["remark"]) == (1, 1)
+
+
 def test_counts_have_every_outcome() -> None:
     counts = counts_of(AUDIT.comparisons)
-    assert counts == dict(AUDIT.counts)
+    assert counts == dict(AUDIT.counts) | {"remark": 0}
     assert counts_of(())["differs"] == 0
 
 
