@@ -19,7 +19,7 @@ from mingzhang.forms.three_public import THREE_PUBLIC, THREE_PUBLIC_STATISTICS
 from mingzhang.forms.wording import bare_title, is_organisation, item_name, normalised
 from mingzhang.model import SideName
 
-__all__ = ["FORMS", "find_item", "form", "match_title"]
+__all__ = ["FORMS", "column", "find_item", "form", "match_title"]
 
 _BRACKETED_END = re.compile(r"\s*[(（][^()（）]*[)）]\s*$")
 
