@@ -174,7 +174,7 @@ def side_table(table: Table, side: str | None, links: Links, search: str) -> Htm
     if not lines:
         return marks.nothing("没有含有所查文字的行。") if search else Html("")
     kind = "tight narrow" if side is None and len(shown) == 1 else "tight"
-    return marks.table(heads, lines, name=table.title, kind=kind)
+    return marks.table(heads, lines, name=table.title + SIDES.get(side or "", ""), kind=kind)
 
 
 def matches(row: Row, search: str) -> bool:
