@@ -203,7 +203,7 @@ def _is_of_another(column: Column, path: tuple[str, ...], declared: Sequence[Col
     if form.rows is RowKind.SINGLE:
         return False
     own = {normalised(label) for label in (*column.labels, *column.under)}
-    wholes = {
+    wholes = {"total"} | {
         names_in(identity.expression)[0]
         for identity in form.identities
         if isinstance(identity, RowIdentity) and column.id in names_in(identity.expression)[1:]

@@ -98,7 +98,8 @@ def is_number_row(cells: Sequence[GridCell]) -> bool:
     """Whether a row holds the numbers of the columns (栏次, 1, 2, 3 …) and nothing else."""
     texts = [without_blanks(cell.text) for cell in cells if cell.text]
     if "栏次" in texts or "栏次行次" in texts:
-        return all(text in _ORDINAL_LABELS or _COLUMN_NUMBER.fullmatch(text) for text in texts)
+        beside = _ORDINAL_LABELS | _CODE_PARTS  # 类, 款, 项 share the line with 栏次 in the central form
+        return all(text in beside or _COLUMN_NUMBER.fullmatch(text) for text in texts)
     if len(texts) < 3 or not all(text.isdigit() for text in texts):
         return False
     numbers = [int(text) for text in texts]

@@ -61,6 +61,7 @@ def test_labels_that_were_never_merged_belong_to_their_group() -> None:
     [
         ("| 栏次 | < | 1 | 2 |", True),
         ("| | 栏次 | 1 | 2=3+4 |", True),
+        ("| 类 | 款 | 项 | 栏次 | 1 | 2 |", True),
         ("| 1 | 2 | 3 | 4 |", True),
         ("| 2.85 | 0.39 | 1.00 | 4.00 |", False),
         ("| 5 | 2 | 3 | 4 |", False),

@@ -884,3 +884,46 @@ def test_a_form_printed_by_title_and_note_alone_is_there_and_empty() -> None:
     assert [note.text for note in read[1].notes] == [
         "注：本部门2024年度没有政府性基金预算财政拨款收入和支出，故本表无数据。"
     ]
+
+
+@pytest.mark.parametrize("group", ["| 科目编码 | < | < |", "| 科目编码 | | |"])
+def test_code_parts_share_their_line_with_the_column_numbers(group: str) -> None:
+    read = table(
+        f"""\
+收入决算表
+单位：万元
+| 项目 | < | < | < | 本年收入合计 | 财政拨款收入 | 事业收入 | < | 其他收入 |
+{group} 科目名称 | ^ | ^ | 小计 | 其中：教育收费 | ^ |
+| 类 | 款 | 项 | 栏次 | 1 | 2 | 3 | 4 | 5 |
+| ^ | ^ | ^ | 合计 | 10.00 | 9.00 | 1.00 | | |
+| 201 | | | 一般公共服务支出 | 10.00 | 9.00 | 1.00 | | |
+| 201 | 03 | | 政府办公厅（室）及相关机构事务 | 10.00 | 9.00 | 1.00 | | |
+| 201 | 03 | 01 | 行政运行 | 10.00 | 9.00 | 1.00 | | |
+"""
+    )
+    assert [(row.code, row.name) for row in read.rows] == [
+        (None, "合计"),
+        ("201", "一般公共服务支出"),
+        ("20103", "政府办公厅（室）及相关机构事务"),
+        ("2010301", "行政运行"),
+    ]
+    assert rows(read)[0][2] == {"total": "10.00", "fiscal_appropriation": "9.00", "institutional": "1.00"}
+
+
+def test_staff_and_public_money_within_basic_expenditure() -> None:
+    read = table(
+        """\
+一般公共预算财政拨款支出决算表
+| 科目编码 | 科目名称 | 本年支出 | < | < | < | < |
+| ^ | ^ | 合计 | 基本支出 | < | < | 项目支出 |
+| ^ | ^ | ^ | 小计 | 人员经费 | 公用经费 | ^ |
+| 208 | 社会保障和就业支出 | 6.00 | 4.00 | 3.00 | 1.00 | 2.00 |
+"""
+    )
+    assert rows(read)[0][2] == {
+        "total": "6.00",
+        "basic": "4.00",
+        "personnel": "3.00",
+        "public": "1.00",
+        "project": "2.00",
+    }
