@@ -28,6 +28,7 @@ INTERRUPTED = 130
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs one command; returns its exit code. Never raises but for what ``sys.exit`` means."""
     given = list(sys.argv[1:] if arguments is None else arguments)
+    _open_streams()
     _speak_utf8()
     try:
         code = _run(given)
@@ -36,10 +37,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _fail(error, "--json" in given)
     except BrokenPipeError:
         # Whoever read our output has enough of it; nothing more can be written.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _discard_output()
         return DONE
     except KeyboardInterrupt:
         return INTERRUPTED
+    except OSError as error:
+        message = f"读写失败：{error.strerror or type(error).__name__}。"
+        return _fail(MingZhangError(message, code="output"), "--json" in given)
     except Exception as error:
         # A defect of ours is told in one line as well, unless one is looking for it.
         if os.environ.get("MINGZHANG_TRACEBACK"):
@@ -57,7 +61,7 @@ def _run(given: Sequence[str]) -> int:
 
 
 def _fail(error: MingZhangError, as_json: bool) -> int:
-    with suppress(BrokenPipeError):
+    try:
         if as_json:
             from mingzhang.exporting.contract import error_object
 
@@ -65,7 +69,27 @@ def _fail(error: MingZhangError, as_json: bool) -> int:
             sys.stdout.flush()
         else:
             print(error.message, file=sys.stderr)
+    except BrokenPipeError:
+        _discard_output()
+    except OSError:
+        # Standard output takes nothing (a full disk): the message goes where it still can.
+        _discard_output()
+        with suppress(OSError):
+            print(error.message, file=sys.stderr)
     return AT_FAULT
+
+
+def _open_streams() -> None:
+    """A stream that was closed before we began (``>&-``) takes everything and keeps nothing."""
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115
+
+
+def _discard_output() -> None:
+    """What is still buffered for standard output is dropped, so that nothing fails when we end."""
+    with suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _speak_utf8() -> None:

@@ -180,6 +180,32 @@ def test_output_may_be_cut_short() -> None:
     assert b"Traceback" not in told
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="/dev/full 只在 Linux 上有")
+@pytest.mark.parametrize(
+    "arguments", [["read", str(SAMPLE), "--json"], ["read", "没有.pdf", "--json"], ["rules"]]
+)
+def test_output_that_takes_nothing_is_one_line(arguments: list[str]) -> None:
+    with open("/dev/full", "wb") as full:
+        done = subprocess.run(
+            [*COMMAND, *arguments], cwd=ROOT, stdout=full, stderr=subprocess.PIPE, check=False
+        )
+    assert done.returncode == 2
+    assert len(done.stderr.decode("utf-8").splitlines()) == 1
+
+
+@pytest.mark.skipif(os.name != "posix", reason="只有 POSIX 的 shell 能以 >&- 关闭输出")
+@pytest.mark.parametrize("stream", ["1", "2"])
+def test_a_closed_stream_is_no_failure(stream: str) -> None:
+    done = subprocess.run(
+        ["sh", "-c", f'exec "$@" {stream}>&-', "sh", *COMMAND, "read", str(SAMPLE), "--json"],
+        cwd=ROOT,
+        capture_output=True,
+        check=False,
+    )
+    assert done.returncode == 0
+    assert done.stderr == b""
+
+
 def test_output_is_utf8_whatever_the_locale() -> None:
     done = subprocess.run(
         [*COMMAND, "read", str(SAMPLE)],

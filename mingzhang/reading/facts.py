@@ -249,7 +249,7 @@ class _Walk:
         return "prior_budget" if self.setting.kind == "budget" else "prior_final"
 
     def _keep(self, mark: Mark) -> None:
-        """持平: a change of nothing."""
+        """持平: a change of nothing, for which the word itself stands."""
         if _OR_ELSE.search(self.text[self.last_stop : mark.end]):
             return
         if "预算" in mark.text and not re.search(r"[上去]年|\d年", mark.text):
@@ -257,7 +257,8 @@ class _Walk:
         self.last_is_prior = not (self.comparison and self.comparison.own)
         start = mark.end - 2 if mark.text.endswith("持平") else mark.start
         number = Number(start, mark.end, mark.end, Amount(Decimal(0), _UNCHANGED_QUANTUM), "万元", "money")
-        self.found.facts.append(replace(self._fact(number, Reading("change"), self.subject), derived=True))
+        fact = self._fact(number, Reading("change"), self.subject)
+        self.found.facts.append(replace(fact, derived=True, sources=(fact.source,)))
         self.previous, self.last_stop = None, mark.end
 
     def _explain(self, span: ReasonSpan) -> None:

@@ -180,6 +180,7 @@ def test_a_decrease_is_negative() -> None:
 def test_unchanged_is_a_derived_change_of_nothing(words: str) -> None:
     change, prior = derived(f"公务接待费支出0.18万元，{words}。", "九、“三公”经费")
     assert (change.measure, change.amount.value, change.basis) == ("change", 0, "prior_final")
+    assert change.sources == (change.source,)
     assert (prior.measure, str(prior.amount.value), prior.period) == ("prior", "0.18", "prior")
 
 
