@@ -8,6 +8,7 @@ from typing import Any
 import streamlit as st
 
 from components import state
+from components.show import open_source
 from mingzhang.model import Source
 
 CLICKED = "clicked_place"
@@ -42,4 +43,4 @@ def follow() -> None:
     place = st.session_state.pop(CLICKED, None)
     if place is not None:
         page, x0, top, x1, bottom = place
-        state.open_source(Source("", int(page), (x0, top, x1, bottom), ""))
+        open_source(state.choice().links, Source("", int(page), (x0, top, x1, bottom), ""))

@@ -273,5 +273,5 @@ def page_link(page: int | None, links: Links) -> Html:
     """A chip to a page without a box."""
     if page is None:
         return Html("")
-    address = links.page("/source", page=page, **{"from": links.origin})
+    address = links.page("/source", page=page, **{"from": links.came_from})
     return element("a", text(f"p.{page}"), class_="src", href=address)

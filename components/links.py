@@ -20,6 +20,27 @@ def box_text(source: Source) -> str:
     return ",".join(f"{edge:.1f}" for edge in source.bbox)
 
 
+Pairs = tuple[tuple[str, str], ...]
+"""Parts of a query, keys repeated where they have several values."""
+CHOSEN_EVERYWHERE = ("report", "code")
+MOST_KEPT = 16
+LONGEST_KEPT = 400
+
+
+def kept_pairs(pairs: Iterable[tuple[str, str]]) -> Pairs:
+    """The parts of a query that belong to one page alone, within bounds."""
+    own = (pair for pair in pairs if pair[0] not in CHOSEN_EVERYWHERE and len(pair[1]) <= LONGEST_KEPT)
+    return tuple(own)[:MOST_KEPT]
+
+
+def grouped(pairs: Pairs) -> dict[str, list[str]]:
+    """The values of every key."""
+    values: dict[str, list[str]] = {}
+    for key, value in pairs:
+        values.setdefault(key, []).append(value)
+    return values
+
+
 @dataclass(frozen=True, slots=True)
 class Links:
     """Makes the links of one page: they keep the report and the code, and know where they stand."""
@@ -32,6 +53,8 @@ class Links:
     """Path of the page that the links stand on."""
     base: str = ""
     """Path that the server is mounted under, without a slash at the end."""
+    kept: Pairs = ()
+    """What else is chosen on that page: the rest of its query."""
 
     def page(self, path: str, **query: str | int | Iterable[str]) -> str:
         """Address of a page with the report, the code and what else is given; "" leaves a key out."""
@@ -41,11 +64,22 @@ class Links:
             pairs.extend((key, str(one)) for one in values if str(one))
         return self.base + path + ("?" + urlencode(pairs, safe=",/") if pairs else "")
 
+    def here(self, code: str) -> str:
+        """Address of this very page, narrowed to another code."""
+        return self.at(code).page(self.origin, **grouped(self.kept))
+
+    @property
+    def came_from(self) -> str:
+        """What a link to 原文 says of where it stands: path and query, without report and code."""
+        return self.origin + ("?" + urlencode(self.kept) if self.kept else "")
+
     def source(self, *sources: Source) -> str:
         """Address of 原文 at the first source; the others are marked and named there too."""
         first, *others = dict.fromkeys(sources)
         also = [f"{other.page},{box_text(other)}" for other in others[: CHIP_SOURCES - 1]]
-        return self.page("/source", page=first.page, box=box_text(first), also=also, **{"from": self.origin})
+        return self.page(
+            "/source", page=first.page, box=box_text(first), also=also, **{"from": self.came_from}
+        )
 
     def chip(self, *sources: Source | None, label: str | None = None) -> str:
         """A source chip ``▤ p.20 · 24`` that opens 原文 there; nothing without a source."""

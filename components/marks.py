@@ -55,11 +55,6 @@ def money(value: Decimal | None, quantum: Decimal | None = None, *, signed: bool
     return element("span", wording.money(value, quantum, signed=signed), class_="num")
 
 
-def signed_money(value: Decimal | None, quantum: Decimal | None = None) -> Html:
-    """A change: ``+476.16``, ``−5.40``."""
-    return money(value, quantum, signed=True)
-
-
 def percent(value: Decimal | None, quantum: Decimal | None = None, *, signed: bool = False) -> Html:
     """A rate with a thin space before the sign; a blank cell's mark where there is none."""
     if value is None:
@@ -304,13 +299,4 @@ def row_bar(name: str, part: float, value: Html, *, colour: str = "var(--mark)")
         f'<div class="rowbar"><span title="{escape(name)}">{escape(name)}</span><span class="tr">'
         f'<i style="width:{part * 100:.1f}%;background:{escape(colour)}"></i></span>'
         f'<span class="n num">{value}</span></div>'
-    )
-
-
-def hover_card(shown: Html, heading: str, pairs: Iterable[tuple[str, Html]], foot: Html | str = "") -> Html:
-    """``shown`` opens a card of label/value pairs when pointed at or focused."""
-    entries = "".join(f"<dt>{escape(label)}</dt><dd>{value}</dd>" for label, value in pairs)
-    return Html(
-        f'<div class="hc" tabindex="0">{shown}<div class="card" role="tooltip"><b>{escape(heading)}</b>'
-        f"<dl>{entries}</dl>{foot}</div></div>"
     )

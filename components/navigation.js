@@ -35,14 +35,20 @@ export default function () {
     if (event.key === "Escape") closeMenus();
   });
 
-  // A page picture opens scrolled to its chosen box.
+  // A page picture opens scrolled to its chosen box; a link that a page wants followed is followed once.
   const seen = new WeakMap();
-  const showChosen = () =>
+  const followed = new Set();
+  const attend = () => {
+    document.querySelectorAll(".mz a[data-follow]").forEach((anchor) => {
+      if (followed.has(anchor.dataset.follow)) return;
+      followed.add(anchor.dataset.follow);
+      anchor.click();
+    });
     document.querySelectorAll(".pgw .bx[data-chosen]").forEach((box) => {
       const area = box.closest(".pgw");
       const picture = area.querySelector("img");
       if (seen.get(area) === box.dataset.chosen || !picture?.complete || !picture.naturalHeight) {
-        if (picture && !picture.complete) picture.addEventListener("load", showChosen, { once: true });
+        if (picture && !picture.complete) picture.addEventListener("load", attend, { once: true });
         return;
       }
       seen.set(area, box.dataset.chosen);
@@ -53,6 +59,7 @@ export default function () {
         area.scrollTop + inner.top - outer.top - (outer.height - inner.height) / 2,
       );
     });
-  new MutationObserver(showChosen).observe(document.body, { childList: true, subtree: true, attributes: true, attributeFilter: ["data-chosen"] });
-  showChosen();
+  };
+  new MutationObserver(attend).observe(document.body, { childList: true, subtree: true, attributes: true, attributeFilter: ["data-chosen"] });
+  attend();
 }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING
+from uuid import uuid4
 
 import plotly.graph_objects as go
 import streamlit as st
@@ -12,7 +13,9 @@ from components import marks
 from components.palette import Scheme
 
 if TYPE_CHECKING:
+    from components.links import Links
     from components.state import Choice
+    from mingzhang.model import Source
 
 CHART_CONFIG = {"displayModeBar": False, "responsive": True, "scrollZoom": False}
 
@@ -20,6 +23,20 @@ CHART_CONFIG = {"displayModeBar": False, "responsive": True, "scrollZoom": False
 def show(html: str) -> None:
     """A piece of HTML made by ``components.marks``."""
     st.html(f'<div class="mz">{html}</div>')
+
+
+def follow(address: str, words: str) -> None:
+    """A link that the page follows by itself; without the script it is there to be clicked.
+
+    Not ``st.switch_page``: that leaves an address in the browser's history that mixes both pages.
+    """
+    anchor = marks.element("a", marks.text(words), class_="go", href=address, data_follow=uuid4().hex)
+    show(anchor)
+
+
+def open_source(links: Links, source: Source) -> None:
+    """Lead to 原文 at a figure, from a widget's event (marks and chips are links themselves)."""
+    follow(links.source(source), f"打开原文第 {source.page} 页")
 
 
 def scheme() -> Scheme:
@@ -62,11 +79,7 @@ def breadcrumb(choice: Choice) -> None:
         return
     path = choice.tree.path(choice.code)
     places = [("", "全部支出"), *((item.code, item.name) for item in path)]
-    here = choice.links.origin
-    links = [
-        marks.element("a", marks.text(name), href=choice.links.at(code).page(here))
-        for code, name in places[:-1]
-    ]
+    links = [marks.element("a", marks.text(name), href=choice.links.here(code)) for code, name in places[:-1]]
     last = path[-1]
     links.append(marks.element("b", marks.text(f"{last.name}（{last.level_name}）"), aria_current="location"))
     show(marks.element("nav", marks.joined(*links, between=" › "), class_="crumb", aria_label="当前科目"))

@@ -110,7 +110,7 @@ def row(tree: Tree, code: str, choice: state.Choice) -> Html:
         "a",
         parts,
         class_=f"l{item.level if item else 0}",
-        href=choice.links.at(code).page(choice.links.origin),
+        href=choice.links.here(code),
         title=f"{code} {name}".strip(),
         aria_current="true" if code == choice.code else None,
     )

@@ -5,12 +5,13 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
+from urllib.parse import parse_qsl
 
 from components import marks, wording
 from components.figure_index import Entry, FigureIndex
-from components.links import CHIP_SOURCES, Links, box_text
+from components.links import CHIP_SOURCES, Links, Pairs, box_text, grouped, kept_pairs
 from components.marks import Html, element, joined, text
 from components.masthead import PLACES, Place
 from components.page_picture import Marked
@@ -18,6 +19,7 @@ from mingzhang.checking.audit import Audit
 from mingzhang.model import Box, Source
 
 OUTCOMES = {"holds": "成立", "tail": "尾差", "differs": "不符"}
+LONGEST_QUERY = 2000
 LISTED_PAGES = 400
 """So many page numbers are listed at most."""
 
@@ -31,11 +33,17 @@ class View:
     """The boxed place; its text is empty, as a link does not carry it."""
     others: tuple[Source, ...]
     back: Place | None
+    back_query: Pairs
     problems: tuple[str, ...]
 
     @property
     def sources(self) -> tuple[Source, ...]:
         return ((self.chosen,) if self.chosen else ()) + self.others
+
+    def seen_from(self, links: Links) -> Links:
+        """The links of 原文, which lead back to where one came from."""
+        origin = self.back.path if self.back else "/source"
+        return replace(links, origin=origin, kept=self.back_query)
 
 
 def view_of(
@@ -62,9 +70,11 @@ def view_of(
         place = parsed_box(rest, sizes[other - 1]) if other else None
         if other and place:
             others.append(Source(sha256, other, place, ""))
-    back = next((known for known in PLACES if known.path == came_from and came_from != "/source"), None)
+    path, _, rest = came_from.partition("?")
+    back = next((known for known in PLACES if known.path == path != "/source"), None)
+    back_query = kept_pairs(parse_qsl(rest[:LONGEST_QUERY])) if back else ()
     chosen = Source(sha256, number, edges, "") if edges else None
-    return View(number, chosen, tuple(others), back, tuple(problems))
+    return View(number, chosen, tuple(others), back, back_query, tuple(problems))
 
 
 def parsed_page(words: str, pages: int) -> int | None:
@@ -131,10 +141,10 @@ def heading(view: View, entries: Sequence[Entry], titles: Sequence[str]) -> Html
 
 def pager(view: View, pages: int, links: Links) -> Html:
     """Back to where one came from; one page back, one page on."""
-    came = {"from": view.back.path} if view.back else {}
+    came = {"from": links.came_from} if view.back else {}
     parts: list[Html] = []
     if view.back:
-        address = links.page(view.back.path)
+        address = links.page(view.back.path, **grouped(view.back_query))
         parts.append(element("a", text(f"← 回到{view.back.title}"), class_="back", href=address))
 
     def step(page: int, words: str) -> Html:
@@ -241,7 +251,7 @@ def checked(audit: Audit, chosen: Source, links: Links) -> Html:
 
 def contents(view: View, index: FigureIndex, links: Links, pages: int) -> Html:
     """The report's tables, forms and headings with their pages, and every page by number."""
-    came = {"from": view.back.path} if view.back else {}
+    came = {"from": links.came_from} if view.back else {}
 
     def address(page: int) -> str:
         return links.page("/source", page=page, **came)

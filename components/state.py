@@ -11,13 +11,13 @@ from streamlit.runtime.pages_manager import PagesManager
 
 from components import opening
 from components.figure_index import FigureIndex
-from components.links import Links
+from components.links import Links, Pairs, kept_pairs
 from components.store import MOST_REPORTS, Loaded
 from mingzhang.checking import check
 from mingzhang.checking.audit import Audit
 from mingzhang.frames import tidy
 from mingzhang.frames.structure import Tree, expenditure_tree
-from mingzhang.model import Report, Source
+from mingzhang.model import Report
 
 OWN_REPORTS = "own_reports"
 """Key of the session's list of report ids, oldest first."""
@@ -205,7 +205,7 @@ def choice_or_none() -> Choice | None:
         tree=tree,
         code=code,
         reports=listed(),
-        links=Links(found.id, code, current_path(), base_path()),
+        links=Links(found.id, code, current_path(), base_path(), kept_query()),
     )
 
 
@@ -213,6 +213,12 @@ def base_path() -> str:
     """Path that the server is mounted under."""
     mounted = str(st.get_option("server.baseUrlPath") or "").strip("/")
     return f"/{mounted}" if mounted else ""
+
+
+def kept_query() -> Pairs:
+    """The part of the link's query that belongs to the page alone."""
+    query = st.query_params
+    return kept_pairs((key, value) for key in query for value in query.get_all(key))
 
 
 def select_code(code: str) -> None:
@@ -226,18 +232,3 @@ def select_code(code: str) -> None:
 def select_report(report_id: str) -> None:
     """Show another open report, with nothing narrowed; for use as a callback."""
     st.query_params.from_dict({"report": report_id})
-
-
-def link(path: str, **query: str | int) -> str:
-    """Address of a page that keeps the report and the code."""
-    found = choice()
-    return found.links.page(path, **query)
-
-
-def open_source(source: Source) -> None:
-    """Go to 原文 at a figure, from a widget's event (marks and chips use their links)."""
-    chosen = choice()
-    x0, top, x1, bottom = source.bbox
-    query = {"report": chosen.report_id, "code": chosen.code, "page": str(source.page)}
-    query |= {"box": f"{x0:.1f},{top:.1f},{x1:.1f},{bottom:.1f}", "from": chosen.links.origin}
-    st.switch_page("pages/source.py", query_params={key: value for key, value in query.items() if value})

@@ -4,7 +4,7 @@ import pandas as pd
 import streamlit as st
 
 from components import data_view, marks, state
-from components.show import breadcrumb, show
+from components.show import breadcrumb, open_source, show
 from mingzhang.exporting.csv import csv_bytes, frame_bytes
 from mingzhang.exporting.xlsx import frame_xlsx, xlsx_bytes
 from mingzhang.frames.columns import FrameForm
@@ -97,8 +97,9 @@ def tidy_frame(form: FrameForm) -> None:
         row = kept.iloc[event.selection.rows[0]]
         if pd.notna(row["page"]) and pd.notna(row["x0"]):
             box = tuple(float(row[edge]) for edge in ("x0", "top", "x1", "bottom"))
-            state.open_source(Source(report.sha256, int(row["page"]), box, ""))
-        show(marks.nothing("这一行在原文中没有印出的数字。"))
+            open_source(links, Source(report.sha256, int(row["page"]), box, ""))
+        else:
+            show(marks.nothing("这一行在原文中没有印出的数字。"))
     with st.container(horizontal=True, key="downloads"):
         st.download_button(
             "所见各行（CSV）", lambda: frame_bytes(kept), name_file(form.title, "csv"), CSV, on_click="ignore"

@@ -22,7 +22,7 @@ view = source_view.view_of(
     query.get_all("also"),
     query.get("from", ""),
 )
-links = state.Links(links.report_id, links.code, view.back.path if view.back else "/source", links.base)
+links = view.seen_from(links)
 entries = index.at(view.page, box_text(view.chosen)) if view.chosen else ()
 size = report.page_sizes[view.page - 1]
 alt = f"原文第 {view.page} 页的图像"

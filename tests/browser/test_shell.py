@@ -190,3 +190,24 @@ def test_a_row_of_the_data_leads_to_its_source(visit: Visit) -> None:
     page.locator("table.t a.fig").first.click()
     page.wait_for_selector("figure.pg .bx.now")
     assert page.get_by_text("← 回到数据").count() == 1
+
+
+def test_a_chosen_row_of_a_frame_leads_to_its_source_and_back_to_the_same_frame(visit: Visit) -> None:
+    page = visit.open("/data?view=facts")
+    page.wait_for_selector("[data-testid=stDataFrame] canvas")
+    page.wait_for_timeout(800)
+    frame = page.locator("[data-testid=stDataFrame]").bounding_box()
+    assert frame is not None
+    page.mouse.click(frame["x"] + 18, frame["y"] + 50)
+    page.wait_for_selector("figure.pg .bx.now")
+    page.get_by_text("← 回到数据").click()
+    page.wait_for_selector(".tabs a[aria-current]:has-text('情况说明中的数字')")
+    page.go_back()
+    page.wait_for_selector("figure.pg .bx.now")
+
+
+def test_the_tree_keeps_what_else_a_page_shows(visit: Visit) -> None:
+    page = visit.open("/source?page=9")
+    page.locator(".tree a").nth(2).click()
+    page.wait_for_url(re.compile("code="))
+    assert "page=9" in page.url

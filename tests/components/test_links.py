@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from urllib.parse import parse_qs, urlsplit
 
-from components.links import CHIP_SOURCES, Links
+from components.links import CHIP_SOURCES, Links, kept_pairs
 from mingzhang.model import Source
 
 HERE = Links("0123456789abcdef", "20801", "/budget")
@@ -29,6 +29,22 @@ def test_an_empty_value_leaves_its_key_out() -> None:
 
 def test_a_mounted_server_has_its_path_in_front() -> None:
     assert Links("a", base="/明账").page("/data").startswith("/明账/data?")
+
+
+def test_this_page_narrowed_to_another_code_keeps_what_else_is_chosen() -> None:
+    links = Links(
+        "0123456789abcdef", "20801", "/data", kept=(("view", "lines"), ("also", "1"), ("also", "2"))
+    )
+    found = query(links.here("208"))
+    assert (found["code"], found["view"], found["also"]) == (["208"], ["lines"], ["1", "2"])
+    assert query(links.source(source(3)))["from"] == ["/data?view=lines&also=1&also=2"]
+
+
+def test_what_is_kept_of_a_query_is_bounded() -> None:
+    pairs = [("report", "x"), ("code", "1"), ("view", "lines"), ("long", "x" * 1000), *[("many", "1")] * 99]
+    kept = kept_pairs(pairs)
+    assert kept[0] == ("view", "lines")
+    assert len(kept) == 16
 
 
 def test_a_source_link_says_page_box_and_where_it_came_from() -> None:

@@ -78,7 +78,6 @@ def test_a_status_is_more_than_a_colour(kind: marks.Status) -> None:
         marks.track([], label=EVIL),
         marks.segments([(1, EVIL)], label=EVIL),
         marks.mark("bar", 1, 2, colour=EVIL),
-        marks.hover_card(marks.text(EVIL), EVIL, [(EVIL, marks.text(EVIL))]),
         marks.table([Head(EVIL)], [Line([marks.text(EVIL)])], name=EVIL),
         marks.source_chip(LINKS, SOURCE, label=EVIL),
         marks.linked(EVIL, LINKS, SOURCE, derived=True, formula=EVIL),

@@ -29,6 +29,7 @@ def test_a_full_link() -> None:
     assert [(other.page, other.bbox) for other in found.others] == [(21, (1, 2, 3, 4))]
     assert found.back is not None
     assert found.back.title == "预算与决算"
+    assert view("20", came_from="/data?view=facts&report=x&code=1").back_query == (("view", "facts"),)
     assert found.problems == ()
 
 
