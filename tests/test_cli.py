@@ -185,7 +185,7 @@ def test_output_may_be_cut_short() -> None:
     "arguments", [["read", str(SAMPLE), "--json"], ["read", "没有.pdf", "--json"], ["rules"]]
 )
 def test_output_that_takes_nothing_is_one_line(arguments: list[str]) -> None:
-    with open("/dev/full", "wb") as full:
+    with Path("/dev/full").open("wb") as full:
         done = subprocess.run(
             [*COMMAND, *arguments], cwd=ROOT, stdout=full, stderr=subprocess.PIPE, check=False
         )
