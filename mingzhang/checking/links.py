@@ -19,6 +19,10 @@ from mingzhang.forms.base import RowKind
 from mingzhang.forms.links import LINKS, WHOLE, FigureLink, Link, RowLink
 from mingzhang.model import Report, Row, SideName, Table
 
+SPENDING = ("expenditure", "government_fund", "state_capital")
+BALANCES = ("opening", "income", "closing")
+NEGATIVE = "支出中印有负数，部分可以大于全部"
+
 MEANINGS = {
     FigureLink: "两张表印出的同一个数应当一致（或一个不大于另一个）；没有印出的行不比。",
     RowLink: "两张表中相同的科目逐行核对；只在一张表中印出的科目不比。",
@@ -80,8 +84,13 @@ def _run_rows(link: RowLink, report: Report) -> Iterator[Comparison]:
     rows = _by_key(right, link.right_side)
     for key, row in _by_key(left, link.left_side).items():
         other = rows.get(key)
-        if other is not None:
-            yield from _row_comparisons(link, left, row, right, other, relation)
+        if other is None:
+            continue
+        for comparison in _row_comparisons(link, left, row, right, other, relation):
+            if comparison.outcome == "differs" and relation == "<=" and _may_be_less(report, key):
+                yield replace(comparison, outcome="insufficient", note=NEGATIVE)
+            else:
+                yield comparison
 
 
 def _row_comparisons(
@@ -97,6 +106,19 @@ def _row_comparisons(
         expected = [cell_term(right, other, right_column, f"{titles[1]}：{label(other)}")]
         subject = f"{titles[0]}与{titles[1]}，“{label(other)}”{which}"
         yield from _contradiction(settle(f"link.{link.id}", subject, found, expected, relation))
+
+
+def _may_be_less(report: Report, key: str) -> bool:
+    """Whether expenditure under a code is printed below zero: then a part may be more than the whole."""
+    return any(
+        cell.amount is not None and cell.amount.value < 0
+        for table in report.tables
+        if table.id in SPENDING
+        for row in table.rows
+        if row.code and (key == WHOLE or row.code.startswith(key))
+        for column, cell in row.cells.items()
+        if column not in BALANCES
+    )
 
 
 def _by_key(table: Table, side: SideName | None) -> dict[str, Row]:

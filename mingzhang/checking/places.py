@@ -36,7 +36,14 @@ def figure_row(table: Table, figure: Figure) -> Row | None:
         for row in rows
         if (item := find_item(declared, row.name, row.side)) is not None and item.name == figure.row
     ]
+    if figure.part_of:
+        return next((row for row in named if _stands_under(row, figure.form, figure.part_of)), None)
     return min(named, key=lambda row: row.parent is not None, default=None)
+
+
+def _stands_under(row: Row, table_id: str, name: str) -> bool:
+    above = find_item(form(table_id), row.parent, row.side) if row.parent else None
+    return above is not None and above.name == name
 
 
 def wholes(table: Table) -> tuple[Row, ...]:

@@ -19,21 +19,38 @@ ENOUGH = 5
 
 
 def with_true_precision(report: Report) -> Report:
-    """The report with the quantum of converted tables widened to the one they were rounded to."""
-    if not any(table.printed_unit == CONVERTED_UNIT for table in report.tables):
+    """The report with the quantum of converted tables widened to the one they were rounded to.
+
+    A table with few amounts is taken for converted where all others in 元 are.
+    """
+    printed = [table for table in report.tables if table.printed_unit == CONVERTED_UNIT]
+    if not printed:
         return report
-    return replace(report, tables=tuple(_widened(table) for table in report.tables))
+    throughout = _is_coarse(frozenset[Decimal]().union(*(_amounts(table) for table in printed)))
+    return replace(
+        report,
+        tables=tuple(
+            _widened(table) if table in printed and (throughout or _is_coarse(_amounts(table))) else table
+            for table in report.tables
+        ),
+    )
 
 
-def _widened(table: Table) -> Table:
-    amounts = {
+def _amounts(table: Table) -> frozenset[Decimal]:
+    """The different amounts of a table, noughts left out."""
+    return frozenset(
         cell.amount.value
         for row in table.rows
         for cell in row.cells.values()
         if cell.amount is not None and cell.amount.value
-    }
-    if table.printed_unit != CONVERTED_UNIT or len(amounts) < ENOUGH or any(one % COARSE for one in amounts):
-        return table
+    )
+
+
+def _is_coarse(amounts: frozenset[Decimal]) -> bool:
+    return len(amounts) >= ENOUGH and not any(one % COARSE for one in amounts)
+
+
+def _widened(table: Table) -> Table:
     return replace(table, rows=tuple(_row(row) for row in table.rows))
 
 

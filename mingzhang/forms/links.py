@@ -19,12 +19,16 @@ WHOLE = "合计"
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A cell of a form: its row (an item's name, a code, or ``WHOLE``) and column."""
+    """A cell of a form: its row (an item's name, a code, or ``WHOLE``) and column.
+
+    ``part_of`` is the item that the row stands under, where the form prints the name more than once.
+    """
 
     form: str
     row: str
     column: str
     side: SideName | None = None
+    part_of: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,16 +210,24 @@ def _fiscal_links() -> tuple[Link, ...]:
             ),
         ]
         if table != _GENERAL:
-            links.append(
-                FigureLink(
-                    f"{table}.fiscal_income",
-                    f"两表的{name}收入一致",
-                    _04_FUNDS,
-                    Figure(_FISCAL, name, "amount", "income"),
-                    (Figure(table, WHOLE, "income"),),
-                )
-            )
+            links += _balance_links(table, column, name)
     return tuple(links)
+
+
+def _balance_links(table: str, column: str, name: str) -> tuple[Link, ...]:
+    """What a fund had, received and has left, in 04 and in its own table."""
+    carried, left_over = "年初财政拨款结转和结余", "年末财政拨款结转和结余"
+    figures = (
+        ("income", f"{name}收入", Figure(_FISCAL, name, "amount", "income")),
+        ("opening", f"{name}年初结转和结余", Figure(_FISCAL, name, "amount", "income", carried)),
+        ("closing", f"{name}年末结转和结余", Figure(_FISCAL, left_over, column, "expenditure")),
+    )
+    return tuple(
+        FigureLink(
+            f"{table}.fiscal_{other}", f"两表的{what}一致", _04_FUNDS, figure, (Figure(table, WHOLE, other),)
+        )
+        for other, what, figure in figures
+    )
 
 
 def _basic_links() -> tuple[Link, ...]:
