@@ -78,10 +78,14 @@ def running_browser() -> Iterator[Browser]:
     path = chromium_path()
     if path is None:
         pytest.skip("没有 Chromium，跳过浏览器测试")
-    with playwright.sync_playwright() as started:
+    with contextlib.ExitStack() as stack:
+        try:
+            started = stack.enter_context(playwright.sync_playwright())
+        except Exception as error:  # noqa: BLE001  Playwright's driver raises nothing narrower
+            pytest.skip(f"Playwright 不能启动（{error}），跳过浏览器测试")
         browser = started.chromium.launch(executable_path=path, args=CHROMIUM_OPTIONS)
+        stack.callback(browser.close)
         yield browser
-        browser.close()
 
 
 @pytest.fixture(scope="session")
