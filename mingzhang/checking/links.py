@@ -45,6 +45,7 @@ def _rule(link: Link) -> Rule:
         "cross_table",
         "error",
         run,
+        isinstance(link, FigureLink) and link.relation == "=",
     )
 
 

@@ -34,6 +34,8 @@ class Rule:
     kind: str
     severity: Severity
     run: Run
+    of_empty: bool = False
+    """Whether an empty table says something: that there is none of what the other tables print."""
 
 
 _registered: list[Rule] = []
@@ -67,6 +69,7 @@ def registered() -> tuple[Rule, ...]:
 
 def lacking(rule: Rule, report: Report) -> str:
     """Why a rule can't be run on a report, in Chinese; "" where it can."""
+    of_empty = rule.of_empty and not all(_is_empty(report, need) for need in rule.needs)
     for need in rule.needs:
         if need == FACTS:
             if not report.facts:
@@ -78,9 +81,14 @@ def lacking(rule: Rule, report: Report) -> str:
             table = report.table(need)
             if table is None:
                 return f"没有读到{title_of(need)}"
-            if table.empty:
+            if table.empty and not of_empty:
                 return f"{title_of(need)}没有数据"
     return ""
+
+
+def _is_empty(report: Report, table_id: str) -> bool:
+    table = report.table(table_id)
+    return table is not None and table.empty
 
 
 def title_of(table_id: str) -> str:
