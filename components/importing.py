@@ -36,7 +36,8 @@ def take_in(upload: UploadedFile) -> tuple[Outcome, bool]:
     known = outcomes.get(upload.file_id)
     if known is not None:
         return known, False
-    with st.spinner(f"正在读取“{upload.name}”……"):
+    # The name is not shown here: a spinner reads its text as Markdown, which could fetch a picture.
+    with st.spinner("正在读取文件……"):
         try:
             loaded = opening.open_upload(upload.getvalue(), upload.name)
         except MingZhangError as error:
