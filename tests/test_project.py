@@ -58,6 +58,17 @@ def test_the_readme_begins_with_the_two_commands() -> None:
     assert re.findall(r"^(make \w+)", first[1], re.MULTILINE) == ["make run", "make test"]
 
 
+def test_the_notebook_example_runs() -> None:
+    example = re.search(r"```python\n(.*?)```", (ROOT / "README.md").read_text(encoding="utf-8"), re.DOTALL)
+    assert example is not None
+    *lines, last = example[1].strip().splitlines()
+    script = "\n".join([*lines, f"print({last})"])
+    done = subprocess.run(
+        [sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    assert "208" in done.stdout and "2002.49" in done.stdout
+
+
 def test_make_targets_named_in_the_readme_exist() -> None:
     targets = set(re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
     named = set(re.findall(r"`?make ([a-z-]+)", (ROOT / "README.md").read_text(encoding="utf-8")))
