@@ -22,10 +22,12 @@ def composed_page(
     picture_part: float,
     *,
     unruled: bool = False,
+    turned: int = 0,
 ) -> Page:
     """Page ``number`` of this size (points); ``tables`` are the boxes of each table's cells.
 
-    ``unruled`` tells that they come from aligned words alone.
+    ``unruled`` tells that they come from aligned words alone, ``turned`` by how many quarters of a
+    turn the page has been turned back to be read.
     """
     found = [grid_of(number, boxes, characters) for boxes in tables]
     grids = tuple(grid for grid in found if grid is not None)
@@ -42,4 +44,5 @@ def composed_page(
         has_picture=picture_part > ORNAMENT,
         picture_part=picture_part,
         unruled=unruled and bool(grids),
+        turned=turned,
     )

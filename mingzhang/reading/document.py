@@ -1,8 +1,9 @@
 """A document as seen on its pages: characters, lines of text, grids. No meaning yet.
 
 All boxes are in points on the page as displayed (after /Rotate), origin at the top left of the
-CropBox. ``characters`` of a cell or line are in reading order, without blanks; ``text`` of a cell
-joins its lines by ``\\n``, ``text`` of a line has one character per entry of ``characters``.
+CropBox; a page whose text is ``turned`` is taken as the sheet turned upright. ``characters`` of a
+cell or line are in reading order, without blanks; ``text`` of a cell joins its lines by ``\\n``,
+``text`` of a line has one character per entry of ``characters``.
 """
 
 from __future__ import annotations
@@ -87,6 +88,8 @@ class Page:
     """Part of the page that pictures cover, 0 to about 1."""
     unruled: bool = False
     """Whether its grid has no rule at all: it was made of aligned words."""
+    turned: int = 0
+    """Quarters of a turn, clockwise, by which its text is turned as displayed; all else is upright."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ boxes do: pdfium's own loose boxes use ascents that differ from font to font.
 from __future__ import annotations
 
 import ctypes
+from collections import Counter
 from collections.abc import Iterator
 from math import hypot
 from typing import Any, NamedTuple
@@ -62,6 +63,18 @@ class GlyphReader:
         self._loose = pdfium.FS_RECTF()
         self._matrix = pdfium.FS_MATRIX()
         self._x, self._y, self._float = ctypes.c_double(), ctypes.c_double(), ctypes.c_float()
+        self._directions: Counter[tuple[int, int]] = Counter()
+
+    def quarters(self, display: Matrix) -> int:
+        """By how many quarters of a turn, clockwise, most of the text read so far is turned as displayed."""
+        if not self._directions:
+            return 0
+        (along, up), count = self._directions.most_common(1)[0]
+        if 2 * count <= self._directions.total():
+            return 0
+        a, b, c, d, _, _ = display
+        direction = round(along * a + up * c), round(along * b + up * d)
+        return {(1, 0): 0, (0, 1): 1, (-1, 0): 2, (0, -1): 3}[direction]
 
     def characters(self, textpage: Any, display: Matrix, width: float, height: float) -> list[Character]:
         """The characters that are visible on a page of this size, in content order, blanks left out."""
@@ -127,6 +140,7 @@ class GlyphReader:
         displayed_size = size * hypot(c, d)
         if displayed_size <= 0 or not hypot(a, b) or min(abs(a), abs(b)) > SLANT * hypot(a, b):
             return None
+        self._directions[(0, 1 if b > 0 else -1) if abs(b) > abs(a) else (1 if a > 0 else -1, 0)] += 1
         font = pdfium.FPDFTextObj_GetFont(text_object)
         key = ctypes.addressof(font.contents) if font else 0
         if key not in self._descents:

@@ -21,8 +21,9 @@ from mingzhang.reading.composing import composed_page
 from mingzhang.reading.document import Document, Page
 from mingzhang.reading.glyphs import GlyphReader
 from mingzhang.reading.opening import judge_pages, open_pdf
-from mingzhang.reading.placement import to_display
+from mingzhang.reading.placement import then, to_display
 from mingzhang.reading.ruling import RulingReader
+from mingzhang.reading.turning import turned_size, upright
 
 BLANK_SIZE = (595.3, 841.9)
 """A page that cannot be opened is shown as a blank A4 sheet (points)."""
@@ -73,7 +74,13 @@ def _page(pdf: Any, index: int, before: Page | None) -> Page | None:
     width, height = page.get_size()
     left, bottom, right, top = page.get_bbox()
     display = to_display(left, bottom, right, top, page.get_rotation())
-    characters = tuple(GlyphReader().characters(textpage.raw, display, width, height))
+    glyphs = GlyphReader()
+    characters = tuple(glyphs.characters(textpage.raw, display, width, height))
+    turned = glyphs.quarters(display)
+    if turned:
+        display = then(display, upright(turned, width, height))
+        width, height = turned_size(turned, width, height)
+        characters = tuple(glyphs.characters(textpage.raw, display, width, height))
     textpage.close()
     ruling = RulingReader(display)
     ruling.read_page(page.raw)
@@ -83,7 +90,9 @@ def _page(pdf: Any, index: int, before: Page | None) -> Page | None:
     cells = table_cells([*ruling.edges, *implied])
     picture_part = ruling.picture_area / max(width * height, 1.0)
     unruled = bool(implied) and not any(edge.orientation == "h" for edge in ruling.edges)
-    return composed_page(index + 1, width, height, characters, cells, picture_part, unruled=unruled)
+    return composed_page(
+        index + 1, width, height, characters, cells, picture_part, unruled=unruled, turned=turned
+    )
 
 
 def _mended(pages: list[Page | None], content: bytes) -> list[Page | None]:

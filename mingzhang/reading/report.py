@@ -15,6 +15,7 @@ from mingzhang.reading.narrative import read_narrative
 from mingzhang.reading.pdf import read_content
 from mingzhang.reading.performance import read_projects
 from mingzhang.reading.tables import DEFAULT_UNIT, read_tables
+from mingzhang.reading.turning import as_displayed, displayed_size
 
 
 def read_report(path: Path, *, name: str | None = None) -> Report:
@@ -35,7 +36,7 @@ def report_of(document: Document) -> Report:
     _refuse_other_documents(identity, tables)
     projects, project_warnings = read_projects(document)
     narrative = read_narrative(document, tables)
-    return Report(
+    report = Report(
         file=document.name,
         sha256=document.sha256,
         kind="final_account",
@@ -43,7 +44,7 @@ def report_of(document: Document) -> Report:
         department=identity.department,
         year=identity.year,
         unit=_unit(tables),
-        page_sizes=tuple((page.width, page.height) for page in document.pages),
+        page_sizes=tuple(displayed_size(page) for page in document.pages),
         tables=tables,
         facts=narrative.facts,
         reasons=narrative.reasons,
@@ -61,6 +62,7 @@ def report_of(document: Document) -> Report:
         ),
         region=identity.region,
     )
+    return as_displayed(report, document.pages)
 
 
 def missing_forms(tables: Sequence[Table]) -> tuple[str, ...]:
