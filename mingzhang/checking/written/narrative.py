@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from mingzhang.checking.comparison import Comparison, Term
@@ -168,6 +168,41 @@ def _wrong_budget(comparison: Comparison, rate: Fact, budget: Fact, final: Fact,
         note=f"预算数印为 {stated}，他处为 {other}；所说的 {rate.amount.value}% 是 "
         f"{grouped(final.amount.value)} ÷ {other}，与 {stated} 不合",
     )
+
+
+@rule(
+    "narrative.growth",
+    title="增长率 = 增减额 ÷ 上年数，方向一致",
+    basis=BASIS,
+    needs=(FACTS,),
+    meaning="同一句中的增减额与增长（下降）率，应是同一方向；增长率应等于增减额除以上年数（本年数减增减额），按印出的位数四舍五入；"
+    "差末位一个单位的作提醒。上年数为 0 时不比。",
+    kind="percentage",
+)
+def growths_follow(report: Report) -> Iterator[Comparison]:
+    """A growth is its own sentence's change over last year's figure."""
+    facts = list(printed_facts(report))
+    for growth in of_measure(facts, "growth"):
+        changes = [fact for fact in _on_same_basis(together(facts, growth), growth) if fact.unit == MONEY]
+        changes = of_measure(changes, "change")
+        others = of_measure(_on_same_basis(together(facts, growth), growth), "growth")
+        priors = [
+            fact
+            for fact in _on_same_basis(report.facts, growth)
+            if fact.measure == "prior"
+            and (fact.subject, fact.code, fact.section) == (growth.subject, growth.code, growth.section)
+        ]
+        if len(changes) != 1 or len(priors) != 1 or others:
+            continue
+        prior = fact_term(priors[0], f"{growth.subject}的上年数")
+        subject = f"{growth.subject}的增长率"
+        comparison = settle_rate("narrative.growth", subject, fact_term(growth), fact_term(changes[0]), prior)
+        if comparison is not None:
+            yield comparison
+
+
+def _on_same_basis(facts: Iterable[Fact], growth: Fact) -> list[Fact]:
+    return [fact for fact in facts if fact.basis == growth.basis]
 
 
 @rule(

@@ -99,7 +99,7 @@ def _rate_score(subject: str, score: Term, rate: Term, points: Term) -> Comparis
     title="各项分值之和 = 总分",
     basis=BASIS,
     needs=(PROJECTS,),
-    meaning="执行率的分值与各指标的分值之和，应等于总分的分值；有指标没有印出分值的不比。",
+    meaning="执行率的分值与各指标的分值之和（或仅各指标之和），应等于总分的分值；有指标没有印出分值的不比。",
     kind="score",
 )
 def points_add_up(report: Report) -> Iterator[Comparison]:
@@ -112,7 +112,7 @@ def points_add_up(report: Report) -> Iterator[Comparison]:
     title="各项得分之和 = 总得分",
     basis=BASIS,
     needs=(PROJECTS,),
-    meaning="执行率的得分与各指标的得分之和，应等于总得分；有指标没有印出得分的不比。",
+    meaning="执行率的得分与各指标的得分之和（或仅各指标之和），应等于总得分；有指标没有印出得分的不比。",
     kind="score",
 )
 def scores_add_up(report: Report) -> Iterator[Comparison]:
@@ -131,9 +131,15 @@ def _sums(report: Report, rule_id: str, column: str, word: str) -> Iterator[Comp
         # A total score may be rounded; points and single scores are given, not rounded.
         whole = whole if column == "score" else exact(whole)
         subject = f"“{project.name}”自评表，各项{word}之和"
-        comparison = settle(rule_id, subject, [whole], [exact(part) for part in (*execution, *parts)])
-        if comparison is not None:
-            yield replace(comparison, unit="分")
+        made = [
+            settle(rule_id, subject, [whole], [exact(part) for part in summed])
+            # Some forms add up their indicators alone, to 90.
+            for summed in ((*execution, *parts), parts)
+        ]
+        comparisons = [comparison for comparison in made if comparison is not None]
+        agreeing = (comparison for comparison in comparisons if comparison.outcome != "differs")
+        if comparisons:
+            yield replace(next(agreeing, comparisons[0]), unit="分")
 
 
 @rule(
