@@ -11,12 +11,27 @@ from typing import Any
 
 from mingzhang.model import Box
 from mingzhang.reading.calls import pdfium
-from mingzhang.reading.placement import Matrix, inverse, placed, then
+from mingzhang.reading.placement import IDENTITY, Matrix, inverse, placed, then
 
 _MOST_POINTS = 400
 """A clipping path with more points is a drawing; it is taken as not cutting anything."""
 
 _EVERYWHERE: Box = (float("-inf"), float("-inf"), float("inf"), float("inf"))
+
+
+def form_placement(text_object: Any, on_page: Matrix) -> Matrix | None:
+    """How the form that a text object belongs to is placed on the page, None where it stays in place.
+
+    ``on_page`` is the placement of the object's text space; by itself it only knows its place in the form.
+    """
+    own = pdfium.FS_MATRIX()
+    if not pdfium.FPDFPageObj_GetMatrix(text_object, ctypes.byref(own)):
+        return None
+    in_form = (own.a, own.b, own.c, own.d, own.e, own.f)
+    if all(abs(one - other) < 1e-3 for one, other in zip(in_form, on_page, strict=True)):
+        return None
+    undone = inverse(in_form)
+    return then(undone, on_page) if undone else None
 
 
 class ClipReader:
@@ -25,7 +40,6 @@ class ClipReader:
     def __init__(self) -> None:
         self._known: dict[tuple[int, ...], Box | None] = {}
         self._x, self._y = ctypes.c_float(), ctypes.c_float()
-        self._matrix = pdfium.FS_MATRIX()
 
     def clip_of(self, text_object: Any, on_page: Matrix) -> Box | None:
         """The box (left, bottom, right, top in user space) left by clipping, None if nothing is cut.
@@ -48,9 +62,7 @@ class ClipReader:
         return self._known[key]
 
     def _box(self, path: Any, count: int, text_object: Any, on_page: Matrix) -> Box | None:
-        to_page = self._form_placement(text_object, on_page)
-        if to_page is None:
-            return None
+        to_page = form_placement(text_object, on_page) or IDENTITY
         left, bottom, right, top = _EVERYWHERE
         for index in range(count):
             points = self._points(path, index, to_page)
@@ -59,13 +71,6 @@ class ClipReader:
                 left, right = max(left, min(xs)), min(right, max(xs))
                 bottom, top = max(bottom, min(ys)), min(top, max(ys))
         return (left, bottom, right, top)
-
-    def _form_placement(self, text_object: Any, on_page: Matrix) -> Matrix | None:
-        own = self._matrix
-        if not pdfium.FPDFPageObj_GetMatrix(text_object, ctypes.byref(own)):
-            return None
-        undone = inverse((own.a, own.b, own.c, own.d, own.e, own.f))
-        return then(undone, on_page) if undone else None
 
     def _points(self, path: Any, index: int, to_page: Matrix) -> list[tuple[float, float]]:
         count = int(pdfium.FPDFClipPath_CountPathSegments(path, index))

@@ -22,7 +22,7 @@ from mingzhang.reading.calls import (
     object_at,
     pdfium,
 )
-from mingzhang.reading.clipping import ClipReader
+from mingzhang.reading.clipping import ClipReader, form_placement
 from mingzhang.reading.document import Character
 from mingzhang.reading.placement import Matrix, placed, placed_box, then
 from mingzhang.reading.spelling import spelled
@@ -32,6 +32,9 @@ DOUBLE_PRINT = 1.0
 
 SLANT = 0.05
 """Text that leaves the page's directions by more (sine of the angle) is a watermark or stamp."""
+
+_STRAY = 0.05
+"""How far, in font sizes, a character's origin may be from its run's baseline."""
 
 _OVERHANG = 0.25
 """How far, in font sizes, a glyph's ink may stand out over its advance."""
@@ -52,6 +55,16 @@ class _Run(NamedTuple):
     widths: dict[int, float]
     """Advances that the font itself states, by code point, for size 1; 0 where it does not say."""
     clip: Box | None
+    start: tuple[float, float]
+    """Where its first character's origin is, in user space."""
+    form: Matrix | None
+    """How the form that it belongs to is placed on the page; None for none, or where it stays in place."""
+
+    def along_and_off(self, x: float, y: float) -> tuple[float, float]:
+        """How far (x, y) in user space is from the start along the baseline, and from the baseline."""
+        a, b, _, _, _, _ = self.linear
+        right, up, scale = x - self.start[0], y - self.start[1], hypot(a, b)
+        return (right * a + up * b) / scale, abs(right * b - up * a) / scale
 
 
 class GlyphReader:
@@ -111,6 +124,8 @@ class GlyphReader:
                 continue
             loose_box(page, index, at_loose)
             character_origin(page, index, at_x, at_y)
+            if run.form is not None:
+                self._place_in_form(run, run.form)
             origin_x, origin_y = x.value, y.value
             if run.straight:
                 advance = self._advance(run, code, loose.right - origin_x, run.linear[0])
@@ -131,6 +146,24 @@ class GlyphReader:
                 yield Character(text, box[0], box[1], box[2], box[3], run.displayed_size)
             else:
                 yield from _pieces(text, box, run.displayed_size)
+
+    def _place_in_form(self, run: _Run, form: Matrix) -> None:
+        """Moves the origin and loose box at hand to where the run's form is placed, if that mends them.
+
+        pdfium leaves them where they are inside the form for characters that it has normalised
+        (Kangxi radicals, which browsers write for 入, 支, 行).
+        """
+        x, y = placed(form, self._x.value, self._y.value)
+        along, off = run.along_and_off(self._x.value, self._y.value)
+        moved_along, moved_off = run.along_and_off(x, y)
+        near = _STRAY * run.displayed_size
+        if moved_off > near or (off <= near and abs(along) <= abs(moved_along)):
+            return
+        self._x.value, self._y.value = x, y
+        loose = self._loose
+        loose.left, loose.bottom, loose.right, loose.top = placed_box(
+            form, loose.left, loose.bottom, loose.right, loose.top
+        )
 
     def _run(self, textpage: Any, index: int, text_object: Any, clips: ClipReader) -> _Run | None:
         matrix = self._matrix
@@ -155,6 +188,8 @@ class GlyphReader:
             font=font,
             widths=self._widths[key],
             clip=clips.clip_of(text_object, (a, b, c, d, matrix.e, matrix.f)),
+            start=(matrix.e, matrix.f),
+            form=form_placement(text_object, (a, b, c, d, matrix.e, matrix.f)),
         )
 
     def _font_descent(self, font: Any) -> float:

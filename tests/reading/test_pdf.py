@@ -210,6 +210,35 @@ def test_text_clipped_away_in_a_form_is_left_out() -> None:
     assert [line.text for line in fast(pdfs.drawn(paint)).lines] == ["可见"]
 
 
+def stream(content: bytes, entries: bytes = b"") -> bytes:
+    return b"<<%s/Length %d>>stream\n%s\nendstream" % (entries, len(content), content)
+
+
+@pytest.mark.parametrize(
+    "placement", [b"1 0 0 1 150 120", b"1 0 0 1 150 0", b"0 1 -1 0 300 50", b"0.5 0 0 0.5 9 7"]
+)
+def test_radicals_in_a_placed_form_stand_in_their_line(placement: bytes) -> None:
+    """A browser writes 入 as a radical, which pdfium normalises; the page is then put on another sheet."""
+    radicals = b"3 beginbfchar <41> <6536> <42> <2F0A> <43> <51B3> endbfchar"
+    head = b"begincmap 1 begincodespacerange <00> <FF> endcodespacerange "
+    content = pdfs.one_page(
+        b"/Contents 4 0 R/Resources<</XObject<</X 5 0 R>>>>",
+        stream(b"q %s cm /X Do Q" % placement),
+        stream(
+            b"BT /F 10 Tf 20 30 Td (ABC) Tj ET",
+            b"/Type/XObject/Subtype/Form/BBox[0 0 400 400]/Resources<</Font<</F 6 0 R>>>>",
+        ),
+        b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica/ToUnicode 7 0 R>>",
+        stream(head + radicals + b" endcmap"),
+    )
+    page = fast(content)
+    assert [line.text for line in page.lines] == ["收入决"]
+    one, two, three = page.characters
+    assert two.x0 == pytest.approx(one.x1, abs=0.1)
+    assert three.x0 == pytest.approx(two.x1, abs=0.1)
+    assert two.top == pytest.approx(one.top, abs=0.1)
+
+
 def test_double_prints_are_one() -> None:
     def paint(canvas: Canvas) -> None:
         for shift in (0, 0.3):
