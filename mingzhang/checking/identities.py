@@ -14,7 +14,7 @@ from mingzhang.checking.comparison import Comparison, Term
 from mingzhang.checking.expressions import Equation, Operand, parse
 from mingzhang.checking.hierarchies import families, label, whole_rows
 from mingzhang.checking.registry import Rule
-from mingzhang.checking.settling import cell_term, settle
+from mingzhang.checking.settling import cell_term, prints_only_total, settle
 from mingzhang.forms import FORMS, find_item
 from mingzhang.forms.base import Form, Hierarchy, Identity, ItemIdentity, RowIdentity, RowKind
 from mingzhang.model import Cell, Report, Row, SideName, Table
@@ -153,13 +153,18 @@ def item_comparisons(form: Form, table: Table, identity: ItemIdentity, rule_id: 
 def _item_comparison(
     form: Form, table: Table, identity: ItemIdentity, equation: Equation, column: str, rule_id: str
 ) -> Comparison | None:
+    rows = [
+        [(operand, row) for operand in side for row in _rows_of(form, table, identity, equation, operand)]
+        for side in (equation.left, equation.right)
+    ]
+    if any(prints_only_total(row, _column_for(row, column)) for side in rows for _, row in side):
+        return None
     found, expected = (
         [
             cell_term(table, row, _column_for(row, column), row.name, negative=operand.negative)
-            for operand in side
-            for row in _rows_of(form, table, identity, equation, operand)
+            for operand, row in side
         ]
-        for side in (equation.left, equation.right)
+        for side in rows
     )
     if not expected or (_needs_parts(equation) and all(term.amount is None for term in expected)):
         return None

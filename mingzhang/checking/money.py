@@ -5,7 +5,7 @@ from __future__ import annotations
 from mingzhang.checking.intervals import Interval, interval
 from mingzhang.forms import find_item, form
 from mingzhang.forms.links import Condition
-from mingzhang.model import Report, Row, Table
+from mingzhang.model import Cell, Report, Row, Table
 
 FISCAL = (
     "财政拨款收入",
@@ -14,6 +14,7 @@ FISCAL = (
     "国有资本经营预算财政拨款收入",
 )
 OTHER_FUNDS = ("government_fund", "state_capital")
+OTHER_BUDGETS = ("政府性基金", "国有资本经营预算财政拨款")
 
 
 def holds_condition(report: Report, condition: Condition) -> bool:
@@ -23,8 +24,23 @@ def holds_condition(report: Report, condition: Condition) -> bool:
 
 
 def all_general_budget(report: Report) -> bool:
-    """All money is fiscal, and none of it from the other two budgets."""
-    return all_fiscal(report) and not any(_has_numbers(report, table) for table in OTHER_FUNDS)
+    """All money is fiscal, and none of it from the other two budgets, as far as any table tells."""
+    return all_fiscal(report) and not (
+        any(_has_numbers(report, table) for table in OTHER_FUNDS) or _is_told_of_other_funds(report)
+    )
+
+
+def _is_told_of_other_funds(report: Report) -> bool:
+    """Whether 01 or 04 print money of the other two budgets; their own tables may be missing."""
+    for table_id in ("income_expenditure_summary", "fiscal_summary"):
+        table = report.table(table_id)
+        for row in table.rows if table is not None else ():
+            item = find_item(form(table_id), row.name, row.side)
+            named = item is not None and item.name.startswith(OTHER_BUDGETS)
+            cells = row.cells.values() if named else (row.cells.get(fund, Cell()) for fund in OTHER_FUNDS)
+            if any(cell.amount is not None and cell.amount.value for cell in cells):
+                return True
+    return False
 
 
 def all_fiscal(report: Report) -> bool:

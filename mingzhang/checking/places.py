@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from mingzhang.checking.comparison import Term
 from mingzhang.checking.hierarchies import label, whole_rows
-from mingzhang.checking.settling import cell_term
+from mingzhang.checking.settling import cell_term, prints_only_total
 from mingzhang.forms import find_item, form
 from mingzhang.forms.base import RowKind
 from mingzhang.forms.links import WHOLE, Figure
@@ -16,6 +16,8 @@ def figure_term(report: Report, figure: Figure) -> Term | None:
     table = report.table(figure.form)
     row = figure_row(table, figure) if table is not None else None
     if table is None or row is None or figure.column not in row.cells:
+        return None
+    if prints_only_total(row, figure.column):
         return None
     title = form(figure.form).title
     return cell_term(table, row, figure.column, f"{title}：{label(row)}" if row.name else title)

@@ -23,6 +23,22 @@ def cell_term(table: Table, row: Row, column: str, name: str, *, negative: bool 
     return Term(name, cell.amount, evidence, negative)
 
 
+def prints_only_total(row: Row, column: str) -> bool:
+    """Whether a row of a two-sided table gives its total and leaves all that it is made of blank.
+
+    It then says nothing of those columns; that its parts are blank is told once, of the row itself.
+    """
+    whole = row.cells.get("total")
+    return (
+        row.side is not None
+        and column != "total"
+        and whole is not None
+        and whole.amount is not None
+        and whole.amount.value != 0
+        and all(cell.amount is None for name, cell in row.cells.items() if name != "total")
+    )
+
+
 def is_unread(term: Term) -> bool:
     """Whether something is printed that is neither a number nor a mark for none."""
     return term.amount is None and term.evidence is not None and not is_blank_mark(term.evidence.source.text)

@@ -337,3 +337,32 @@ def test_growth(growth: str, severity: str | None) -> None:
     assert [finding.severity for finding in serious(one) if finding.rule == "narrative.growth"] == [
         severity
     ] * bool(severity)
+
+
+def test_other_funds_are_known_though_their_tables_are_missing() -> None:
+    """Without 07 and 08 the general budget is still not all there is."""
+    wanted = Features(seed=5, funds=FUNDS, carried=True)
+    one = report(accounts(wanted))
+    left = tuple(table for table in one.tables if table.id not in (FUND, CAPITAL))
+    assert told(serious(replace(one, tables=left))) == []
+
+
+def only_totals(table: Table) -> Table:
+    """The closing rows of 04 with their total alone."""
+    rows = tuple(
+        replace(row, cells={name: cell if name == "total" else Cell() for name, cell in row.cells.items()})
+        if row.side == "expenditure" and row.name.startswith(("年末", "总计"))
+        else row
+        for row in table.rows
+    )
+    return replace(table, rows=rows)
+
+
+def test_closing_rows_with_their_total_alone_are_for_a_look() -> None:
+    one = report(accounts(FULL))
+    changed = tuple(only_totals(table) if table.id == "fiscal_summary" else table for table in one.tables)
+    findings = serious(replace(one, tables=changed))
+    assert [(finding.rule, finding.severity) for finding in findings] == [
+        ("fiscal_summary.total", "warning"),
+        ("fiscal_summary.total", "warning"),
+    ]
