@@ -150,8 +150,8 @@ class GlyphReader:
     def _place_in_form(self, run: _Run, form: Matrix) -> None:
         """Moves the origin and loose box at hand to where the run's form is placed, if that mends them.
 
-        pdfium leaves them where they are inside the form for characters that it has normalised
-        (Kangxi radicals, which browsers write for 入, 支, 行).
+        pdfium leaves them where they are inside the form for characters that it takes from an
+        /ActualText (browsers give one to 入, 支, 行 and other radicals).
         """
         x, y = placed(form, self._x.value, self._y.value)
         along, off = run.along_and_off(self._x.value, self._y.value)
