@@ -62,6 +62,7 @@ class _Walk:
         self.head_is_own = False
         self.named: list[Subject] = []
         self.previous: Reading | None = None
+        self.spending: Subject | None = None
         self.listed = 0
         self.list_before: list[Subject] = []
         self.comparison: Comparison | None = None
@@ -117,7 +118,7 @@ class _Walk:
         elif mark.kind == "close":
             self.subject = self.brackets.pop() if self.brackets else self.subject
         elif mark.kind == "stop":
-            self.subject, self.previous, self.named = self.head, None, []
+            self.subject, self.previous, self.named, self.spending = self.head, None, [], None
             self.last_stop = self.sentence_start = mark.end
         elif mark.kind == "enumerator":
             self._begin_item(f"{self.block.path}#{mark.text}", mark.end)
@@ -150,6 +151,7 @@ class _Walk:
         self.previous, self.last_stop = reading, number.stop
         if number.kind != "money" or not _OF_WHOLE.search(lead):
             self.subject = subject
+            self.spending = subject if number.kind == "money" else self.spending
         if not _list_goes_on(self.text, number.stop):
             self.named = []
 
@@ -166,6 +168,8 @@ class _Walk:
             noun = quoted(head_noun(lead, within=True))
             if noun:
                 return self._evaluated(noun) if self.performance else Subject(noun)
+        if number.kind == "money" and _COUNT_NOUN.search(self.subject.name):
+            return self._shared(lead) or self.spending or self.head
         return self._shared(lead) or self.subject
 
     def _evaluated(self, noun: str) -> Subject:
@@ -303,6 +307,8 @@ class _Walk:
         return self.block.paragraph.text[start : end + 1 if end >= 0 else len(self.text)]
 
 
+_COUNT_NOUN = re.compile(r"(?:人次|批次|团组|保有量)$")
+"""What is counted and costs nothing itself: an amount behind it (共计支出 3.62 万元) is that before it."""
 _OWN_NOUN = frozenset(("final", "budget", "initial_budget", "prior", "other", "score"))
 _PLAIN_QUOTES = str.maketrans({"“": '"', "”": '"'})
 _ALL_PROJECTS = frozenset(

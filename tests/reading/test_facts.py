@@ -165,6 +165,16 @@ def test_projects_are_named_items_with_budget_spending_and_rate() -> None:
     ]
 
 
+def test_an_amount_behind_a_count_is_not_of_the_count() -> None:
+    text = "国内公务接待支出3.62万元，国内公务接待31批次，256人次（不包括陪同人员），共计支出3.62万元。"
+    assert printed(text, "七、“三公”经费") == [
+        ("国内公务接待费", "final", "3.62"),
+        ("国内公务接待批次", "count", "31"),
+        ("国内公务接待人次", "count", "256"),
+        ("国内公务接待费", "final", "3.62"),
+    ]
+
+
 def test_a_decrease_is_negative() -> None:
     text = "机关运行经费支出2.00万元，比上年减少2.00万元，下降50%；培训费支出0万元，较上年下降100%。"
     assert [value for _, measure, value in printed(text) if measure in ("change", "growth")] == [
