@@ -73,12 +73,20 @@ class Teller:
     ) -> None:  # fmt: skip
         if abs(whole) < NOTHING:
             return
-        exponent = Decimal(1).scaleb(-self.decimals)
-        value = (Decimal(part) * 100 / Decimal(whole)).quantize(exponent, ROUND_HALF_UP)
-        amount = self._amount(value)
-        if measure == "share":
-            sentence = sentence.replace("占比", f"占本年支出合计的{amount.value}%")
+        amount = self._per_cent(part, whole)
         self._fact(measure, subject, amount, "%", sentence, code, basis)
+
+    def _per_cent(self, part: int, whole: int) -> Amount:
+        exponent = Decimal(1).scaleb(-self.decimals)
+        return self._amount((Decimal(part) * 100 / Decimal(whole)).quantize(exponent, ROUND_HALF_UP))
+
+    def share(self, subject: str, part: int, whole: int, words: str) -> None:
+        """An amount with its share of what ``words`` name, in one sentence."""
+        sentence = subject
+        if abs(whole) >= NOTHING:
+            sentence = f"{subject}，占{words}的{self._per_cent(part, whole).value}%。"
+        self.money("final", subject, part, sentence)
+        self.rate("share", subject, part, whole, sentence)
 
     def change(self, subject: str, cents: int, sentence: str) -> None:
         """The change against a year before, its growth, and last year's figure as it is derived."""
@@ -176,9 +184,7 @@ def _general(teller: Teller, made: Accounts) -> None:
     spent = made.fiscal_total("total") + made.other_spending
     teller.about("五、一般公共预算财政拨款支出决算情况说明", "五、（一）")
     exact = teller.decimals
-    sentence = f"{subject}，占比。"
-    teller.money("final", subject, total, sentence)
-    teller.rate("share", subject, total, spent, sentence)
+    teller.share(subject, total, spent, "本年支出合计")
     teller.change(subject, total, "比上年增加")
     teller.about(teller.section, "五、（二）")
     for code in sorted({code[:3] for code in leaves}):
@@ -243,12 +249,8 @@ def _procurement(teller: Teller, made: Accounts) -> None:
     teller.money("final", "政府采购支出", sum(parts), "政府采购支出")
     for name, cents in zip(("货物", "工程", "服务"), parts, strict=True):
         teller.money("final", f"政府采购{name}支出", cents, "政府采购支出")
-    teller.money("final", "授予中小企业合同金额", medium, "授予中小企业合同金额，占政府采购支出总额的比重")
-    teller.rate(
-        "share", "授予中小企业合同金额", medium, sum(parts), "授予中小企业合同金额，占政府采购支出总额的比重"
-    )
-    teller.money("final", "授予小微企业合同金额", small, "授予小微企业合同金额")
-    teller.rate("share", "授予小微企业合同金额", small, medium, "授予小微企业合同金额")
+    teller.share("授予中小企业合同金额", medium, sum(parts), "政府采购支出总额")
+    teller.share("授予小微企业合同金额", small, medium, "授予中小企业合同金额")
 
 
 # ---------------------------------------------------------------- self-evaluation

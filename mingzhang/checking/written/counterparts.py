@@ -34,6 +34,14 @@ SENTENCE_WHOLES = ("本年收入合计", "本年支出合计")
 """Totals whose parts, with their shares, follow in the same sentence."""
 
 
+SHARES_OF = (
+    ("占本年支出合计", Figure("expenditure", WHOLE, "total")),
+    ("占政府采购支出(?:总额|总金额|合计|金额)?", Figure("procurement", "政府采购支出合计", "amount")),
+    ("占授予中小企业合同(?:总)?金额", Figure("procurement", "政府采购授予中小企业合同金额", "amount")),
+)
+"""What a share says in its own words that it is of, as a pattern."""
+
+
 @dataclass(frozen=True, slots=True)
 class Counterpart:
     """A subject of the text, in sections with these words, and the cell that must say the same."""
@@ -172,7 +180,7 @@ def statistics_agree(report: Report) -> Iterator[Comparison]:
     title="占比 = 部分 ÷ 总数",
     basis=BASIS,
     needs=(FACTS,),
-    meaning="占本年支出合计的比重、收入和支出各部分的比重、一般公共预算支出各类的比重，应等于该数除以总数，按印出的位数四舍五入；"
+    meaning="占本年支出合计、政府采购支出、授予中小企业合同金额的比重，收入和支出各部分的比重、一般公共预算支出各类的比重，应等于该数除以总数，按印出的位数四舍五入；"
     "差末位一个单位的作提醒。",
     kind="percentage",
 )
@@ -192,8 +200,9 @@ def shares_follow(report: Report) -> Iterator[Comparison]:
 
 def _whole(report: Report, share: Fact, facts: list[Fact]) -> Term | None:
     """What a share is of; None where that is not said without doubt."""
-    if re.search(rf"占本年支出合计的?(?:比重)?为?{re.escape(share.source.text)}", share.sentence):
-        return figure_term(report, Figure("expenditure", WHOLE, "total"))
+    for words, figure in SHARES_OF:
+        if re.search(rf"{words}的?(?:比重|比例)?为?{re.escape(share.source.text)}", share.sentence):
+            return figure_term(report, figure)
     for words, table_id in FUND_SECTIONS[:1]:
         if share.code is not None and words in share.section:
             return figure_term(report, Figure(table_id, WHOLE, "total"))
