@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import Any
 
 import streamlit as st
 
 from components import state
+from components.links import Links
 from components.show import open_source
+from components.store import ID_LENGTH
 from mingzhang.model import Source
 
+SHA256 = re.compile("[0-9a-f]{64}")
 CLICKED = "clicked_place"
 
 
@@ -25,22 +30,32 @@ def opens_source(key: str) -> Callable[[], None]:
     return note
 
 
-def place_of(event: Mapping[str, Any]) -> tuple[float, ...] | None:
-    """Page and box from the first selected mark's ``customdata``; None where it has none."""
+def place_of(event: Mapping[str, Any]) -> Source | None:
+    """Place of the first selected mark by its ``customdata``; None where it has none.
+
+    Page and box, and for a figure of another report than the chosen one that report's sha256.
+    """
     points = event.get("selection", {}).get("points", [])
     data = points[0].get("customdata") if points else None
     values = list(data.values()) if isinstance(data, Mapping) else data
     if not values or len(values) < 5:
         return None
     try:
-        return tuple(float(value) for value in values[:5])
+        page, x0, top, x1, bottom = (float(value) for value in values[:5])
     except (TypeError, ValueError):
         return None
+    report = next((str(value) for value in values[5:] if SHA256.fullmatch(str(value))), "")
+    return Source(report, int(page), (x0, top, x1, bottom), "")
 
 
 def follow() -> None:
     """Go where the last click leads. Call it first on a page: leaving a page is not for callbacks."""
     place = st.session_state.pop(CLICKED, None)
     if place is not None:
-        page, x0, top, x1, bottom = place
-        open_source(state.choice().links, Source("", int(page), (x0, top, x1, bottom), ""))
+        open_source(links_of(place, state.choice().links), place)
+
+
+def links_of(place: Source, links: Links) -> Links:
+    """The links of the report that the place is in; a code belongs to the chosen report alone."""
+    report_id = place.sha256[:ID_LENGTH]
+    return links if report_id in ("", links.report_id) else replace(links, report_id=report_id, code="")

@@ -117,7 +117,7 @@ def table_chips(report: Report, chosen: int, links: Links) -> Html:
 
 def printed_table(table: Table, links: Links, search: str) -> Html:
     """A table with its rows as printed, every figure a link to its place."""
-    where = f"{wording.pages(table.pages)}，单位：{table.printed_unit}"
+    where = wording.pages(table.pages) + (f"，单位：{table.printed_unit}" if in_money(table) else "")
     name = " ".join(part for part in (table.number, table.title) if part)
     chip = links.chip(table.source) if table.source else ""
     notes = [
@@ -134,6 +134,11 @@ def printed_table(table: Table, links: Links, search: str) -> Html:
         if table.empty:
             notes.insert(0, marks.nothing("这张表各格都没有数。"))
     return marks.block(name, where, joined(body, *notes), subtitle_html=Html(chip))
+
+
+def in_money(table: Table) -> bool:
+    """Whether a table prints amounts; one of numbers of people and things has no unit of money."""
+    return table.id is None or any(column.unit == "万元" for column in columns(table.id).values())
 
 
 def single_row(table_id: str, row: Row, links: Links) -> Html:

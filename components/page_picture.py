@@ -9,8 +9,10 @@ from dataclasses import dataclass
 
 import streamlit as st
 from PIL import Image
+from streamlit import runtime
 
 from components.marks import Html, element
+from components.state import base_path
 from mingzhang.model import Box
 from mingzhang.reading.pictures import page_picture
 
@@ -27,8 +29,16 @@ def _picture(sha256: str, page: int, _content: bytes) -> bytes:  # noqa: ARG001 
 
 
 def page_address(sha256: str, page: int, content: bytes) -> str:
-    """The picture of a page (1-based) as a data address; raises ``MingZhangError``."""
-    return data_address(_picture(sha256, page, content))
+    """The address of the picture of a page (1-based); raises ``MingZhangError``.
+
+    The server hands the picture out by an address made of its content, so that the browser fetches it once
+    and a rerun carries the address alone. Without a server it is a data address.
+    """
+    picture = _picture(sha256, page, content)
+    if not runtime.exists():
+        return data_address(picture)
+    files = runtime.get_instance().media_file_mgr
+    return base_path() + files.add(picture, "image/webp", f"page-{sha256}-{page}")
 
 
 @st.cache_resource(show_spinner=False, max_entries=MOST_PICTURES)

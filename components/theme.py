@@ -18,11 +18,14 @@ def stylesheet(base: str = "") -> str:
 
     The fonts are served by the program itself, split by character range.
     """
-    # Rules of single pages come after the common ones, which they refine.
-    sheets = (STYLESHEET, *sorted(FOLDER.glob("pages_*.css")))
     return f'@import url("{base}{FONTS}");\n' + "\n".join(
-        sheet.read_text(encoding="utf-8") for sheet in sheets
+        sheet.read_text(encoding="utf-8") for sheet in sheets()
     )
+
+
+def sheets() -> tuple[Path, ...]:
+    """Every stylesheet: the common one first, then those of single pages, which refine it, by name."""
+    return (STYLESHEET, *sorted(set(FOLDER.glob("*.css")) - {STYLESHEET}))
 
 
 def apply(base: str = "") -> None:

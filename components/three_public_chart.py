@@ -147,7 +147,7 @@ def _keep_when_clicked(figure: go.Figure) -> None:
 def trend_chart(years: Sequence[Year], scheme: Scheme) -> go.Figure:
     """Finals as columns from zero inside the hollow outline of the budget, in 万元; a derived year is pale.
 
-    ``customdata`` of every mark: page, x0, top, x1, bottom of its figure, then the year.
+    ``customdata`` of every mark: page, x0, top, x1, bottom of its figure, then its report's sha256.
     """
     tokens = TOKENS[scheme]
     figure = go.Figure([_outlines(years, tokens), _columns(years, tokens)])
@@ -202,10 +202,14 @@ def _outlines(years: Sequence[Year], tokens: Tokens) -> go.Bar:
 
 def _carried(label: str, known: Sequence[tuple[int, Figure]]) -> dict[str, Any]:
     return {
-        "customdata": [[*place(figure), year] for year, figure in known],
+        "customdata": [_place_in_report(figure) for _, figure in known],
         "hovertext": [hover(f"{year} {label}", figure) for year, figure in known],
         "hovertemplate": "%{hovertext}<extra></extra>",
     }
+
+
+def _place_in_report(figure: Figure) -> list[float | str]:
+    return [*place(figure), figure.source.sha256] if figure.source is not None else []
 
 
 def heading(view: ThreePublic) -> tuple[str, str]:

@@ -34,12 +34,13 @@ def trend_figure(sha256s: tuple[str, ...], scheme: Scheme, _years: tuple[Year, .
 
 
 def reports_of_department() -> list[Report]:
-    """The reports open in this session that are of the same department, the chosen one among them."""
+    """The reports open in this session that are of the same department, the chosen one first: where two
+    are of one year, its figures are shown."""
     found = [opening.find(listed.id) for listed in choice.reports]
     same = [
         loaded.report for loaded in found if loaded and loaded.report.department == choice.report.department
     ]
-    return same or [choice.report]
+    return sorted(same, key=lambda report: report.sha256 != choice.sha256) or [choice.report]
 
 
 view = view_of(choice.sha256, choice.report)

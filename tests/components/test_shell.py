@@ -13,7 +13,7 @@ from components.page_picture import Marked
 from mingzhang.frames import tidy
 from mingzhang.frames.columns import LINES
 from mingzhang.frames.structure import expenditure_tree
-from mingzhang.model import ReadingWarning, Table, Term
+from mingzhang.model import ReadingWarning, Row, Table, Term
 from tests.frames import handmade
 
 LINKS = Links("0" * 16, "", "/data")
@@ -120,6 +120,13 @@ def test_a_table_that_no_form_knows_is_shown_as_its_grid() -> None:
     assert "&lt;模拟&gt;表" in shown
     assert "乙丙" in shown
     assert "未识别" in data_view.table_chips(replace(REPORT, tables=(table,)), 0, LINKS)
+
+
+def test_numbers_of_people_have_no_unit_of_money() -> None:
+    row = Row(None, "国内公务接待批次（个）", None, None, None, {"count": handmade.cell("2", 15)})
+    counts = Table("three_public_statistics", "相关统计数", None, "万元", (15,), ("count",), (row,))
+    assert "单位：" in data_view.printed_table(TABLE, LINKS, "")
+    assert "单位：" not in data_view.printed_table(counts, LINKS, "")
 
 
 def test_an_empty_table_says_so() -> None:

@@ -121,6 +121,16 @@ def test_the_trend_over_two_reports() -> None:
     assert list(columns.y) == [0.40, 0.18] and list(outlines.y) == [0.50, 0.19]
 
 
+def test_a_mark_of_the_trend_names_its_report() -> None:
+    now = report(table_of("0.19 · · · · 0.19", "0.18 · · · · 0.18"))
+    [this] = trend([now])
+    assert this.final is not None and this.final.source is not None
+    elsewhere = replace(this.final.source, sha256="1" * 64)
+    last = replace(this, year=this.year - 1, final=replace(this.final, sources=(elsewhere,)))
+    columns = trend_chart((last, this), "light").data[1]
+    assert [place[5] for place in columns.customdata] == ["1" * 64, this.final.source.sha256]
+
+
 def test_people_are_dots_until_there_are_too_many() -> None:
     few = view("1 · · · · 1", "1 · · · · 1", people="26", batches="2").counts["reception_people"]
     many = view("1 · · · · 1", "1 · · · · 1", people="2600").counts["reception_people"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -89,3 +90,12 @@ def test_the_whole_sample_can_be_leafed_through() -> None:
         app.run()
         assert not app.exception
         assert f"原文第 {page} 页的图像" in words(app)
+
+
+@pytest.mark.parametrize("place", ["/checks", "/source"])
+def test_page_pictures_come_by_their_own_address(place: str) -> None:
+    shown = words(opened(next(one for one in PLACES if one.path == place)))
+    pictures = re.findall(r'<figure class="pg[^>]*><img[^>]* src="([^"]*)"', shown)
+    assert pictures
+    assert all(picture.startswith("/") and picture.endswith(".webp") for picture in pictures)
+    assert len(shown) < 250_000
