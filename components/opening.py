@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
+from threading import BoundedSemaphore
 
 import streamlit as st
 
@@ -13,6 +15,8 @@ from mingzhang.reading.guarded import read_report
 APP_FOLDER = Path(__file__).resolve().parent.parent
 SAMPLE_FOLDER = APP_FOLDER / "data"
 MOST_UPLOAD_BYTES = 64 * 1024 * 1024
+READINGS = BoundedSemaphore(max(2, os.cpu_count() or 2))
+"""Each reading is a process of its own; more at once than there are cores would only cost memory."""
 
 
 @st.cache_resource(show_spinner=False)
@@ -59,7 +63,8 @@ def open_upload(content: bytes, name: str) -> Loaded:
     known = store().get(digest(content)[:ID_LENGTH])
     if known is not None:
         return known
-    loaded = Loaded(read_report(content, name), content)
+    with READINGS:
+        loaded = Loaded(read_report(content, name), content)
     store().put(loaded)
     return loaded
 
