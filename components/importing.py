@@ -85,7 +85,7 @@ def open_reports(base: str) -> Html:
     ]
     if not lines:
         return marks.nothing("还没有打开的报告。")
-    return marks.table(heads, lines, name="已打开的报告")
+    return marks.table(heads, lines, name="已打开的报告", kind="tight")
 
 
 def report_line(report: Report, links: Links) -> Line:

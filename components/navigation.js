@@ -35,10 +35,29 @@ export default function () {
     if (event.key === "Escape") closeMenus();
   });
 
+  // Streamlit's own dialogs speak English: what they say, in Chinese.
+  const said = new Map([
+    ["Page not found", "没有这一页"],
+    ["The page that you have requested does not seem to exist. Running the app's main page.", "链接所指的页面不存在，现在显示总览。"],
+    ["Connection error", "与看板的连接已断开"],
+    ["Is Streamlit still running? If you accidentally stopped Streamlit, just restart it in your terminal:", "看板程序可能已经停止，请在终端重新启动："],
+    ["streamlit run yourscript.py", "mingzhang serve"],
+    ["Streamlit server is not responding. Are you connected to the internet?", "看板没有回应，请检查网络，或看程序是否还在运行。"],
+  ]);
+  const translate = (dialog) => {
+    const texts = document.createTreeWalker(dialog, NodeFilter.SHOW_TEXT);
+    while (texts.nextNode()) {
+      const chinese = said.get(texts.currentNode.nodeValue.replace(/\s+/g, " ").trim());
+      if (chinese) texts.currentNode.nodeValue = chinese;
+    }
+    dialog.querySelector("button[aria-label=Close]")?.setAttribute("aria-label", "关闭");
+  };
+
   // A page picture opens scrolled to its chosen box; a link that a page wants followed is followed once.
   const seen = new WeakMap();
   const followed = new Set();
   const attend = () => {
+    document.querySelectorAll("[role=dialog]").forEach(translate);
     document.querySelectorAll(".mz a[data-follow]").forEach((anchor) => {
       if (followed.has(anchor.dataset.follow)) return;
       followed.add(anchor.dataset.follow);

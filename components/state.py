@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -146,7 +148,18 @@ def listed() -> tuple[Listed, ...]:
     own: list[str] = st.session_state.setdefault(OWN_REPORTS, [])
     found = [bundled] if bundled is not None else []
     found += [report for one in own if (report := opening.store().get(one)) is not None]
-    return tuple(Listed(one.id, label(one.report)) for one in {one.id: one for one in found}.values())
+    return named({one.id: one.report for one in found})
+
+
+def named(reports: Mapping[str, Report]) -> tuple[Listed, ...]:
+    """Reports by id with their labels, each label another: equal ones tell their file, then their id."""
+    labels = {one: label(report) for one, report in reports.items()}
+    for more in ({one: report.file for one, report in reports.items()}, {one: one[:6] for one in reports}):
+        times = Counter(labels.values())
+        labels = {
+            one: f"{words}（{more[one]}）" if times[words] > 1 else words for one, words in labels.items()
+        }
+    return tuple(Listed(one, words) for one, words in labels.items())
 
 
 def label(report: Report) -> str:

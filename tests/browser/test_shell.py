@@ -211,3 +211,22 @@ def test_the_tree_keeps_what_else_a_page_shows(visit: Visit) -> None:
     page.locator(".tree a").nth(2).click()
     page.wait_for_url(re.compile("code="))
     assert "page=9" in page.url
+
+
+def test_an_address_without_a_page_says_so_in_chinese(visit: Visit) -> None:
+    page = visit.open("/nosuchpage")
+    dialog = page.locator("[role=dialog]")
+    dialog.get_by_text("没有这一页").wait_for()
+    assert "found" not in dialog.inner_text()
+    assert "Running" not in dialog.inner_text()
+
+
+def test_no_result_of_the_ledger_is_cut_on_a_phone(phone: Visit) -> None:
+    page = phone.open("/checks")
+    beyond = page.evaluate(
+        """() => [...document.querySelectorAll(".led .results .st")].filter((mark) =>
+            mark.getBoundingClientRect().right > mark.closest(".ledger").getBoundingClientRect().right + 1
+        ).length"""
+    )
+    assert page.locator(".led .results .st").count() > 10
+    assert beyond == 0
