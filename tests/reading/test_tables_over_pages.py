@@ -1,4 +1,3 @@
-
 """Tables that run over pages: with and without their header, torn in a row or in the header."""
 
 import pytest
