@@ -22,7 +22,7 @@ from components.structure_marks import number
 from mingzhang.frames.figures import Figure
 from mingzhang.frames.overview import Change, Overview, Part, absence_of, sum_of
 from mingzhang.frames.structure import Item, Tree
-from mingzhang.model import Finding
+from mingzhang.model import Finding, Report
 
 MOST_PARTS = 5
 """So many 类 are named in the structure block; the others are counted."""
@@ -365,3 +365,11 @@ def narrowed_note(tree: Tree | None, code: str, links: Links) -> Html:
     ways = [marks.element("a", marks.text(name), href=links.page(path)) for path, name in pages]
     back = marks.element("a", marks.text("全部支出"), href=links.at("").page("/"))
     return marks.element("p", marks.joined(words, marks.joined(*ways, back, between=" · ")), class_="crumb")
+
+
+def template_note(report: Report) -> Html:
+    """Said before anything else where the report looks like a form that nobody has filled in."""
+    told = [warning.message for warning in report.warnings if warning.code == "template"]
+    return marks.joined(
+        *(marks.element("p", marks.text(words), class_="notice", role="status") for words in told)
+    )

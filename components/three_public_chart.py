@@ -158,6 +158,7 @@ def trend_chart(years: Sequence[Year], scheme: Scheme) -> go.Figure:
             *(float(each.value) for year in years for each in (year.budget, year.final) if each is not None),
         ]
     )
+    _label_columns(figure, years, tokens)
     figure.update_xaxes(
         tickvals=[year.year for year in years],
         ticktext=[str(year.year) for year in years],
@@ -174,6 +175,21 @@ def trend_chart(years: Sequence[Year], scheme: Scheme) -> go.Figure:
     return palette.dressed(figure, scheme, TREND_HEIGHT)
 
 
+def _label_columns(figure: go.Figure, years: Sequence[Year], tokens: Tokens) -> None:
+    """The finals in digits, above column and outline, so that no line runs through them."""
+    for year in years:
+        if year.final is not None:
+            highest = max(float(each.value) for each in (year.budget, year.final) if each is not None)
+            figure.add_annotation(
+                x=year.year,
+                y=max(highest, 0.0),
+                text=digits(year.final) + (" ∴" if year.final.derived else ""),
+                yanchor="bottom",
+                showarrow=False,
+                font={"size": 13, "color": tokens.ink},
+            )
+
+
 def _columns(years: Sequence[Year], tokens: Tokens) -> go.Bar:
     known = [(year.year, year.final) for year in years if year.final is not None]
     return go.Bar(
@@ -181,10 +197,6 @@ def _columns(years: Sequence[Year], tokens: Tokens) -> go.Bar:
         y=[float(final.value) for _, final in known],
         width=0.42,
         marker={"color": [tokens.mark_soft if final.derived else tokens.mark for _, final in known]},
-        text=[digits(final) + (" ∴" if final.derived else "") for _, final in known],
-        textposition="outside",
-        cliponaxis=False,
-        textfont={"size": 13, "color": tokens.ink},
         **_carried("决算", known),
     )
 

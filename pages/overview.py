@@ -3,7 +3,7 @@
 import streamlit as st
 
 from components import marks, state
-from components.overview import narrowed_note, overview_html
+from components.overview import narrowed_note, overview_html, template_note
 from components.show import show
 from mingzhang.frames.overview import Overview, overview_of
 from mingzhang.model import Report
@@ -18,6 +18,7 @@ choice = state.choice()
 view = _overview(choice.report_id, choice.report)
 show(
     marks.joined(
+        template_note(choice.report),
         narrowed_note(choice.tree, choice.code, choice.links),
         overview_html(view, choice.audit.findings, choice.audit.counts, choice.links),
     )

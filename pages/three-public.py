@@ -66,7 +66,8 @@ with left:
 with right:
     put(people_block(view, choice.links))
 reports = reports_of_department()
-if len(reports) > 1:
+several_years = len({report.year for report in reports}) > 1
+if several_years:
     years = trend(reports)
     put(marks.block(three_public.trend_title(years), three_public.TREND_MEASURE))
     show.show_chart(
@@ -79,5 +80,5 @@ if len(reports) > 1:
 note = total_note(choice.audit, choice.links)
 table = item_table(view, choice.links, note, questioned(choice.audit))
 put(marks.block("逐项：表中印了什么，文字怎么说", "万元；空白、0、无此项分开写，不互相代替", table))
-if len(reports) == 1:
+if not several_years:
     put(marks.element("p", marks.text(three_public.ONE_YEAR), class_="cap"))

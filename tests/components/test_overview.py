@@ -1,11 +1,12 @@
 """The overview's words must be right for any report: each case here is a report unlike the sample."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
 
 from components.links import Links
-from components.overview import narrowed_note, overview_html
+from components.overview import narrowed_note, overview_html, template_note
 from components.overview_findings import audit_sentence, figures_of, heading_of
 from components.overview_sentences import (
     budget_sentence,
@@ -17,7 +18,7 @@ from components.overview_sentences import (
 )
 from mingzhang.frames.overview import Overview, overview_of
 from mingzhang.frames.structure import expenditure_tree
-from mingzhang.model import Evidence, Fact, Finding, Report, Severity
+from mingzhang.model import Evidence, Fact, Finding, ReadingWarning, Report, Severity
 from tests.frames.handmade import EXPENDITURE, fact, item_facts, place, reason, report, table
 
 LINKS = Links("0123456789abcdef")
@@ -231,3 +232,11 @@ def test_narrowed_overview_says_what_is_chosen() -> None:
     assert "经办机构" in words
     assert "45.45" in words
     assert "code=2080109" in words
+
+
+def test_a_form_that_nobody_filled_in_is_said_to_be_one() -> None:
+    blank = ReadingWarning("template", "各表都没有数字：这像是一份没有填写的模板。", 1)
+    other = ReadingWarning("unreadable", "第 3 页有读不出的格子。", 3)
+    assert template_note(replace(report(), warnings=(other,))) == ""
+    shown = template_note(replace(report(), warnings=(other, blank)))
+    assert "没有填写的模板" in shown and "读不出" not in shown

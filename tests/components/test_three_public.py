@@ -119,6 +119,8 @@ def test_the_trend_over_two_reports() -> None:
     assert trend_title(years) == "2022–2024 年由 0.40 降到 0.18 万元"
     outlines, columns = trend_chart(years, "light").data
     assert list(columns.y) == [0.40, 0.18] and list(outlines.y) == [0.50, 0.19]
+    labels = trend_chart(years, "light").layout.annotations
+    assert [(label.text, label.y) for label in labels] == [("0.40", 0.50), ("0.18", 0.19)]
 
 
 def test_a_mark_of_the_trend_names_its_report() -> None:
