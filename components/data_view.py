@@ -11,24 +11,14 @@ from components.column_labels import columns, labels
 from components.links import Links
 from components.marks import Head, Html, Line, element, joined, text
 from mingzhang.forms import FORMS, form
-from mingzhang.forms.base import RowKind
-from mingzhang.frames.columns import (
-    FACTS,
-    FINDINGS,
-    FUNDS,
-    INDICATORS,
-    LINES,
-    PROJECTS,
-    REASONS,
-    FrameForm,
-)
+from mingzhang.forms.base import SIDE_LABELS, RowKind, side_label
+from mingzhang.frames.columns import FRAMES as ALL_FRAMES
+from mingzhang.frames.columns import REPORTS, FrameForm
 from mingzhang.model import Cell, Report, Row, Table
 
 TABLES = "tables"
 """The view of the tables as printed."""
-FRAMES: Mapping[str, FrameForm] = {
-    form.name: form for form in (LINES, FACTS, REASONS, PROJECTS, FUNDS, INDICATORS, FINDINGS)
-}
+FRAMES: Mapping[str, FrameForm] = {form.name: form for form in ALL_FRAMES if form is not REPORTS}
 HIDDEN = frozenset(
     {
         *("report", "department", "year", "x0", "top", "x1", "bottom", "exact", "quantum"),
@@ -36,9 +26,8 @@ HIDDEN = frozenset(
     }
 )
 """Columns that are only in the downloads."""
-SIDES = {"income": "收入", "expenditure": "支出"}
 WORDS: Mapping[str, Mapping[str, str]] = {
-    "side": SIDES,
+    "side": SIDE_LABELS,
     "table": {form.id: form.title for form in FORMS},
     "status": {"number": "有数", "zero": "印出的零", "blank": "空白", "mark": "横线"},
     "measure": {
@@ -170,7 +159,7 @@ def side_table(table: Table, side: str | None, links: Links, search: str) -> Htm
     named, declared = labels(table.id, rows[0].side if rows else None), columns(table.id)
     coded = any(row.code for row in rows)
     heads = [Head("编码", "code")] if coded else []
-    heads.append(Head(SIDES.get(side or "", "") + ("项目" if side else "名称"), "nm"))
+    heads.append(Head(side_label(side) + ("项目" if side else "名称"), "nm"))
     for column in shown:
         meaning = declared[column].meaning if column in declared else ""
         label = named.get(column, column)
@@ -179,7 +168,7 @@ def side_table(table: Table, side: str | None, links: Links, search: str) -> Htm
     if not lines:
         return marks.nothing("没有含有所查文字的行。") if search else Html("")
     kind = "tight narrow" if side is None and len(shown) == 1 else "tight"
-    return marks.table(heads, lines, name=table.title + SIDES.get(side or "", ""), kind=kind)
+    return marks.table(heads, lines, name=table.title + side_label(side), kind=kind)
 
 
 def matches(row: Row, search: str) -> bool:

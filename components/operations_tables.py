@@ -137,11 +137,6 @@ def assets_table(assets: tuple[Asset, ...], links: Links) -> Html:
     return marks.table(heads, lines, name="国有资产占用", kind="tight slim")
 
 
-def _asset_name(asset: Asset) -> Html:
-    part = asset.vehicle and not asset.whole
-    return marks.element("span", marks.text(asset.name), class_="in1" if part else None)
-
-
 def assets_title(assets: tuple[Asset, ...]) -> str:
     """How many vehicles and large machines the department holds."""
     if not assets:

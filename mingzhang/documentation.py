@@ -14,7 +14,7 @@ from mingzhang.checking import rules
 from mingzhang.checking.registry import FACTS, PROJECTS, Rule
 from mingzhang.exporting.summary import SEVERITIES
 from mingzhang.forms import FORMS, form
-from mingzhang.forms.base import Column, Form, ItemIdentity, RowKind
+from mingzhang.forms.base import Column, Form, ItemIdentity, RowKind, side_label
 from mingzhang.frames.columns import FRAMES, FrameForm
 
 FOLDER = Path(__file__).resolve().parent.parent / "docs"
@@ -25,7 +25,6 @@ ROW_KINDS = {
     RowKind.ITEMS: "固定项目",
     RowKind.SINGLE: "一行",
 }
-SIDES = {"income": "收入", "expenditure": "支出", None: ""}
 NEEDS = {FACTS: "情况说明中的数字", PROJECTS: "项目支出绩效自评表"}
 
 
@@ -103,13 +102,13 @@ def _form(declared: Form) -> Iterator[str]:
             (f"{label}栏标识", "栏名", "单位", "含义", "也印作"), [_column(column) for column in columns]
         )
     if declared.items:
-        rows = [(item.name, SIDES[item.side], item.meaning) for item in declared.items]
+        rows = [(item.name, side_label(item.side), item.meaning) for item in declared.items]
         yield from _table(("固定的行", "侧", "含义"), rows)
     if declared.identities:
         rows = [
             (
                 identity.title,
-                "" if not isinstance(identity, ItemIdentity) else SIDES[identity.side],
+                "" if not isinstance(identity, ItemIdentity) else side_label(identity.side),
                 identity.basis,
             )
             for identity in declared.identities

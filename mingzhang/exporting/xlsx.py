@@ -21,6 +21,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from mingzhang.exporting.safety import printable
 from mingzhang.exporting.summary import KINDS, SCOPES, width
 from mingzhang.forms import form
+from mingzhang.forms.base import side_label
 from mingzhang.frames import tidy
 from mingzhang.frames.columns import (
     FACTS,
@@ -48,7 +49,6 @@ RULE = Border(bottom=Side(style="thin", color="DAD5C9"))
 WIDEST = 60
 SHEET_NAME_LENGTH = 31
 _FORBIDDEN = re.compile(r"[\[\]:*?/\\]")
-SIDES = {"income": "收入", "expenditure": "支出"}
 
 
 def xlsx_bytes(report: Report, audit: Audit | None = None) -> bytes:
@@ -145,7 +145,7 @@ def _column_label(table_id: str, column: str, labels: dict[str, str]) -> str:
 def _table_row(row: Row, columns: Sequence[str], *, coded: bool, sided: bool) -> list[Value]:
     values: list[Value] = []
     if sided:
-        values.append(SIDES.get(row.side or "", ""))
+        values.append(side_label(row.side))
     if coded:
         values.append(row.code)
     values.append(row.name)

@@ -5,7 +5,7 @@ A form is declared once, one file a form, as data. Another province's layout add
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum
 from typing import Literal
@@ -45,6 +45,14 @@ class Column:
     @property
     def labels(self) -> tuple[str, ...]:
         return (self.label, *self.aliases)
+
+
+SIDE_LABELS: Mapping[SideName, str] = {"income": "收入", "expenditure": "支出"}
+
+
+def side_label(side: SideName | None) -> str:
+    """收入 or 支出; "" where a table has no sides."""
+    return SIDE_LABELS[side] if side is not None else ""
 
 
 @dataclass(frozen=True, slots=True)
