@@ -16,6 +16,7 @@ Box = tuple[float, float, float, float]
 """x0, top, x1, bottom in PDF points, origin at the top left of the page as displayed."""
 
 ReportKind = Literal["final_account", "budget"]
+FileFormat = Literal["pdf", "docx", "xlsx", "xls", "html", "text"]
 Scope = Literal["department", "unit"]
 SideName = Literal["income", "expenditure"]
 Period = Literal["current", "prior"]
@@ -46,6 +47,20 @@ class Amount:
 
 
 @dataclass(frozen=True, slots=True)
+class Recognition:
+    """How a figure of a scan was read: by character recognition, never with certainty."""
+
+    confidence: float
+    """The engine's own, 0 to 1: the lowest of the words that the figure stands in."""
+    confirmed: bool = False
+    """Whether an identity of the report holds with it that would break if a digit were another."""
+    read: str | None = None
+    """What was recognised, where the text was corrected; None where it stands as recognised."""
+    correction: str | None = None
+    """In Chinese: what it was corrected by (the identity written out with its figures)."""
+
+
+@dataclass(frozen=True, slots=True)
 class Source:
     """Where a figure stands: file, page (1-based), box of its own characters, text as printed."""
 
@@ -53,6 +68,10 @@ class Source:
     page: int
     bbox: Box
     text: str
+    place: str | None = None
+    """In Chinese, where a file has no pages of its own: 工作表“支出决算表”B12，第 35 段."""
+    recognition: Recognition | None = None
+    """Only for figures of a scan."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,6 +263,8 @@ class Report:
     terms: tuple[Term, ...]
     warnings: tuple[ReadingWarning, ...]
     region: str | None = None
+    format: FileFormat = "pdf"
+    """What the file is; all but a PDF is laid out on pages by the program (``Source.place`` says where)."""
 
     @property
     def pages(self) -> int:

@@ -18,6 +18,7 @@ from mingzhang.model import (
     Indicator,
     Project,
     ReadingWarning,
+    Recognition,
     Report,
     Row,
     Source,
@@ -106,7 +107,23 @@ def _box(source: Source) -> list[float]:
 
 
 def _place(source: Source) -> Object:
-    return {"page": source.page, "bbox": _box(source), "text": source.text}
+    described: Object = {"page": source.page, "bbox": _box(source), "text": source.text}
+    if source.place is not None:
+        described["place"] = source.place
+    if source.recognition is not None:
+        described["recognition"] = _recognition(source.recognition)
+    return described
+
+
+def _recognition(recognition: Recognition) -> Object:
+    """How a scan's figure was read; ``read`` and ``correction`` only where it was corrected."""
+    described: Object = {
+        "confidence": round(recognition.confidence, 3),
+        "confirmed": recognition.confirmed,
+    }
+    if recognition.read is not None:
+        described |= {"read": recognition.read, "correction": recognition.correction}
+    return described
 
 
 def _places(cells: Mapping[str, Cell]) -> Object:

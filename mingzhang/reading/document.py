@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from mingzhang.model import Box, ReadingWarning
+from mingzhang.model import Box, FileFormat, ReadingWarning
 
 
 class Character(NamedTuple):
@@ -70,6 +70,15 @@ class Grid:
 
 
 @dataclass(frozen=True, slots=True)
+class Origin:
+    """What is known of the text in ``box``: its place in a file without pages, its confidence on a scan."""
+
+    box: Box
+    place: str | None = None
+    confidence: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """One page. ``lines`` are all of its text lines, those inside grids included.
 
@@ -90,6 +99,8 @@ class Page:
     """Whether its grid has no rule at all: it was made of aligned words."""
     turned: int = 0
     """Quarters of a turn, clockwise, by which its text is turned as displayed; all else is upright."""
+    origins: tuple[Origin, ...] = ()
+    """Only on pages that no PDF's own text makes: every piece of text with its place or confidence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +111,7 @@ class Document:
     sha256: str
     pages: tuple[Page, ...]
     warnings: tuple[ReadingWarning, ...] = ()
+    format: FileFormat = "pdf"
 
 
 def enclosing_box(characters: Sequence[Character]) -> Box:

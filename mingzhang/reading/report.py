@@ -12,6 +12,7 @@ from mingzhang.model import ReadingWarning, Report, Table
 from mingzhang.reading.document import Document
 from mingzhang.reading.identity import Identity, read_identity
 from mingzhang.reading.narrative import read_narrative
+from mingzhang.reading.origins import with_origins
 from mingzhang.reading.pdf import read_content
 from mingzhang.reading.performance import read_projects
 from mingzhang.reading.tables import DEFAULT_UNIT, read_tables
@@ -61,8 +62,9 @@ def report_of(document: Document) -> Report:
             *narrative.warnings,
         ),
         region=identity.region,
+        format=document.format,
     )
-    return as_displayed(report, document.pages)
+    return as_displayed(with_origins(report, document.pages), document.pages)
 
 
 def missing_forms(tables: Sequence[Table]) -> tuple[str, ...]:

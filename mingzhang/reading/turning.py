@@ -6,13 +6,12 @@ read as if the sheet had been turned; when the report is put together its boxes 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import fields, is_dataclass, replace
-from typing import Any, cast
+from dataclasses import replace
 
 from mingzhang.model import Report, Source
 from mingzhang.reading.document import Page
 from mingzhang.reading.placement import Matrix, placed_box
+from mingzhang.reading.sources import with_sources
 
 
 def upright(quarters: int, width: float, height: float) -> Matrix:
@@ -40,22 +39,9 @@ def displayed_size(page: Page) -> tuple[float, float]:
 def as_displayed(report: Report, pages: tuple[Page, ...]) -> Report:
     """``report`` with every source's box on the page as displayed."""
     back = {page.number: upright(4 - page.turned, page.width, page.height) for page in pages if page.turned}
-    return cast(Report, _turned_back(report, back)) if back else report
 
+    def turned_back(source: Source) -> Source:
+        matrix = back.get(source.page)
+        return replace(source, bbox=placed_box(matrix, *source.bbox)) if matrix else source
 
-def _turned_back(value: Any, back: Mapping[int, Matrix]) -> Any:
-    """``value`` with every source in it turned back; what has none stays the same object."""
-    if isinstance(value, Source):
-        matrix = back.get(value.page)
-        return replace(value, bbox=placed_box(matrix, *value.bbox)) if matrix else value
-    if isinstance(value, tuple):
-        items = cast(tuple[Any, ...], value)
-        return tuple(_turned_back(item, back) for item in items)
-    if isinstance(value, Mapping):
-        entries = cast(Mapping[Any, Any], value)
-        return {key: _turned_back(item, back) for key, item in entries.items()}
-    if is_dataclass(value) and not isinstance(value, type):
-        held = {one.name: getattr(value, one.name) for one in fields(value)}
-        changed = {name: _turned_back(item, back) for name, item in held.items()}
-        return replace(value, **{name: item for name, item in changed.items() if item is not held[name]})
-    return value
+    return with_sources(report, turned_back) if back else report
