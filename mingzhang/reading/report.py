@@ -32,7 +32,6 @@ def read_report(path: Path, *, name: str | None = None) -> Report:
 def report_of(document: Document) -> Report:
     """The report that ``document`` is; UnsupportedDocumentError where it is no final account."""
     identity = read_identity(document)
-    _refuse_budget(identity)
     tables, table_warnings = read_tables(document)
     _refuse_other_documents(identity, tables)
     projects, project_warnings = read_projects(document)
@@ -40,7 +39,7 @@ def report_of(document: Document) -> Report:
     report = Report(
         file=document.name,
         sha256=document.sha256,
-        kind="final_account",
+        kind=identity.kind or "final_account",
         scope=identity.scope or "department",
         department=identity.department,
         year=identity.year,
@@ -71,13 +70,6 @@ def missing_forms(tables: Sequence[Table]) -> tuple[str, ...]:
     """Titles of the forms that every final account must have and that ``tables`` does not."""
     present = {table.id for table in tables}
     return tuple(form.title for form in FORMS if form.required and form.id not in present)
-
-
-def _refuse_budget(identity: Identity) -> None:
-    if identity.kind == "budget":
-        raise UnsupportedDocumentError(
-            "这是一份部门（单位）预算，不是决算；目前只能读取部门决算公开文件。", code="budget"
-        )
 
 
 def _refuse_other_documents(identity: Identity, tables: Sequence[Table]) -> None:

@@ -1,4 +1,4 @@
-"""Published budgets in 元: refused as final accounts, but their tables are read to the last digit."""
+"""Published budgets in 元: their tables are read to the last digit."""
 
 from __future__ import annotations
 
@@ -8,10 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from mingzhang.errors import UnsupportedDocumentError
 from mingzhang.model import Row, Table
 from mingzhang.reading.pdf import read_document
-from mingzhang.reading.report import read_report
 from mingzhang.reading.tables import read_tables
 
 REAL = Path(__file__).parents[2].parent / "shared" / "reports" / "real"
@@ -44,12 +42,6 @@ def budget(path: Path) -> dict[str, Table]:
     assert warnings == ()
     assert [table.id for table in tables] == IDS
     return {table.id: table for table in tables if table.id}
-
-
-def test_a_budget_is_refused_in_one_line(path: Path) -> None:
-    with pytest.raises(UnsupportedDocumentError) as refused:
-        read_report(path)
-    assert refused.value.code == "budget"
 
 
 @pytest.mark.parametrize(
