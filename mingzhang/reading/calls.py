@@ -28,11 +28,6 @@ def address_of(handle: Any) -> int:
     return ctypes.addressof(handle.contents) if handle else 0
 
 
-def object_at(address: int) -> Any:
-    """The page object at ``address``, as pdfium's other functions take it."""
-    return ctypes.cast(address, pdfium.FPDF_PAGEOBJECT)
-
-
 character_code = _cheap(pdfium.FPDFText_GetUnicode, ctypes.c_uint, _ADDRESS, _INDEX)
 """(textpage, index) → code point."""
 
@@ -44,6 +39,36 @@ loose_box = _cheap(pdfium.FPDFText_GetLooseCharBox, _INDEX, _ADDRESS, _INDEX, _A
 
 character_origin = _cheap(pdfium.FPDFText_GetCharOrigin, _INDEX, _ADDRESS, _INDEX, _ADDRESS, _ADDRESS)
 """(textpage, index, double x, double y)."""
+
+character_matrix = _cheap(pdfium.FPDFText_GetMatrix, _INDEX, _ADDRESS, _INDEX, _ADDRESS)
+"""(textpage, index, FS_MATRIX): the text object's space on the page."""
+
+character_size = _cheap(pdfium.FPDFText_GetFontSize, ctypes.c_double, _ADDRESS, _INDEX)
+"""(textpage, index) → font size in text space."""
+
+object_font = _cheap(pdfium.FPDFTextObj_GetFont, _ADDRESS, _ADDRESS)
+"""(text object) → address of the font."""
+
+font_descent = _cheap(pdfium.FPDFFont_GetDescent, _INDEX, _ADDRESS, ctypes.c_float, _ADDRESS)
+"""(font, size, float descent)."""
+
+glyph_width = _cheap(pdfium.FPDFFont_GetGlyphWidth, _INDEX, _ADDRESS, ctypes.c_uint, ctypes.c_float, _ADDRESS)
+"""(font, code point, size, float width)."""
+
+object_matrix = _cheap(pdfium.FPDFPageObj_GetMatrix, _INDEX, _ADDRESS, _ADDRESS)
+"""(page object, FS_MATRIX)."""
+
+clip_path = _cheap(pdfium.FPDFPageObj_GetClipPath, _ADDRESS, _ADDRESS)
+"""(page object) → address of its clipping paths."""
+
+clip_paths = _cheap(pdfium.FPDFClipPath_CountPaths, _INDEX, _ADDRESS)
+"""(clipping paths) → how many they are, -1 for none."""
+
+clip_points = _cheap(pdfium.FPDFClipPath_CountPathSegments, _INDEX, _ADDRESS, _INDEX)
+"""(clipping paths, path) → how many segments it has."""
+
+clip_segment = _cheap(pdfium.FPDFClipPath_GetPathSegment, _ADDRESS, _ADDRESS, _INDEX, _INDEX)
+"""(clipping paths, path, index) → address of the segment."""
 
 path_segment = _cheap(pdfium.FPDFPath_GetPathSegment, _ADDRESS, _ADDRESS, _INDEX)
 """(path, index) → address of the segment."""

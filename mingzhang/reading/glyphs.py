@@ -16,10 +16,14 @@ from mingzhang.model import Box
 from mingzhang.reading.calls import (
     address_of,
     character_code,
+    character_matrix,
     character_object,
     character_origin,
+    character_size,
+    font_descent,
+    glyph_width,
     loose_box,
-    object_at,
+    object_font,
     pdfium,
 )
 from mingzhang.reading.clipping import ClipReader, form_placement
@@ -51,7 +55,8 @@ class _Run(NamedTuple):
     displayed_size: float
     straight: bool
     """Neither rotated nor slanted on the page in user space."""
-    font: Any
+    font: int
+    """Its address, 0 for none."""
     widths: dict[int, float]
     """Advances that the font itself states, by code point, for size 1; 0 where it does not say."""
     clip: Box | None
@@ -76,6 +81,7 @@ class GlyphReader:
         self._loose = pdfium.FS_RECTF()
         self._matrix = pdfium.FS_MATRIX()
         self._x, self._y, self._float = ctypes.c_double(), ctypes.c_double(), ctypes.c_float()
+        self._at_matrix, self._at_float = ctypes.addressof(self._matrix), ctypes.addressof(self._float)
         self._directions: Counter[tuple[int, int]] = Counter()
 
     def quarters(self, display: Matrix) -> int:
@@ -119,7 +125,7 @@ class GlyphReader:
             if address in runs:
                 run = runs[address]
             else:
-                run = runs[address] = self._run(textpage, index, object_at(address), clips)
+                run = runs[address] = self._run(page, index, address, clips)
             if run is None:
                 continue
             loose_box(page, index, at_loose)
@@ -165,35 +171,35 @@ class GlyphReader:
             form, loose.left, loose.bottom, loose.right, loose.top
         )
 
-    def _run(self, textpage: Any, index: int, text_object: Any, clips: ClipReader) -> _Run | None:
+    def _run(self, textpage: int, index: int, text_object: int, clips: ClipReader) -> _Run | None:
         matrix = self._matrix
-        pdfium.FPDFText_GetMatrix(textpage, index, ctypes.byref(matrix))
-        size = abs(float(pdfium.FPDFText_GetFontSize(textpage, index)))
-        a, b, c, d = matrix.a, matrix.b, matrix.c, matrix.d
+        character_matrix(textpage, index, self._at_matrix)
+        size = abs(character_size(textpage, index))
+        a, b, c, d, e, f = matrix.a, matrix.b, matrix.c, matrix.d, matrix.e, matrix.f
         displayed_size = size * hypot(c, d)
         if displayed_size <= 0 or not hypot(a, b) or min(abs(a), abs(b)) > SLANT * hypot(a, b):
             return None
         self._directions[(0, 1 if b > 0 else -1) if abs(b) > abs(a) else (1 if a > 0 else -1, 0)] += 1
-        font = pdfium.FPDFTextObj_GetFont(text_object)
-        key = ctypes.addressof(font.contents) if font else 0
-        if key not in self._descents:
-            self._descents[key] = self._font_descent(font)
-            self._widths[key] = {}
+        font: int = object_font(text_object) or 0
+        if font not in self._descents:
+            self._descents[font] = self._font_descent(font)
+            self._widths[font] = {}
+        placement = (a, b, c, d, e, f)
         return _Run(
             linear=(a, b, c, d, 0.0, 0.0),
             size=size,
-            descent=self._descents[key] * size,
+            descent=self._descents[font] * size,
             displayed_size=displayed_size,
             straight=a > 0 and d > 0 and abs(b) < 1e-3 * a and abs(c) < 1e-3 * d,
             font=font,
-            widths=self._widths[key],
-            clip=clips.clip_of(text_object, (a, b, c, d, matrix.e, matrix.f)),
-            start=(matrix.e, matrix.f),
-            form=form_placement(text_object, (a, b, c, d, matrix.e, matrix.f)),
+            widths=self._widths[font],
+            clip=clips.clip_of(text_object, placement),
+            start=(e, f),
+            form=form_placement(text_object, placement),
         )
 
-    def _font_descent(self, font: Any) -> float:
-        if not font or not pdfium.FPDFFont_GetDescent(font, 1.0, ctypes.byref(self._float)):
+    def _font_descent(self, font: int) -> float:
+        if not font or not font_descent(font, 1.0, self._at_float):
             return 0.0
         return -abs(self._float.value)
 
@@ -218,9 +224,7 @@ class GlyphReader:
     def _stated_width(self, run: _Run, code: int) -> float:
         width = run.widths.get(code)
         if width is None:
-            stated = run.font and pdfium.FPDFFont_GetGlyphWidth(
-                run.font, code, 1.0, ctypes.byref(self._float)
-            )
+            stated = run.font and glyph_width(run.font, code, 1.0, self._at_float)
             width = run.widths[code] = self._float.value if stated else 0.0
         return width
 
