@@ -7,15 +7,15 @@ interpreter, because forking threads is not safe. Where the system knows no limi
 from __future__ import annotations
 
 import os
-import pickle
 import select
 import signal
 import subprocess
 import sys
-import time
 from contextlib import suppress
 from pathlib import Path
-from typing import cast
+from queue import Empty, SimpleQueue
+from threading import Thread
+from typing import BinaryIO, cast
 
 from mingzhang import errors
 from mingzhang.errors import MingZhangError, ResourceLimitError, UnreadableFileError
@@ -23,18 +23,26 @@ from mingzhang.model import Report
 from mingzhang.reading import worker
 from mingzhang.reading.intake import HEAD, TAIL, check_intake
 from mingzhang.reading.limits import MEMORY, SECONDS
+from mingzhang.reading.messages import Listener, ProgressListener
 
 _CHUNK = 1 << 20
 
 
 def read_report(
-    source: Path | str | bytes, name: str | None = None, *, seconds: float = SECONDS, memory: int = MEMORY
+    source: Path | str | bytes,
+    name: str | None = None,
+    *,
+    seconds: float = SECONDS,
+    memory: int = MEMORY,
+    progress: ProgressListener | None = None,
 ) -> Report:
     """Read the report in the file ``source``, or whose content ``source`` is.
 
     ``name`` is the file's name as shown (of a path, its own); ``seconds`` of wall-clock time and
-    ``memory`` bytes of address space are granted. Raises the errors of ``mingzhang.errors``: what the
-    file is at fault for, or ResourceLimitError (codes ``time``, ``memory``).
+    ``memory`` bytes of address space are granted, and more for every page that has to be recognised.
+    While that lasts, ``progress`` is called in the caller's thread with the number of pages recognised
+    (from 0 on) and of those to recognise. Raises the errors of ``mingzhang.errors``: what the file is
+    at fault for, or ResourceLimitError (codes ``time``, ``memory``).
     """
     if isinstance(source, str):
         source = Path(source)
@@ -44,11 +52,9 @@ def read_report(
     else:
         check_intake(source[:HEAD], source[-TAIL:], len(source))
     name = name or "report.pdf"
-    if _may_fork():
-        status, answer = _forked(source, name, seconds, memory)
-    else:
-        status, answer = _started(source, name, seconds, memory)
-    return _report(status, answer, seconds)
+    listener = Listener(seconds, progress)
+    read = _forked if _may_fork() else _started
+    return _report(read(source, name, memory, listener), listener)
 
 
 def _check_file(path: Path) -> None:
@@ -78,26 +84,25 @@ def _may_fork() -> bool:
         return False
 
 
-def _forked(source: Path | bytes, name: str, seconds: float, memory: int) -> tuple[int, bytes]:
-    """Read in a forked child; its exit status (negative: the signal that ended it) and its answer."""
+def _forked(source: Path | bytes, name: str, memory: int, listener: Listener) -> int:
+    """Read in a forked child; its exit status (negative: the signal that ended it)."""
     reading, writing = os.pipe()
     sys.stdout.flush()
     sys.stderr.flush()
     child = os.fork()
     if child == 0:
-        _serve_and_leave(source, name, seconds, memory, writing)
+        _serve_and_leave(source, name, listener.seconds, memory, writing)
     os.close(writing)
     ended = False
     try:
-        answer = _received(reading, time.monotonic() + seconds)
-        ended = answer is not None
+        ended = _hear_all(reading, listener)
     finally:
         os.close(reading)
         if not ended:
             with suppress(ProcessLookupError):
                 os.kill(child, signal.SIGKILL)
         _, status = os.waitpid(child, 0)
-    return (_TIMED_OUT if answer is None else os.waitstatus_to_exitcode(status)), answer or b""
+    return os.waitstatus_to_exitcode(status) if ended else _TIMED_OUT
 
 
 def _serve_and_leave(source: Path | bytes, name: str, seconds: float, memory: int, writing: int) -> None:
@@ -109,65 +114,95 @@ def _serve_and_leave(source: Path | bytes, name: str, seconds: float, memory: in
             sys.modules["faulthandler"].disable()
         worker.silence()
         worker.limit_this_process(seconds, memory)
-        outcome = memoryview(worker.outcome_of(source, name))
-        while outcome:
-            outcome = outcome[os.write(writing, outcome) :]
+        worker.serve(source, name, lambda told: worker.write_all(writing, told))
         code = 0
     finally:
         os._exit(code)
 
 
-def _received(reading: int, deadline: float) -> bytes | None:
-    """Everything that comes through the pipe until it is closed; None when the time is over first."""
-    chunks: list[bytes] = []
+def _hear_all(reading: int, listener: Listener) -> bool:
+    """Hear what comes through the pipe until it is closed; False when the time is over first."""
     while True:
-        left = deadline - time.monotonic()
+        left = listener.left
         if left <= 0 or not select.select([reading], [], [], left)[0]:
-            return None
+            return False
         chunk = os.read(reading, _CHUNK)
         if not chunk:
-            return b"".join(chunks)
-        chunks.append(chunk)
+            return True
+        listener.hear(chunk)
 
 
-def _started(source: Path | bytes, name: str, seconds: float, memory: int) -> tuple[int, bytes]:
-    """Read in a fresh interpreter; its exit status and its answer."""
+def _started(source: Path | bytes, name: str, memory: int, listener: Listener) -> int:
+    """Read in a fresh interpreter; its exit status."""
     package = str(Path(errors.__file__).parent.parent)
     paths = [package, *filter(None, [os.environ.get("PYTHONPATH")])]
-    command = [sys.executable, "-m", worker.__name__, name, str(seconds), str(memory)]
-    content = source if isinstance(source, bytes) else b""
+    command = [sys.executable, "-m", worker.__name__, name, str(listener.seconds), str(memory)]
     if isinstance(source, Path):
         command.append(str(source.absolute()))
-    try:
-        done = subprocess.run(
-            command,
-            input=content,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            timeout=seconds,
-            check=False,
-            env={**os.environ, "PYTHONPATH": os.pathsep.join(paths)},
-        )
-    except subprocess.TimeoutExpired:
-        return _TIMED_OUT, b""
-    return done.returncode, done.stdout
+    with subprocess.Popen(
+        command,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        bufsize=0,
+        env={**os.environ, "PYTHONPATH": os.pathsep.join(paths)},
+    ) as child:
+        try:
+            content = source if isinstance(source, bytes) else b""
+            return child.wait() if _hear_process(child, content, listener) else _TIMED_OUT
+        finally:
+            child.kill()
+
+
+def _hear_process(child: subprocess.Popen[bytes], content: bytes, listener: Listener) -> bool:
+    """Give the child its input and hear what it tells until it ends; False when the time is over first.
+
+    Threads do both, because not every system can wait for a pipe with a time limit.
+    """
+    told: SimpleQueue[bytes] = SimpleQueue()
+
+    def give() -> None:
+        # A child that ends early, refusing the file, takes no more of it.
+        with suppress(OSError), cast(BinaryIO, child.stdin) as stream:
+            rest = memoryview(content)
+            while rest:
+                rest = rest[stream.write(rest) :]
+
+    def take() -> None:
+        stream = cast(BinaryIO, child.stdout)
+        with suppress(OSError, ValueError):
+            while chunk := stream.read(_CHUNK):
+                told.put(chunk)
+        told.put(b"")
+
+    for work in (give, take):
+        Thread(target=work, daemon=True).start()
+    while True:
+        try:
+            chunk = told.get(timeout=max(listener.left, 0.0))
+        except Empty:
+            return False
+        if not chunk:
+            return True
+        listener.hear(chunk)
 
 
 _TIMED_OUT = 256
 """Stands where an exit status would: the waiting process ended the reading."""
 
 
-def _report(status: int, answer: bytes, seconds: float) -> Report:
-    """The report in the answer, or the error that it tells of."""
-    if status == _TIMED_OUT or (not answer and -status == getattr(signal, "SIGXCPU", None)):
-        raise _too_long(seconds)
-    if not answer or status != 0:
+def _report(status: int, listener: Listener) -> Report:
+    """The report that the reading ended with, or the error that it tells of."""
+    outcome = listener.outcome
+    if status == _TIMED_OUT or (outcome is None and -status == getattr(signal, "SIGXCPU", None)):
+        raise _too_long(listener.seconds)
+    if outcome is None or status != 0:
         # pdfium ends its process when memory runs out; a file that makes it crash is treated alike.
         raise ResourceLimitError(
             "读取时占用内存过多或异常中断，已停止；文件可能已损坏或含有异常内容，请改用重新导出的 PDF。",
             code="memory",
         )
-    kind, value, code, trace = cast(worker.Outcome, pickle.loads(answer))
+    kind, value, code, trace = outcome
     if isinstance(value, Report):
         return value
     if kind == "defect":

@@ -24,3 +24,10 @@ PICTURE_PIXELS = 16_000_000
 
 PICTURE_SECONDS = 8.0
 """Time to draw one page; a page of a report takes 0.03 seconds, a large scan one."""
+
+RECOGNITION_SECONDS = 8.0
+"""Wall-clock time granted for each page to be recognised: it takes one to three on two cores."""
+
+RECOGNITION_MEMORY = 3 * 2**30
+"""Address space, in bytes, granted on top when pages are to be recognised. The engine maps far more
+than it uses (about 0.6 GiB): its libraries, its models, and a heap and a stack for every thread."""

@@ -20,6 +20,7 @@ from mingzhang.reading.cells import table_cells
 from mingzhang.reading.composing import composed_page
 from mingzhang.reading.document import Document, Page
 from mingzhang.reading.glyphs import GlyphReader
+from mingzhang.reading.messages import ProgressListener
 from mingzhang.reading.opening import judge_pages, open_pdf
 from mingzhang.reading.placement import then, to_display
 from mingzhang.reading.ruling import RulingReader
@@ -34,8 +35,10 @@ def read_document(path: Path) -> Document:
     return read_content(path.read_bytes(), path.name)
 
 
-def read_content(content: bytes, name: str) -> Document:
+def read_content(content: bytes, name: str, progress: ProgressListener | None = None) -> Document:
     """Read every page of the PDF ``content``; ``name`` is the file's.
+
+    ``progress`` is called with the pages recognised and those to recognise, where some have to be.
 
     Pages that cannot be opened are blank, with a warning ``damaged``. Raises UnreadableFileError and
     ResourceLimitError for files that are no report's PDF (``opening``), scans included.

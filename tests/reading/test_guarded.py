@@ -16,6 +16,7 @@ from mingzhang.errors import MingZhangError, ResourceLimitError, UnreadableFileE
 from mingzhang.reading import guarded, pdf
 from mingzhang.reading.intake import is_cut_short
 from mingzhang.reading.limits import FILE_BYTES, PAGES
+from mingzhang.reading.messages import Listener, Outcome, message
 from tests.reading import pdfs
 
 PARAGRAPH = "这一页有足够多的文字，因此不会被当作扫描件，也不会被当作空白页来看待。"
@@ -215,11 +216,15 @@ def test_a_process_with_threads_is_not_forked() -> None:
 
 def test_a_defect_is_one_line_and_keeps_its_trace(monkeypatch: pytest.MonkeyPatch) -> None:
     """Whatever goes wrong in the reading's own code is told as such, with its traceback for the log."""
-    import pickle
 
-    answer = pickle.dumps(("defect", "KeyError: 'total'", "", "Traceback …"))
+    def answered(*arguments: object) -> int:
+        listener = arguments[-1]
+        assert isinstance(listener, Listener)
+        listener.hear(message(Outcome("defect", "KeyError: 'total'", "", "Traceback …")))
+        return 0
+
     monkeypatch.setattr(guarded, "_may_fork", lambda: False)
-    monkeypatch.setattr(guarded, "_started", lambda *_: (0, answer))
+    monkeypatch.setattr(guarded, "_started", answered)
     with pytest.raises(UnreadableFileError) as caught:
         guarded.read_report(two_pages(), "test.pdf")
     assert caught.value.code == "defect"
