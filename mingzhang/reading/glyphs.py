@@ -44,8 +44,8 @@ _OVERHANG = 0.25
 """How far, in font sizes, a glyph's ink may stand out over its advance."""
 
 
-class _Run(NamedTuple):
-    """What the characters of one text object share."""
+class _Style(NamedTuple):
+    """What the characters of many text objects share."""
 
     linear: Matrix
     """Text space to user space, without the shift to the character's origin."""
@@ -55,19 +55,27 @@ class _Run(NamedTuple):
     displayed_size: float
     straight: bool
     """Neither rotated nor slanted on the page in user space."""
+    direction: tuple[int, int]
+    """Where the text runs in user space, to the nearest quarter of a turn."""
     font: int
     """Its address, 0 for none."""
     widths: dict[int, float]
     """Advances that the font itself states, by code point, for size 1; 0 where it does not say."""
-    clip: Box | None
+
+
+class _Run(NamedTuple):
+    """What the characters of one text object share."""
+
+    style: _Style
     start: tuple[float, float]
     """Where its first character's origin is, in user space."""
+    clip: Box | None
     form: Matrix | None
     """How the form that it belongs to is placed on the page; None for none, or where it stays in place."""
 
     def along_and_off(self, x: float, y: float) -> tuple[float, float]:
         """How far (x, y) in user space is from the start along the baseline, and from the baseline."""
-        a, b, _, _, _, _ = self.linear
+        a, b, _, _, _, _ = self.style.linear
         right, up, scale = x - self.start[0], y - self.start[1], hypot(a, b)
         return (right * a + up * b) / scale, abs(right * b - up * a) / scale
 
@@ -78,6 +86,7 @@ class GlyphReader:
     def __init__(self) -> None:
         self._descents: dict[int, float] = {}
         self._widths: dict[int, dict[int, float]] = {}
+        self._styles: dict[tuple[float, ...], _Style | None] = {}
         self._loose = pdfium.FS_RECTF()
         self._matrix = pdfium.FS_MATRIX()
         self._x, self._y, self._float = ctypes.c_double(), ctypes.c_double(), ctypes.c_float()
@@ -133,25 +142,25 @@ class GlyphReader:
             if run.form is not None:
                 self._place_in_form(run, run.form)
             origin_x, origin_y = x.value, y.value
-            if run.straight:
-                advance = self._advance(run, code, loose.right - origin_x, run.linear[0])
+            style = run.style
+            if style.straight:
+                advance = self._advance(style, code, loose.right - origin_x, style.linear[0])
             else:
-                advance = self._slanted_advance(run, code, origin_x, origin_y)
-            if run.clip is not None and not _within(run, origin_x, origin_y, advance):
+                advance = self._slanted_advance(style, code, origin_x, origin_y)
+            if run.clip is not None and not _within(style, run.clip, origin_x, origin_y, advance):
                 continue
-            if run.straight and mirrored:
-                height = run.displayed_size
-                bottom = display[5] - origin_y - run.descent * run.linear[3]
+            if style.straight and mirrored:
+                bottom = display[5] - origin_y - style.descent * style.linear[3]
                 left = origin_x + display[4]
-                box = (left, bottom - height, left + advance * run.linear[0], bottom)
+                box = (left, bottom - style.displayed_size, left + advance * style.linear[0], bottom)
             else:
-                a, b, c, d, _, _ = run.linear
+                a, b, c, d, _, _ = style.linear
                 matrix = then((a, b, c, d, origin_x, origin_y), display)
-                box = placed_box(matrix, 0.0, run.descent, advance, run.descent + run.size)
+                box = placed_box(matrix, 0.0, style.descent, advance, style.descent + style.size)
             if len(text) == 1:
-                yield Character(text, box[0], box[1], box[2], box[3], run.displayed_size)
+                yield Character(text, box[0], box[1], box[2], box[3], style.displayed_size)
             else:
-                yield from _pieces(text, box, run.displayed_size)
+                yield from _pieces(text, box, style.displayed_size)
 
     def _place_in_form(self, run: _Run, form: Matrix) -> None:
         """Moves the origin and loose box at hand to where the run's form is placed, if that mends them.
@@ -162,7 +171,7 @@ class GlyphReader:
         x, y = placed(form, self._x.value, self._y.value)
         along, off = run.along_and_off(self._x.value, self._y.value)
         moved_along, moved_off = run.along_and_off(x, y)
-        near = _STRAY * run.displayed_size
+        near = _STRAY * run.style.displayed_size
         if moved_off > near or (off <= near and abs(along) <= abs(moved_along)):
             return
         self._x.value, self._y.value = x, y
@@ -174,28 +183,38 @@ class GlyphReader:
     def _run(self, textpage: int, index: int, text_object: int, clips: ClipReader) -> _Run | None:
         matrix = self._matrix
         character_matrix(textpage, index, self._at_matrix)
-        size = abs(character_size(textpage, index))
         a, b, c, d, e, f = matrix.a, matrix.b, matrix.c, matrix.d, matrix.e, matrix.f
+        key = (a, b, c, d, character_size(textpage, index), object_font(text_object) or 0)
+        if key in self._styles:
+            style = self._styles[key]
+        else:
+            style = self._styles[key] = self._style(*key)
+        if style is None:
+            return None
+        self._directions[style.direction] += 1
+        placement = (a, b, c, d, e, f)
+        return _Run(
+            style, (e, f), clips.clip_of(text_object, placement), form_placement(text_object, placement)
+        )
+
+    def _style(self, a: float, b: float, c: float, d: float, size: float, font: int) -> _Style | None:
+        """None for text that is too small to be seen, or slanted."""
+        size = abs(size)
         displayed_size = size * hypot(c, d)
         if displayed_size <= 0 or not hypot(a, b) or min(abs(a), abs(b)) > SLANT * hypot(a, b):
             return None
-        self._directions[(0, 1 if b > 0 else -1) if abs(b) > abs(a) else (1 if a > 0 else -1, 0)] += 1
-        font: int = object_font(text_object) or 0
         if font not in self._descents:
             self._descents[font] = self._font_descent(font)
             self._widths[font] = {}
-        placement = (a, b, c, d, e, f)
-        return _Run(
+        return _Style(
             linear=(a, b, c, d, 0.0, 0.0),
             size=size,
             descent=self._descents[font] * size,
             displayed_size=displayed_size,
             straight=a > 0 and d > 0 and abs(b) < 1e-3 * a and abs(c) < 1e-3 * d,
+            direction=(0, 1 if b > 0 else -1) if abs(b) > abs(a) else (1 if a > 0 else -1, 0),
             font=font,
             widths=self._widths[font],
-            clip=clips.clip_of(text_object, placement),
-            start=(e, f),
-            form=form_placement(text_object, placement),
         )
 
     def _font_descent(self, font: int) -> float:
@@ -203,39 +222,39 @@ class GlyphReader:
             return 0.0
         return -abs(self._float.value)
 
-    def _advance(self, run: _Run, code: int, loose: float, scale: float) -> float:
+    def _advance(self, style: _Style, code: int, loose: float, scale: float) -> float:
         """The character's advance in text space: as the font states it, else by pdfium's loose box."""
         measured = loose / scale
-        stated = self._stated_width(run, code) * run.size
+        stated = self._stated_width(style, code) * style.size
         return (
-            stated if 0 < stated <= measured + 0.01 * run.size <= stated + _OVERHANG * run.size else measured
+            stated
+            if 0 < stated <= measured + 0.01 * style.size <= stated + _OVERHANG * style.size
+            else measured
         )
 
-    def _slanted_advance(self, run: _Run, code: int, origin_x: float, origin_y: float) -> float:
+    def _slanted_advance(self, style: _Style, code: int, origin_x: float, origin_y: float) -> float:
         """As ``_advance`` where the text does not run from left to right."""
-        a, b, _, _, _, _ = run.linear
+        a, b, _, _, _, _ = style.linear
         loose = self._loose
         if abs(b) < 1e-3 * abs(a):
-            return self._advance(run, code, loose.left - origin_x if a < 0 else loose.right - origin_x, a)
+            return self._advance(style, code, loose.left - origin_x if a < 0 else loose.right - origin_x, a)
         if abs(a) < 1e-3 * abs(b):
-            return self._advance(run, code, loose.bottom - origin_y if b < 0 else loose.top - origin_y, b)
-        return self._stated_width(run, code) * run.size or run.size
+            return self._advance(style, code, loose.bottom - origin_y if b < 0 else loose.top - origin_y, b)
+        return self._stated_width(style, code) * style.size or style.size
 
-    def _stated_width(self, run: _Run, code: int) -> float:
-        width = run.widths.get(code)
+    def _stated_width(self, style: _Style, code: int) -> float:
+        width = style.widths.get(code)
         if width is None:
-            stated = run.font and glyph_width(run.font, code, 1.0, self._at_float)
-            width = run.widths[code] = self._float.value if stated else 0.0
+            stated = style.font and glyph_width(style.font, code, 1.0, self._at_float)
+            width = style.widths[code] = self._float.value if stated else 0.0
         return width
 
 
-def _within(run: _Run, origin_x: float, origin_y: float, advance: float) -> bool:
+def _within(style: _Style, clip: Box, origin_x: float, origin_y: float, advance: float) -> bool:
     """Whether the character's middle is inside what its clipping path leaves."""
-    if run.clip is None:
-        return True
-    a, b, c, d, _, _ = run.linear
-    x, y = placed((a, b, c, d, origin_x, origin_y), advance / 2, run.descent + run.size / 2)
-    left, bottom, right, top = run.clip
+    a, b, c, d, _, _ = style.linear
+    x, y = placed((a, b, c, d, origin_x, origin_y), advance / 2, style.descent + style.size / 2)
+    left, bottom, right, top = clip
     return left <= x <= right and bottom <= y <= top
 
 
