@@ -61,12 +61,10 @@ def test_a_filled_report_is_no_template() -> None:
     }
 
 
-def test_budgets_are_refused_in_one_line() -> None:
-    with pytest.raises(UnsupportedDocumentError) as refused:
-        report(COVER.replace("决算", "预算") + EXPENDITURE.format(amount="3.00").replace("决算", "预算"))
-    assert refused.value.code == "budget"
-    assert "预算" in refused.value.message
-    assert "\n" not in refused.value.message
+def test_a_budget_is_read_as_one() -> None:
+    read = report(COVER.replace("决算", "预算") + EXPENDITURE.format(amount="3.00").replace("决算", "预算"))
+    assert (read.kind, read.scope, read.year) == ("budget", "department", 2024)
+    assert [(table.id, table.title) for table in read.tables] == [("expenditure", "支出预算表")]
 
 
 def test_other_documents_are_refused_in_one_line() -> None:
