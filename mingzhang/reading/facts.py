@@ -44,17 +44,21 @@ class Found:
     warnings: list[ReadingWarning] = field(default_factory=list[ReadingWarning])
 
 
-def read_block(block: Block, setting: Setting, found: Found) -> None:
-    """Add the facts and reasons of one paragraph to ``found``."""
+def read_block(block: Block, setting: Setting, found: Found, project: str | None = None) -> None:
+    """Add the facts and reasons of one paragraph to ``found``.
+
+    ``project``: the paragraph describes that project ("" where it is not named): only money and
+    rates are facts there, and they are the project's.
+    """
     if any(letter.isdigit() for letter in block.paragraph.plain) or "原因" in block.paragraph.plain:
-        _Walk(block, setting, found).run()
+        _Walk(block, setting, found, project).run()
 
 
 class _Walk:
     """One pass over a paragraph."""
 
-    def __init__(self, block: Block, setting: Setting, found: Found) -> None:
-        self.block, self.setting, self.found = block, setting, found
+    def __init__(self, block: Block, setting: Setting, found: Found, project: str | None) -> None:
+        self.block, self.setting, self.found, self.project = block, setting, found, project
         self.text = block.paragraph.plain
         self.performance = any("绩效" in title for _, title in block.headings)
         self.path, self.head = self._inherited()
@@ -81,7 +85,8 @@ class _Walk:
             if isinstance(event, Mention):
                 self._name(event)
             elif isinstance(event, Number):
-                self._state(event)
+                if self.project is None or event.kind != "count":
+                    self._state(event)
             elif isinstance(event, Comparison):
                 self.comparison = event
             elif isinstance(event, ReasonSpan):
@@ -157,6 +162,8 @@ class _Walk:
 
     def _subject_of(self, number: Number, reading: Reading, lead: str) -> Subject:
         """What ``number`` is about: the last name, a name that is not in the list, or the item itself."""
+        if self.project and HIDDEN not in lead:
+            return Subject(self.project)
         if number.kind == "count" and reading.measure != "score":
             return self._counted(number, self.block.start, lead)
         whole = _OF_WHOLE.search(self.text[self.last_stop : number.start])

@@ -14,8 +14,9 @@ from mingzhang.reading.facts import Found, read_block
 from mingzhang.reading.glossary_terms import read_terms
 from mingzhang.reading.identity import read_identity
 from mingzhang.reading.paragraphs import Paragraph, read_paragraphs
+from mingzhang.reading.project_sections import projects_described
 from mingzhang.reading.reasons import counts_in_reason
-from mingzhang.reading.sections import Block, Kind, read_outline
+from mingzhang.reading.sections import Block, read_outline
 from mingzhang.reading.sentences import Setting
 from mingzhang.reading.subjects import Vocabulary
 
@@ -49,12 +50,13 @@ def read_narrative(document: Document, tables: Sequence[Table]) -> Narrative:
     kind, year = _kind_and_year(document, paragraphs)
     setting = Setting(document.sha256, kind, year, Vocabulary(tables))
     found = Found()
-    told = [block for block in outline.blocks if _tells(block, "narrative")]
-    if not told:
+    told = [block for block in outline.blocks if block.kind == "narrative"]
+    if not any(_tells(block) for block in told):
         # No heading says where the explanation is: whatever belongs to no other part may be it.
-        told = [block for block in outline.blocks if _tells(block, "front")]
-    for block in told:
-        read_block(block, setting, found)
+        told = [block for block in outline.blocks if block.kind == "front"]
+    for block, project in zip(told, projects_described(told), strict=True):
+        if _tells(block):
+            read_block(block, setting, found, project)
     if not found.facts:
         found.warnings.append(ReadingWarning("narrative", "情况说明部分没有读到数据。"))
     facts = (*found.facts, *derived_priors(found.facts))
@@ -64,9 +66,9 @@ def read_narrative(document: Document, tables: Sequence[Table]) -> Narrative:
     )
 
 
-def _tells(block: Block, kind: Kind) -> bool:
-    """Whether the paragraph is one of that kind of part that may state facts."""
-    return block.kind == kind and not block.is_heading and not _NOTE.match(block.paragraph.plain)
+def _tells(block: Block) -> bool:
+    """Whether the paragraph is one that may state facts."""
+    return not block.is_heading and not _NOTE.match(block.paragraph.plain)
 
 
 def _kind_and_year(document: Document, paragraphs: Sequence[Paragraph]) -> tuple[ReportKind, int | None]:
