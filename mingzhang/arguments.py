@@ -43,14 +43,18 @@ class Command:
     example: str
 
 
-_FILE = Argument(("file",), "决算 PDF", {"metavar": "文件"})
+_FILE = Argument(("file",), "决算报告（PDF、Word、Excel、网页或文本文件）", {"metavar": "文件"})
 _JSON = Argument(("--json",), "在标准输出写 JSON（UTF-8）", {"action": "store_true"})
 COMMANDS = (
     Command(
         "read",
-        "读取决算 PDF，列出各表、情况说明中的数字和自评表",
+        "读取决算报告（PDF、Word、Excel、网页或文本文件），列出各表、情况说明中的数字和自评表",
         (
-            Argument(("files",), "决算 PDF；多个文件时每行一个 JSON 对象", {"metavar": "文件", "nargs": "+"}),
+            Argument(
+                ("files",),
+                "决算报告（PDF、Word、Excel、网页或文本文件）；多个文件时每行一个 JSON 对象",
+                {"metavar": "文件", "nargs": "+"},
+            ),
             _JSON,
         ),
         "mingzhang read 决算.pdf --json",

@@ -51,7 +51,7 @@ def read_report(
         name = name or source.name
     else:
         check_intake(source[:HEAD], source[-TAIL:], len(source))
-    name = name or "report.pdf"
+    name = name or "report"
     listener = Listener(seconds, progress)
     read = _forked if _may_fork() else _started
     return _report(read(source, name, memory, listener), listener)
@@ -62,7 +62,7 @@ def _check_file(path: Path) -> None:
         size = path.stat().st_size
         if path.is_dir():
             raise UnreadableFileError(
-                f"“{path}”是文件夹，不是文件；请给出 PDF 文件的路径。", code="not_a_file"
+                f"“{path}”是文件夹，不是文件；请给出报告文件的路径。", code="not_a_file"
             )
         with path.open("rb") as stream:
             head = stream.read(HEAD)
@@ -199,7 +199,7 @@ def _report(status: int, listener: Listener) -> Report:
     if outcome is None or status != 0:
         # pdfium ends its process when memory runs out; a file that makes it crash is treated alike.
         raise ResourceLimitError(
-            "读取时占用内存过多或异常中断，已停止；文件可能已损坏或含有异常内容，请改用重新导出的 PDF。",
+            "读取时占用内存过多或异常中断，已停止；文件可能已损坏或含有异常内容，请重新导出或改用 PDF。",
             code="memory",
         )
     kind, value, code, trace = outcome
@@ -211,7 +211,7 @@ def _report(status: int, listener: Listener) -> Report:
         ) from (RuntimeError(trace))
     if code == "memory":
         raise ResourceLimitError(
-            "读取所需的内存超过上限，已停止；文件可能含有异常内容，请改用重新导出的 PDF。", code="memory"
+            "读取所需的内存超过上限，已停止；文件可能含有异常内容，请重新导出或改用 PDF。", code="memory"
         )
     error: type[MingZhangError] = getattr(errors, kind, UnreadableFileError)
     raise error(value, code=code)
@@ -219,5 +219,5 @@ def _report(status: int, listener: Listener) -> Report:
 
 def _too_long(seconds: float) -> ResourceLimitError:
     return ResourceLimitError(
-        f"读取超过 {seconds:g} 秒仍未完成，已停止；文件可能含有异常内容，请改用重新导出的 PDF。", code="time"
+        f"读取超过 {seconds:g} 秒仍未完成，已停止；文件可能含有异常内容，请重新导出或改用 PDF。", code="time"
     )

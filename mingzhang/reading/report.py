@@ -8,21 +8,26 @@ from pathlib import Path
 
 from mingzhang.errors import UnsupportedDocumentError
 from mingzhang.forms import FORMS
-from mingzhang.model import ReadingWarning, Report, Table
+from mingzhang.model import FileFormat, ReadingWarning, Report, Table
 from mingzhang.reading.document import Document
+from mingzhang.reading.files import read_content
 from mingzhang.reading.identity import Identity, read_identity
 from mingzhang.reading.narrative import read_narrative
 from mingzhang.reading.origins import with_origins
-from mingzhang.reading.pdf import read_content
 from mingzhang.reading.performance import read_projects
 from mingzhang.reading.tables import DEFAULT_UNIT, read_tables
 from mingzhang.reading.turning import as_displayed, displayed_size
 
+_OTHER_DOCUMENT = "文件中没有找到部门决算报表，请确认是部门决算公开文件。"
+_OTHER_PAGE = (
+    "网页中没有找到部门决算报表；下载到的可能是网页而不是附件，请重新下载附件（PDF、Word 或 Excel）。"
+)
+
 
 def read_report(path: Path, *, name: str | None = None) -> Report:
-    """Read the final account in the PDF at ``path``; ``name`` is the file's name as shown.
+    """Read the final account in the file at ``path``; ``name`` is the file's name as shown.
 
-    Raises UnreadableFileError and ResourceLimitError for a file that cannot be read (scans included),
+    Raises UnreadableFileError and ResourceLimitError for a file that cannot be read,
     UnsupportedDocumentError for one that is no final account. ``mingzhang.reading.guarded`` does the
     same in a process of its own.
     """
@@ -33,7 +38,7 @@ def report_of(document: Document) -> Report:
     """The report that ``document`` is; UnsupportedDocumentError where it is no final account."""
     identity = read_identity(document)
     tables, table_warnings = read_tables(document)
-    _refuse_other_documents(identity, tables)
+    _refuse_other_documents(identity, tables, document.format)
     projects, project_warnings = read_projects(document)
     narrative = read_narrative(document, tables)
     report = Report(
@@ -72,12 +77,11 @@ def missing_forms(tables: Sequence[Table]) -> tuple[str, ...]:
     return tuple(form.title for form in FORMS if form.required and form.id not in present)
 
 
-def _refuse_other_documents(identity: Identity, tables: Sequence[Table]) -> None:
+def _refuse_other_documents(identity: Identity, tables: Sequence[Table], file_format: FileFormat) -> None:
     known = {table.id for table in tables if table.id is not None}
     if not known or (identity.kind is None and len(known) < 2):
-        raise UnsupportedDocumentError(
-            "文件中没有找到部门决算报表，请确认是部门决算公开文件。", code="not_final_account"
-        )
+        advice = _OTHER_PAGE if file_format == "html" else _OTHER_DOCUMENT
+        raise UnsupportedDocumentError(advice, code="not_final_account")
 
 
 def _unit(tables: Sequence[Table]) -> str:

@@ -37,7 +37,7 @@ def serve(source: Path | bytes, name: str, tell: Teller) -> None:
 
 def _outcome(source: Path | bytes, name: str, progress: ProgressListener) -> Outcome:
     try:
-        from mingzhang.reading.pdf import read_content
+        from mingzhang.reading.files import read_content
         from mingzhang.reading.report import report_of
 
         content = source if isinstance(source, bytes) else source.read_bytes()

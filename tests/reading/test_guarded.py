@@ -18,6 +18,7 @@ from mingzhang.reading.intake import is_cut_short
 from mingzhang.reading.limits import FILE_BYTES, PAGES
 from mingzhang.reading.messages import Listener, Outcome, message
 from tests.reading import pdfs
+from tests.reading.test_kinds import old_office, package
 
 PARAGRAPH = "这一页有足够多的文字，因此不会被当作扫描件，也不会被当作空白页来看待。"
 
@@ -63,10 +64,6 @@ def encrypted() -> bytes:
     return pdfs.drawn(paragraph, encrypt=StandardEncryption("secret", "owner"))
 
 
-def zipped(entry: bytes) -> bytes:
-    return b"PK\x03\x04" + b"\0" * 26 + b"[Content_Types].xml" + b"\0" * 90 + entry
-
-
 BAD = {
     "empty": (lambda: b"", "empty", "空"),
     "truncated": (lambda: two_pages()[:900], "truncated", "不完整"),
@@ -78,15 +75,11 @@ BAD = {
     "2000 pages": (lambda: pdfs.drawn(*[lambda _: None] * 2000), "too_many_pages", "2,000 页"),
     "scan": (scan, "scan", "扫描件"),
     "blank": (lambda: pdfs.drawn(lambda _: None), "no_text", "没有可读取的文字"),
-    "word": (lambda: zipped(b"word/document.xml"), "not_pdf", "Word"),
-    "excel": (lambda: zipped(b"xl/workbook.xml"), "not_pdf", "Excel"),
-    "ofd": (lambda: zipped(b"OFD.xml"), "not_pdf", "OFD"),
-    "zip": (lambda: zipped(b"report.pdf"), "not_pdf", "ZIP"),
-    "old word": (lambda: b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600, "not_pdf", ".doc"),
-    "web page": (lambda: "<!DOCTYPE html><html>部门决算</html>".encode(), "not_pdf", "网页"),
-    "picture": (lambda: b"\x89PNG\r\n\x1a\n" + b"\0" * 99, "not_pdf", "图片"),
-    "text": (lambda: "部门决算".encode(), "not_pdf", "不是 PDF"),
-    "zeros": (lambda: b"\0" * 5000, "not_pdf", "空字节"),
+    "archive": (lambda: package("report.pdf"), "not_readable_kind", "ZIP"),
+    "old word": (lambda: old_office("Root Entry", "WordDocument"), "not_readable_kind", ".doc"),
+    "web page": (lambda: "<!DOCTYPE html><html>部门决算</html>".encode(), "not_final_account", "网页"),
+    "text": (lambda: "部门决算".encode(), "not_final_account", "部门决算"),
+    "zeros": (lambda: b"\0" * 5000, "not_readable_kind", "空字节"),
     "other document": (two_pages, "not_final_account", "部门决算"),
 }
 
