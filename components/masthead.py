@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from components import kinds
 from components.links import Links
 from components.marks import Html, element, joined, text
 from mingzhang.model import Report
@@ -64,7 +65,9 @@ def masthead(links: Links, current: str, report: Report | None) -> Html:
 
 
 def meta(report: Report) -> Html:
-    """``2024 年度 · 金额单位 万元 · 30 页``."""
-    year = f"{report.year} 年度 · " if report.year else ""
-    words = f"{year}金额单位 {report.unit or '万元'} · {report.pages} 页"
+    """``2024 年度决算 · 万元 · 30 页``; where the report prints 元, that too."""
+    kind = kinds.words_of(report).name
+    year = f"{report.year} 年度{kind}" if report.year else kind
+    unit = f"原文为{report.unit}，折成万元" if report.unit not in ("", "万元") else "金额单位 万元"
+    words = f"{year} · {unit} · {kinds.extent(report)}"
     return element("div", text(words), class_="meta")

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from components import marks, palette, wording
+from components.kinds import against, words_of
 from components.links import Links
 from components.marks import Html
 from components.overview_cards import absence_html, cards, text_note
@@ -19,13 +21,14 @@ from components.overview_sentences import (
     top_title,
 )
 from components.structure_marks import number
-from mingzhang.frames.figures import Figure
+from mingzhang.frames.figures import Figure, share, total
 from mingzhang.frames.overview import Change, Overview, Part, absence_of, sum_of
 from mingzhang.frames.structure import Item, Tree
 from mingzhang.model import Finding, Report
 
 MOST_PARTS = 5
 """So many 类 are named in the structure block; the others are counted."""
+ORDINAL = re.compile(r"^(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[）)]|\d+[.．、])")
 BAR = 68.0
 """Per cent of its row that the longer of the two years' bars takes, so that its figure fits behind it."""
 
@@ -34,11 +37,12 @@ def overview_html(
     view: Overview, findings: tuple[Finding, ...], counts: Mapping[str, int], links: Links
 ) -> Html:
     """The whole page. ``counts``: comparisons by outcome (holds, tail, differs …)."""
+    middle = income_block(view, links) if view.report.kind == "budget" else budget_block(view, links)
     rows = (
         head(view, counts, len(loud(findings)), links),
         marks.element(
             "div",
-            marks.joined(total_block(view, links), budget_block(view, links), structure_block(view, links)),
+            marks.joined(total_block(view, links), middle, structure_block(view, links)),
             class_="ov",
         ),
         marks.element(
@@ -61,9 +65,7 @@ def overview_html(
 def head(view: Overview, counts: Mapping[str, int], open_questions: int, links: Links) -> Html:
     """Department and year at the left, what checking gave at the right."""
     report = view.report
-    kind = ("部门" if report.scope == "department" else "单位") + (
-        "决算" if report.kind == "final_account" else "预算"
-    )
+    kind = words_of(report).document(report.scope)
     words = [f"{report.year} 年度{kind}" if report.year else kind]
     words += [f"{name} {figure_in_words(figure)}" for name, figure in _fund_notes(view)]
     title = marks.title(report.department or "名称未读出", " · ".join(words))
@@ -99,8 +101,9 @@ def figure_in_words(figure: Figure) -> str:
 def total_block(view: Overview, links: Links) -> Html:
     """本年支出合计, beside last year where the report gives a change."""
     if view.total is None:
-        return _absent("本年支出合计", view, "income_expenditure_summary", "没有读到支出合计", links)
-    label = "本年支出合计" + ("（收入、支出总计相等）" if view.balanced else "")
+        label = words_of(view.report).total
+        return _absent(label, view, "income_expenditure_summary", "没有读到支出合计", links)
+    label = words_of(view.report).total + ("（收入、支出总计相等）" if view.balanced else "")
     body = marks.joined(_carried_line(view, links), _years(view, view.change, links))
     return marks.kpi(
         label,
@@ -136,24 +139,28 @@ def _carried_line(view: Overview, links: Links) -> Html:
 
 def _years(view: Overview, change: Change | None, links: Links) -> Html:
     """Last year and this year as two bars, and the change."""
-    year = view.report.year
+    year, words = view.report.year, words_of(view.report)
     if change is None:
-        return text_note("没有读到与上年的比较")
+        return text_note(words.without_last_year)
+    told = against(change.basis, view.report)
+    last = told.removeprefix("上年")
+    this = words.name if last else ""
     longest = max(abs(change.current.value), abs(change.prior.value)) or 1
     rows: list[Html] = []
     for name, figure, shape in (
-        (str(year - 1) if year else "上年", change.prior, "outline"),
-        (str(year) if year else "本年", change.current, "bar"),
+        (f"{year - 1} {last}".strip() if year else told, change.prior, "outline"),
+        (f"{year} {this}".strip() if year else f"本年{this}", change.current, "bar"),
     ):
         width = BAR * float(abs(figure.value) / longest)
-        words = marks.joined(
+        label = marks.joined(
             marks.linked_figure(figure, links),
             marks.derived_chip(figure.formula) if figure.derived else "",
             between=" ",
         )
-        bar = marks.track([marks.mark(shape, 0, width), marks.mark_text(width + 2, words, top=-2)], 16)
+        bar = marks.track([marks.mark(shape, 0, width), marks.mark_text(width + 2, label, top=-2)], 16)
         rows += [marks.element("span", name, class_="num"), bar]
-    named = "" if view.balanced or ("支出" in change.subject and "收" not in change.subject) else "收支总计"
+    whole = view.balanced or ("支出" in change.subject and "收" not in change.subject)
+    named = "" if whole else "收支总计"
     move = marks.element(
         "b", marks.text(signed(change.change)), class_=f"num {_arrow(change.change)}".strip()
     )
@@ -165,7 +172,7 @@ def _years(view: Overview, change: Change | None, links: Links) -> Html:
         else ""
     )
     chip = marks.source_chip(links, *change.change.sources)
-    line = marks.joined(marks.text(f"{named}比上年 "), move, marks.text(" 万元"), growth, Html(" "), chip)
+    line = marks.joined(marks.text(f"{named}比{told} "), move, marks.text(" 万元"), growth, Html(" "), chip)
     return marks.joined(
         marks.element("div", marks.joined(*rows), class_="years"),
         marks.element("div", line, class_="lab move"),
@@ -178,6 +185,43 @@ def _arrow(figure: Figure) -> str:
 
 def _signed_rate(figure: Figure | None) -> str:
     return wording.percent(figure.value, figure.quantum, signed=True) if figure is not None else ""
+
+
+def income_block(view: Overview, links: Links) -> Html:
+    """Of a budget: where the money comes from, each source with its part of the whole."""
+    label = "钱从哪里来"
+    if not view.incomes:
+        return _absent(label, view, "income_expenditure_summary", "没有读到收入", links)
+    slots = palette.slots([income.name for income in view.incomes])
+    colour = {name: palette.css_colour(slot) for name, slot in slots.items()}
+    bar = marks.segments(
+        [(float(max(income.figure.value, 0)), colour[income.name]) for income in view.incomes], 24
+    )
+    whole = total(income.figure for income in view.incomes)
+    rows: list[Html] = []
+    for income in view.incomes:
+        name = marks.element(
+            "span", marks.swatch(colour[income.name], bare_name(income.name)), class_="legend"
+        )
+        rows += [name, *_amount_and_share(income.figure, whole, links)]
+        for part, figure in income.parts:
+            inside = marks.element("span", marks.text(f"其中：{bare_name(part)}"), class_="legend in1")
+            rows += [inside, *_amount_and_share(figure, whole, links)]
+    chips = marks.source_chip(links, *(source for income in view.incomes for source in income.figure.sources))
+    lab = marks.element("div", marks.joined(marks.text(label), chips, between=" "), class_="lab")
+    parts = marks.element("div", marks.joined(*rows), class_="parts")
+    return marks.element("section", marks.joined(lab, bar, parts), class_="block kpi where")
+
+
+def _amount_and_share(figure: Figure, whole: Figure | None, links: Links) -> list[Html]:
+    part = share(figure, whole) if whole is not None else None
+    shown = marks.linked_figure(part, links) if part is not None else marks.blank()
+    return [marks.linked_figure(figure, links), marks.element("b", shown)]
+
+
+def bare_name(name: str) -> str:
+    """An item's name without its ordinal: 一、财政拨款收入 is 财政拨款收入."""
+    return ORDINAL.sub("", name) or name
 
 
 def budget_block(view: Overview, links: Links) -> Html:
@@ -232,7 +276,8 @@ def _completion_bar(ratio: float) -> Html:
 def structure_block(view: Overview, links: Links) -> Html:
     """Where the money went: 类 with their shares, then 基本 and 项目."""
     if not view.parts:
-        return _absent("钱用在哪里", view, "expenditure", "没有读到支出决算表", links)
+        words = f"没有读到{words_of(view.report).table}"
+        return _absent("钱用在哪里", view, "expenditure", words, links)
     slots = palette.slots([part.code for part in view.parts])
     colour = {code: palette.css_colour(slot) for code, slot in slots.items()}
     named, others = view.parts[:MOST_PARTS], view.parts[MOST_PARTS:]
@@ -302,7 +347,8 @@ def saying_block(
     if len(said) < 3:
         said = [*sentences(view), audit_sentence(findings, counts)]
     items = [marks.element("li", marks.element("span", sentence_html(sentence, links))) for sentence in said]
-    return marks.block("这份决算说了什么", body=marks.element("ol", marks.joined(*items), class_="say"))
+    heading = f"这份{words_of(view.report).name}说了什么"
+    return marks.block(heading, body=marks.element("ol", marks.joined(*items), class_="say"))
 
 
 def sentence_html(sentence: Sentence, links: Links) -> Html:
@@ -321,7 +367,7 @@ def sentence_html(sentence: Sentence, links: Links) -> Html:
 def top_block(view: Overview, links: Links) -> Html:
     """The largest items as bars from zero."""
     if not view.top:
-        return marks.block("最大的支出项", body=marks.undisclosed())
+        return marks.block(top_title(view), body=marks.undisclosed())
     largest = view.top[0].figure()
     assert largest is not None
     rows = [_bar_row(item, float(largest.value), links) for item in view.top]
@@ -337,9 +383,9 @@ def top_block(view: Overview, links: Links) -> Html:
             )
         )
     count = f"前{len(view.top)}项" if view.rest else "全部"
-    level = view.top[0].level_name or "项"
+    level = f"{view.top[0].level_name or '项'}级{words_of(view.report).spending}"
     body = marks.element("div", marks.joined(*rows), class_="bars")
-    return marks.block(top_title(view), f"{level}级支出，万元 · {count}", body)
+    return marks.block(top_title(view), f"{level}，万元 · {count}", body)
 
 
 def _bar_row(item: Item, largest: float, links: Links) -> Html:

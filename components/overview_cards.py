@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from components import marks
+from components.kinds import against
 from components.links import Links
 from components.marks import Html
 from components.structure_marks import number
@@ -12,8 +13,8 @@ from mingzhang.frames.overview import Absence, Card, Overview
 def cards(view: Overview, links: Links) -> Html:
     """Four smaller figures, each opening its page."""
     shown = (
-        three_public_card(view.three_public, links),
-        operating_card(view.operating, links),
+        three_public_card(view.three_public, links, against(view.three_public.basis, view.report)),
+        operating_card(view.operating, links, against(view.operating.basis, view.report)),
         personnel_card(view.personnel, links),
         procurement_card(view.procurement, links),
     )
@@ -53,13 +54,13 @@ def absence_html(absence: Absence | None, links: Links) -> Html:
     return marks.joined(marks.blank(), text_note("表中空白"), chip, between=" ")
 
 
-def _change_note(card: Card, links: Links) -> list[Html]:
-    """比上年 −0.82（−2.73 %）, 与上年持平."""
+def _change_note(card: Card, links: Links, prior: str) -> list[Html]:
+    """比上年 −0.82（−2.73 %）, 与上年持平; ``prior`` is what of last year it is measured against."""
     if card.change is None:
         return []
     if not card.change.value:
-        return [marks.text("与上年持平")]
-    amount = marks.joined(marks.text("比上年 "), marks.linked_figure(card.change, links, signed=True))
+        return [marks.text(f"与{prior}持平")]
+    amount = marks.joined(marks.text(f"比{prior} "), marks.linked_figure(card.change, links, signed=True))
     if card.growth is not None:
         amount = marks.joined(
             amount, marks.text("（"), marks.linked_figure(card.growth, links, signed=True), marks.text("）")
@@ -67,7 +68,7 @@ def _change_note(card: Card, links: Links) -> list[Html]:
     return [amount]
 
 
-def three_public_card(card: Card, links: Links) -> Html:
+def three_public_card(card: Card, links: Links, prior: str = "上年") -> Html:
     """“三公”经费: budget → final, completion, change."""
     note: list[Html] = []
     if card.completion is not None:
@@ -80,15 +81,15 @@ def three_public_card(card: Card, links: Links) -> Html:
     return _card(
         "“三公”经费" + ("（预算 → 决算）" if before else ""),
         card,
-        [*note, *_change_note(card, links)],
+        [*note, *_change_note(card, links, prior)],
         links,
         before,
     )
 
 
-def operating_card(card: Card, links: Links) -> Html:
+def operating_card(card: Card, links: Links, prior: str = "上年") -> Html:
     """机关运行经费: change, and how it stands to 公用经费."""
-    note = _change_note(card, links)
+    note = _change_note(card, links, prior)
     for name, figure in card.parts:
         if card.figure is not None and figure.value == card.figure.value:
             note.append(marks.text(f"与{name}相等"))

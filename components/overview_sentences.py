@@ -1,4 +1,4 @@
-"""What a final account says, in plain sentences built from its figures by rule.
+"""What a report says, in plain sentences built from its figures by rule.
 
 Every wording here must be right for any report: more or less than last year, over or under budget,
 with or without budget figures, carried amounts, one 类 or many. A sentence carries its sources.
@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from components import wording
+from components.kinds import against, words_of
 from mingzhang.frames.budget import BudgetView, Driver
 from mingzhang.frames.figures import Figure, joined
 from mingzhang.frames.overview import Change, Overview
@@ -67,24 +68,32 @@ def change_sentence(view: Overview) -> Sentence | None:
     places = list(joined(change.change, *([change.growth] if change.growth else [])))
     if change.reason is not None:
         places.append(change.reason.source)
-    return Sentence(_change_lead(change, _moved(view, change)), _change_text(change), quote, tuple(places))
+    lead = _change_lead(change, _moved(view, change), against(change.basis, view.report))
+    return Sentence(lead, _change_text(change), quote, tuple(places))
 
 
 def _moved(view: Overview, change: Change) -> str:
     if "收" in change.subject and not view.balanced:
         return "收支总计"
-    return "花的" if "支" in change.subject else change.subject
+    if view.report.kind == "budget" and (view.total is None or not same_amount(view.total, change.current)):
+        return change.subject
+    return words_of(view.report).spent if "支" in change.subject else change.subject
 
 
-def _change_lead(change: Change, moved: str) -> str:
+def same_amount(one: Figure, other: Figure) -> bool:
+    """Whether two prints are of one amount, at the precision of the coarser."""
+    return abs(one.value - other.value) <= max(one.quantum, other.quantum) / 2
+
+
+def _change_lead(change: Change, moved: str, prior: str) -> str:
     if not change.change.value:
-        return f"{moved}与上年持平。"
+        return f"{moved}与{prior}持平。"
     word = "多" if change.change.value > 0 else "少"
     if change.growth is None:
-        return f"{moved}比上年{word} {size(change.change)} 万元。"
+        return f"{moved}比{prior}{word} {size(change.change)} 万元。"
     percent = abs(change.growth.value)
     amount = in_tenths(percent) if percent < 100 else rate(change.growth)
-    return f"{moved}比上年{word}{amount if amount[0] in NUMERALS + '近几全' else ' ' + amount}。"
+    return f"{moved}比{prior}{word}{amount if amount[0] in NUMERALS + '近几全' else ' ' + amount}。"
 
 
 def _change_text(change: Change) -> str:
@@ -156,12 +165,12 @@ def structure_sentence(view: Overview) -> Sentence | None:
     """Where most of the money went."""
     if not view.parts or view.total is None:
         return None
-    largest = view.parts[0]
+    largest, words = view.parts[0], words_of(view.report)
     if len(view.parts) == 1:
-        return Sentence(f"支出全部在“{largest.name}”。", "", "", largest.figure.sources)
+        return Sentence(f"{words.spending}全部在“{largest.name}”。", "", "", largest.figure.sources)
     if largest.share is None:
         return None
-    lead = f"{in_tenths(largest.share.value)}的支出在“{short_name(largest.name)}”。"
+    lead = f"{in_tenths(largest.share.value)}{words.placed}“{short_name(largest.name)}”。"
     others = "、".join(f"{short_name(part.name)} {_share(part.share)}" for part in view.parts[1:3])
     text = f"其次是{others}" if others else ""
     places = joined(*(part.share or part.figure for part in view.parts[:3]))
@@ -180,14 +189,14 @@ def short_name(name: str) -> str:
 def top_title(view: Overview) -> str:
     """How few items make up most of the money: 两项占去七成多支出."""
     if view.total is None or not view.top or not view.total.value:
-        return "最大的支出项"
-    running = Decimal(0)
+        return f"最大的{words_of(view.report).spending}项"
+    spending, running = words_of(view.report).spending, Decimal(0)
     for count, item in enumerate(view.top[:3], start=1):
         figure = item.figure()
         running += figure.value / view.total.value * 100 if figure is not None else 0
         if running >= 50:
-            return f"{('一', '两', '三')[count - 1]}项占去{in_tenths(running)}支出"
-    return f"最大的 {len(view.top)} 项支出"
+            return f"{('一', '两', '三')[count - 1]}项占去{in_tenths(running)}{spending}"
+    return f"最大的 {len(view.top)} 项{spending}"
 
 
 def difference_note(driver: Driver | None) -> str:

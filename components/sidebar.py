@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from components import marks, state, wording
+from components.kinds import words_of
 from components.links import Links
 from components.marks import Html, element, joined, text
 from components.show import show
@@ -12,7 +13,7 @@ from mingzhang.frames.structure import Item, Tree
 
 SEAL = Html(
     '<div class="brand"><span class="yin" aria-hidden="true">明<br>账</span><b>明账</b>'
-    "<i>部门决算<br>逐数可查</i></div>"
+    "<i>决算预算<br>逐数可查</i></div>"
 )
 LEAST_BAR = 0.6
 """Per cent of the width that the share bar of the smallest item takes."""
@@ -37,7 +38,7 @@ def heading(left: str, right: Html) -> Html:
 
 
 def upload_link(links: Links) -> Html:
-    return element("a", text("＋ 导入"), href=links.page("/import"), title="导入另一份部门决算 PDF")
+    return element("a", text("＋ 导入"), href=links.page("/import"), title="导入另一份决算或预算")
 
 
 def switcher(current: str, reports: tuple[state.Listed, ...]) -> None:
@@ -67,7 +68,7 @@ def tree_block(choice: state.Choice) -> Html:
     """The tree with its heading; words in its place where the report has no such table."""
     top = heading("功能分类 · 类 → 款 → 项", element("span", text("万元")))
     if choice.tree is None:
-        return joined(top, marks.nothing("报告中没有可以展开的支出决算表。"))
+        return joined(top, marks.nothing(f"报告中没有可以展开的{words_of(choice.report).table}。"))
     foot = "横线长短＝占全部支出的比重。点一行，各页随之收窄到这一科目。"
     rows = joined(*(row(choice.tree, code, choice) for code in shown_codes(choice.tree, choice.code)))
     nav = element("nav", rows, class_="tree", aria_label="支出功能分类")

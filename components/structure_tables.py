@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from components import marks, palette, wording
+from components.kinds import FINAL_ACCOUNT, Words, words_of
 from components.links import Links
 from components.marks import Head, Html, Line
 from components.overview_sentences import rate, short_name, signed
 from components.structure_marks import number
-from mingzhang.frames.budget import BudgetLine
+from mingzhang.frames.budget import BudgetLine, BudgetView
 from mingzhang.frames.figures import Figure, of_cell
 from mingzhang.frames.overview import class_share
 from mingzhang.frames.structure import NATURES, Flow, Item, Tree
@@ -26,17 +27,20 @@ def structure_title(report: Report, tree: Tree, code: str) -> str:
     if not classes:
         return "没有读到支出科目"
     names = [short_name(tree.by_code[one].name) for one in classes]
+    spending = words_of(report).spending
     if len(classes) == 1:
-        return f"支出全部用于{names[0]}"
+        return f"{spending}全部用于{names[0]}"
     first = class_share(report, tree, classes[0])
     second = class_share(report, tree, classes[1])
     if first is None or second is None:
         return f"最大的一类是{names[0]}"
     if 50 <= first.value < 99:
-        return f"每 100 元支出里，{round(first.value)} 元用于{names[0]}"
+        return f"每 100 元{spending}里，{round(first.value)} 元用于{names[0]}"
     if first.value >= 99:
-        return f"{rate(first)} 的支出用于{names[0]}"
-    return f"{names[0]}与{names[1]}合占支出的 {wording.percent(first.value + second.value, closed=True)}"
+        return f"{rate(first)} 的{spending}用于{names[0]}"
+    return (
+        f"{names[0]}与{names[1]}合占{spending}的 {wording.percent(first.value + second.value, closed=True)}"
+    )
 
 
 def _item_title(tree: Tree, code: str) -> str:
@@ -47,7 +51,7 @@ def _item_title(tree: Tree, code: str) -> str:
     return f"{item.name} {wording.money(figure.value, figure.quantum)} 万元{part}"
 
 
-def structure_subtitle(tree: Tree, code: str) -> str:
+def structure_subtitle(tree: Tree, code: str, words: Words = FINAL_ACCOUNT) -> str:
     """Basic and project at the code, unit, table and pages."""
     pages = "–".join(str(page) for page in dict.fromkeys((tree.pages[0], tree.pages[-1])))
     named = f"{tree.table.number} " if tree.table.number else ""
@@ -59,7 +63,7 @@ def structure_subtitle(tree: Tree, code: str) -> str:
             if (figure := tree.figure(code, column)) is not None
         ]
     return " · ".join(
-        [*parts, "支出决算，按功能分类与支出性质", "万元", f"{named}{tree.table.title} p.{pages}"]
+        [*parts, f"{words.expenditure}，按功能分类与支出性质", "万元", f"{named}{tree.table.title} p.{pages}"]
     )
 
 
@@ -80,7 +84,7 @@ def twin_table(report: Report, tree: Tree, code: str, links: Links) -> Html:
     lines = [_twin_line(report, tree, item, natures, depth, links) for item in items]
     if not code:
         lines.append(_whole_line(tree, natures, links))
-    return marks.table(heads, lines, name="支出决算，按功能分类", kind="tight")
+    return marks.table(heads, lines, name=f"{words_of(report).expenditure}，按功能分类", kind="tight")
 
 
 def _natures(tree: Tree) -> tuple[str, ...]:
@@ -139,14 +143,21 @@ def bare_share(share: Figure | None, links: Links) -> Html:
 
 
 def item_card(
-    tree: Tree, code: str, line: BudgetLine | None, others: Sequence[tuple[str, Figure]], links: Links
+    tree: Tree,
+    code: str,
+    line: BudgetLine | None,
+    others: Sequence[tuple[str, Figure]],
+    links: Links,
+    view: BudgetView | None = None,
+    words: Words = FINAL_ACCOUNT,
 ) -> Html:
     """Everything that the report says about one item, each figure with its chip, and the ways on.
 
-    ``others``: named figures of the item from further tables.
+    ``others``: named figures of the item from further tables; ``view``: what ``line`` is a line of.
     """
+    label = view.label if view is not None else "年初预算"
     item, figure = tree.by_code[code], tree.figure(code)
-    pairs: list[tuple[str, Html]] = [("支出决算", with_chip(figure, links))]
+    pairs: list[tuple[str, Html]] = [(words.expenditure, with_chip(figure, links))]
     for column in _natures(tree):
         pairs.append((f"其中：{NATURES[column]}", with_chip(of_cell(tree.cell(code, column)), links)))
     for parent in reversed(tree.path(code)[:-1]):
@@ -155,16 +166,16 @@ def item_card(
     pairs += [(name, with_chip(other, links)) for name, other in others]
     if line is not None and line.budget is not None:
         pairs += [
-            ("年初预算", with_chip(line.budget, links)),
+            (label, with_chip(line.budget, links)),
             (
-                "完成年初预算",
+                f"比{label}" if view is not None and view.prior else f"完成{label}",
                 with_chip(line.completion, links) if line.completion else marks.text("报告没有印出"),
             ),
         ]
         if line.difference is not None:
-            pairs.append(("决算 − 预算", with_chip(line.difference, links, signed_=True)))
-    else:
-        pairs.append(("年初预算", marks.undisclosed("没有读到")))
+            pairs.append((f"{words.name} − {label}", with_chip(line.difference, links, signed_=True)))
+    elif words is FINAL_ACCOUNT:
+        pairs.append((label, marks.undisclosed("没有读到")))
     body = "".join(f"<dt>{marks.text(name)}</dt><dd>{value}</dd>" for name, value in pairs)
     return marks.block(
         item.name,
@@ -213,13 +224,13 @@ def ways(tree: Tree, code: str, links: Links, path: str = "/structure") -> Html:
     return marks.element("nav", marks.joined(*ways), class_="ways", aria_label="上级与同级科目")
 
 
-def reasons_block(lines: Sequence[BudgetLine], links: Links) -> Html:
+def reasons_block(lines: Sequence[BudgetLine], links: Links, done_label: str = "完成年初预算") -> Html:
     """The items under a code with what the report says about their difference."""
     rows: list[Html] = []
     for line in lines:
         if line.reason is None or line.difference is None:
             continue
-        done = f"完成年初预算 {rate(line.completion)}，" if line.completion is not None else ""
+        done = f"{done_label} {rate(line.completion)}，" if line.completion is not None else ""
         head = marks.joined(
             marks.element("b", marks.text(line.name)),
             marks.text(f"{done}差额 {signed(line.difference)}。"),

@@ -6,6 +6,7 @@ import streamlit as st
 from components import marks, state
 from components.basic_project_chart import Measure, height_of, split_bars
 from components.basic_project_table import blanks_note, split_bar, split_legend, split_table, split_title
+from components.kinds import words_of
 from components.budget_controls import chosen_option
 from components.palette import Scheme
 from components.show import breadcrumb, scheme, show, show_chart
@@ -30,14 +31,11 @@ def _chart(report_id: str, code: str, measure: Measure, shown: Scheme, _split: S
 choice = state.choice()
 split = _split(choice.report_id, choice.code, choice.report)
 if split is None:
-    show(
-        marks.title(
-            "没有读到支出决算表", "基本支出与项目支出出自支出决算表；这份报告里没有读到，或表中没有数"
-        )
-    )
+    name = words_of(choice.report).table
+    show(marks.title(f"没有读到{name}", f"基本支出与项目支出出自{name}；这份报告里没有读到，或表中没有数"))
     st.stop()
 
-show(marks.title(split_title(split), structure_subtitle(split.tree, split.code)))
+show(marks.title(split_title(split), structure_subtitle(split.tree, split.code, words_of(choice.report))))
 breadcrumb(choice)
 show(split_bar(split, choice.links))
 left, right = st.columns([5, 7], gap="medium")

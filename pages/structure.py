@@ -6,6 +6,7 @@ import plotly.graph_objects as go
 import streamlit as st
 
 from components import marks, state
+from components.kinds import words_of
 from components.palette import Scheme
 from components.show import breadcrumb, scheme, show, show_chart
 from components.structure_charts import HEIGHT, ROOT, flow_chart, flow_height, icicle, treemap
@@ -85,6 +86,7 @@ def by_function(choice: state.Choice, tree: Tree) -> None:
     code, links = choice.code, choice.links
     views = [narrowed(view, code) for view in _views(choice.report_id, choice.report)]
     lines = [line for view in views for line in view.lines]
+    words = words_of(choice.report)
     left, right = st.columns([10, 11], gap="medium")
     with left:
         leaf = bool(code) and not tree.children(code)
@@ -100,8 +102,10 @@ def by_function(choice: state.Choice, tree: Tree) -> None:
         show_chart(figure, f"支出结构矩形树图：{shares}", key, HEIGHT, lambda: drill(key, tree, code))
     with right:
         if leaf:
-            line = next((line for line in lines if line.code == code), None)
-            show(item_card(tree, code, line, figures_elsewhere(choice.report, code), links))
+            pairs = ((view, line) for view in views for line in view.lines if line.code == code)
+            view, line = next(pairs, (None, None))
+            others = figures_elsewhere(choice.report, code)
+            show(item_card(tree, code, line, others, links, view, words))
         else:
             subtitle = (
                 "类、款两级；“·”为表中空白；带虚线的占比为推算"
@@ -109,7 +113,8 @@ def by_function(choice: state.Choice, tree: Tree) -> None:
                 else "“·”为表中空白；带虚线的占比为推算"
             )
             table = twin_table(choice.report, tree, code, links)
-            reasons = reasons_block(lines, links) if code else ""
+            done = f"比{views[0].label}" if views and views[0].prior else "完成年初预算"
+            reasons = reasons_block(lines, links, done) if code else ""
             show(marks.block("同一组数，排成表", subtitle, marks.joined(table, reasons)))
 
 
@@ -132,7 +137,7 @@ def by_economy(choice: state.Choice) -> None:
     """基本支出 by economic classification, opened at the link's ``economic``."""
     economic = _economic(choice.report_id, choice.report)
     if economic is None:
-        words = "没有读到一般公共预算财政拨款基本支出决算表的数"
+        words = f"没有读到{words_of(choice.report).basic_table}的数"
         show(marks.block("经济分类", "", marks.nothing(words)))
         return
     code = st.query_params.get("economic", "")
@@ -165,12 +170,13 @@ def by_economy(choice: state.Choice) -> None:
 
 chosen = state.choice()
 if chosen.tree is None:
-    show(marks.title("没有读到支出决算表", "支出结构出自支出决算表；这份报告里没有读到，或表中没有数"))
+    name = words_of(chosen.report).table
+    show(marks.title(f"没有读到{name}", f"支出结构出自{name}；这份报告里没有读到，或表中没有数"))
 else:
     show(
         marks.title(
             structure_title(chosen.report, chosen.tree, chosen.code),
-            structure_subtitle(chosen.tree, chosen.code),
+            structure_subtitle(chosen.tree, chosen.code, words_of(chosen.report)),
         )
     )
     breadcrumb(chosen)

@@ -1,25 +1,36 @@
-"""年初预算 against 决算, item by item.
+"""年初预算 against 决算, item by item; in a budget, this year's budget against last year's figures.
 
-The budgets of the items stand only in the narrative (facts ``initial_budget``, or ``budget`` where a
-report gives no other); the finals in the tables 05, 07 and 08. Completion rates and reasons are the
-report's own; the difference is derived.
+The budgets of a final account's items stand only in its narrative (facts ``initial_budget``, or
+``budget`` where a report gives no other) or in the department's published budget (see ``joined``), the
+finals in the tables 05, 07 and 08. A budget has its own amounts in these tables, and in its narrative
+last year's (facts ``prior``). Rates and reasons are the report's own; the difference is derived.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Literal
 
 from mingzhang.frames.figures import Figure, difference, of_fact, share, slack, total
+from mingzhang.frames.kinds import own_measure
 from mingzhang.frames.structure import EXPENDITURE_TABLES, FUNDS, Item, Tree, tree_of
-from mingzhang.model import Fact, Measure, Reason, Report
+from mingzhang.model import Basis, Fact, Measure, Reason, Report
 
 Order = Literal["difference", "completion", "final", "code"]
 Direction = Literal["over", "under", "equal"]
 
+Compared = Literal["initial_budget", "budget", "prior"]
+"""What a report's own amounts are set against."""
+
 BUDGET_MEASURES: tuple[Measure, ...] = ("initial_budget", "budget")
+LABELS: Mapping[Compared, str] = {"initial_budget": "年初预算", "budget": "预算", "prior": "上年数"}
+PRIOR_LABELS: Mapping[Basis | None, str] = {
+    "prior_budget": "上年预算",
+    "prior_final": "上年决算",
+    "prior_execution": "上年执行数",
+}
 WHOLE_WORDS = ("财政拨款支出", "本年支出", "支出总计", "支出合计", "支出决算")
 """A subject with one of these words, and no code, is a fund's whole expenditure."""
 OTHER_SUBJECTS = (
@@ -41,7 +52,8 @@ OTHER_SUBJECTS = (
 class BudgetLine:
     """One item: what was planned, what was spent, and what the report says about it.
 
-    Money in 万元, ``completion`` in per cent. ``code`` is None where the narrative names an item that
+    In a budget, ``budget`` is last year's figure, ``final`` this year's budget and ``completion`` the
+    printed growth. Money in 万元, rates in per cent. ``code`` is None where the narrative names an item that
     no table has, and for the whole.
     """
 
@@ -54,6 +66,8 @@ class BudgetLine:
     difference: Figure | None
     """决算 − 年初预算, derived."""
     reason: Reason | None = None
+    published: Figure | None = None
+    """What the department's published budget prints for the item, where that file is at hand too."""
 
     @property
     def direction(self) -> Direction | None:
@@ -77,17 +91,36 @@ class BudgetView:
 
     fund: str
     """Name of the fund, e.g. 一般公共预算财政拨款."""
-    measure: Literal["initial_budget", "budget"]
+    measure: Compared
     lines: tuple[BudgetLine, ...]
     whole: BudgetLine
     tree: Tree | None
     complete: bool = True
     """All the fund's items are here, none filtered away."""
+    basis: Basis | None = None
+    """In a budget: what of last year its items are set against."""
+    published: str | None = None
+    """First 16 digits of the published budget's sha256, where budgets were taken from that file."""
 
     @property
     def label(self) -> str:
-        """What the report calls its budget."""
-        return "年初预算" if self.measure == "initial_budget" else "预算"
+        """What the report calls that which its amounts are set against."""
+        return PRIOR_LABELS.get(self.basis, LABELS["prior"]) if self.prior else LABELS[self.measure]
+
+    @property
+    def prior(self) -> bool:
+        """Whether this is a budget set against last year."""
+        return self.measure == "prior"
+
+    @property
+    def own_label(self) -> str:
+        """What the report's own amounts are."""
+        return "本年预算" if self.prior else "支出决算"
+
+    @property
+    def rate_label(self) -> str:
+        """What the printed rate is."""
+        return "增减率" if self.prior else "完成率"
 
     @property
     def budgeted(self) -> tuple[BudgetLine, ...]:
@@ -138,13 +171,17 @@ class Driver:
 
 
 def budget_views(report: Report) -> tuple[BudgetView, ...]:
-    """A view for every fund with items; the general budget first. Empty where no table and no fact."""
+    """A view for every fund with items; the general budget first. Empty where no table and no fact.
+
+    Of a budget, views against last year: only those with an item whose figure of last year is known.
+    """
     trees = {
         table_id: tree_of(table)
         for table_id in FUNDS
         if (table := report.table(table_id)) is not None and not table.empty
     }
-    facts = [fact for fact in report.facts if _is_item_budget(fact)]
+    against: tuple[Measure, ...] = BUDGET_MEASURES if report.kind == "final_account" else ("prior",)
+    facts = [fact for fact in report.facts if _is_item_amount(fact, against)]
     coded = [fact for fact in facts if fact.code is not None]
     views: list[BudgetView] = []
     for table_id, name in FUNDS.items():
@@ -162,6 +199,8 @@ def budget_views(report: Report) -> tuple[BudgetView, ...]:
             continue
         if tree is not None or own:
             views.append(_view(report, name, tree, own))
+    if report.kind == "budget":
+        return tuple(view for view in views if view.budgeted)
     return tuple(view for index, view in enumerate(views) if index == 0 or view.budgeted)
 
 
@@ -170,8 +209,9 @@ def _expenditure(report: Report) -> Tree | None:
     return next((tree_of(table) for table in tables if table is not None and not table.empty), None)
 
 
-def _is_item_budget(fact: Fact) -> bool:
-    if fact.measure not in BUDGET_MEASURES or fact.unit != "万元" or fact.period != "current":
+def _is_item_amount(fact: Fact, measures: tuple[Measure, ...]) -> bool:
+    period = "prior" if "prior" in measures else "current"
+    if fact.measure not in measures or fact.unit != "万元" or fact.period != period:
         return False
     return not any(word in fact.subject or word in fact.section for word in OTHER_SUBJECTS)
 
@@ -188,7 +228,14 @@ def _is_whole(fact: Fact) -> bool:
 
 def _view(report: Report, fund: str, tree: Tree | None, facts: Sequence[Fact]) -> BudgetView:
     measures = {fact.measure for fact in facts}
-    measure = "budget" if measures == {"budget"} else "initial_budget"
+    measure: Compared = "budget" if measures == {"budget"} else "initial_budget"
+    basis: Basis | None = None
+    if report.kind == "budget":
+        measure = "prior"
+        known = [fact.basis for fact in facts if fact.code is not None]
+        # Sentences differ in what of last year they speak of; only like is set beside like.
+        basis = max(set(known), key=known.count) if known else None
+        facts = [fact for fact in facts if fact.basis == basis]
     facts = [fact for fact in facts if fact.measure == measure]
     wholes = [fact for fact in facts if _is_whole(fact)]
     items = [fact for fact in facts if fact not in wholes]
@@ -203,7 +250,18 @@ def _view(report: Report, fund: str, tree: Tree | None, facts: Sequence[Fact]) -
     for fact in items:
         if fact.code is None or (fact.code in frontier and (tree is None or fact.code not in tree.by_code)):
             lines.append(_line(report, fact, None, fact.code))
-    return BudgetView(fund, measure, tuple(lines), _whole(report, tree, wholes), tree)
+    named = sorted(wholes, key=lambda fact: fund not in fact.subject)
+    view = BudgetView(fund, measure, tuple(lines), _whole(report, tree, named), tree, basis=basis)
+    return _with_sum(view) if measure == "prior" else view
+
+
+def _with_sum(view: BudgetView) -> BudgetView:
+    """The view with its items' figures of last year added up, where each has one and no total is printed."""
+    parts = view.sum_of_budgets
+    if view.whole.budget is not None or parts is None or any(line.budget is None for line in view.lines):
+        return view
+    gap = _difference(view.whole.final, parts)
+    return replace(view, whole=replace(view.whole, budget=parts, difference=gap))
 
 
 def _rows_of(tree: Tree | None, frontier: set[str]) -> Iterable[tuple[str, Item]]:
@@ -222,9 +280,10 @@ def _line(report: Report, fact: Fact | None, item: Item | None, code: str | None
     final = item.figure() if item is not None else None
     completion = reason = None
     if fact is not None:
-        final = final or of_fact(companion(report, fact, "final"))
-        completion = of_fact(companion(report, fact, "completion"))
-        reason = reason_of(report, fact)
+        prior = fact.measure == "prior"
+        final = final or of_fact(companion(report, fact, own_measure(report)))
+        completion = of_fact(companion(report, fact, "growth" if prior else "completion"))
+        reason = reason_of(report, fact, "prior" if prior else "budget")
     name = item.name if item is not None else fact.subject if fact is not None else ""
     return BudgetLine(code, name, budget, final, completion, _difference(final, budget), reason)
 
@@ -239,7 +298,13 @@ def _whole(report: Report, tree: Tree | None, facts: Sequence[Fact]) -> BudgetLi
 
 
 def _difference(final: Figure | None, budget: Figure | None) -> Figure | None:
-    return difference(final, budget) if final is not None and budget is not None else None
+    """Final − budget; zero where only the finer print of one of them makes a difference."""
+    if final is None or budget is None:
+        return None
+    found, coarser = difference(final, budget), max(final.quantum, budget.quantum)
+    if final.quantum != budget.quantum and abs(found.value) <= coarser / 2:
+        return replace(found, value=Decimal(0), quantum=coarser)
+    return found
 
 
 def companion(report: Report, fact: Fact, measure: Measure) -> Fact | None:
@@ -281,7 +346,9 @@ def _subtotal(view: BudgetView, code: str, lines: Sequence[BudgetLine]) -> Budge
     final = (item.figure() if item is not None else None) or total(finals)
     lacking = any(line.budget is None and _is_money(line.final) for line in lines)
     budget = None if lacking else total(line.budget for line in lines if line.budget is not None)
-    completion = share(final, budget) if final is not None and budget is not None else None
+    completion = None
+    if final is not None and budget is not None and not view.prior:
+        completion = share(final, budget)
     name = f"{item.name}小计" if item is not None else "小计"
     return BudgetLine(code, name, budget, final, completion, _difference(final, budget))
 

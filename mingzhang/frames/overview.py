@@ -9,8 +9,9 @@ from typing import Literal
 from mingzhang.frames.basic_project import Nature, split_of
 from mingzhang.frames.budget import BudgetView, Driver, budget_views, driver_of, reason_of
 from mingzhang.frames.figures import Figure, difference, of_cell, of_fact, share, total
+from mingzhang.frames.kinds import COMPARED_WITH, own_measure
 from mingzhang.frames.structure import Item, Tree, economic_of, expenditure_tree, flow_of
-from mingzhang.model import Cell, Fact, Measure, Reason, Report, SideName, Source, Table
+from mingzhang.model import Basis, Cell, Fact, Measure, Reason, Report, Row, SideName, Source, Table
 
 CARRIED: tuple[tuple[str, SideName], ...] = (
     ("使用非财政拨款结余", "income"),
@@ -18,6 +19,15 @@ CARRIED: tuple[tuple[str, SideName], ...] = (
     ("结余分配", "expenditure"),
     ("年末结转和结余", "expenditure"),
 )
+THIS_YEAR: Mapping[SideName, tuple[str, ...]] = {
+    "income": ("本年收入合计", "本年收入"),
+    "expenditure": ("本年支出合计", "本年支出"),
+}
+GRAND: Mapping[SideName, tuple[str, ...]] = {
+    "income": ("总计", "收入总计", "收入合计"),
+    "expenditure": ("总计", "支出总计", "支出合计"),
+}
+"""How the rows of 收入支出总表 are called that hold the year's and the grand totals."""
 TOP_ITEMS = 6
 
 
@@ -41,6 +51,17 @@ class Change:
     change: Figure
     growth: Figure | None
     reason: Reason | None
+    basis: Basis | None = None
+    """What of last year it is measured against, where the report says so."""
+
+
+@dataclass(frozen=True, slots=True)
+class Income:
+    """A source of income with its money; ``parts`` are those that the table prints under it."""
+
+    name: str
+    figure: Figure
+    parts: tuple[tuple[str, Figure], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +86,8 @@ class Card:
     growth: Figure | None = None
     parts: tuple[tuple[str, Figure], ...] = ()
     """Named parts of the figure that are above zero."""
+    basis: Basis | None = None
+    """What the change is measured against, where the report says so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +104,8 @@ class Overview:
     """支出总计."""
     carried: tuple[tuple[str, Figure], ...]
     """Carried amounts that are not zero, by name."""
+    incomes: tuple[Income, ...]
+    """Where the money comes from, as 收入支出总表 lists it; sources without money are left out."""
     change: Change | None
     budget: BudgetView | None
     driver: Driver | None
@@ -107,22 +132,26 @@ class Overview:
 
 
 def overview_of(report: Report) -> Overview:
-    """The overview's figures of any final account; never raises for what a report leaves out."""
+    """The overview's figures of any report; never raises for what it leaves out."""
     tree = expenditure_tree(report)
-    views = budget_views(report)
+    views = budget_views(report) if report.kind == "final_account" else ()
     budget = views[0] if views else None
     split = split_of(report)
-    grand = _summary(report, "总计", "expenditure")
-    printed_total = _summary(report, "本年支出合计", "expenditure")
-    whole = printed_total or (tree.figure() if tree is not None else None)
+    grand = _summary(report, GRAND["expenditure"], "expenditure")
+    this_year = _summary(report, THIS_YEAR["expenditure"], "expenditure")
+    whole = this_year or (tree.figure() if tree is not None else None) or grand
+    income = _summary(report, THIS_YEAR["income"], "income")
+    if report.kind == "budget":
+        income = income or _summary(report, GRAND["income"], "income")
     items = _leaves_by_size(tree)
     return Overview(
         report=report,
         tree=tree,
         total=whole,
-        income=_summary(report, "本年收入合计", "income"),
+        income=income,
         grand=grand,
         carried=_carried(report),
+        incomes=_incomes(report),
         change=change_of(report, grand, whole),
         budget=budget,
         driver=driver_of(budget) if budget is not None else None,
@@ -142,18 +171,41 @@ def overview_of(report: Report) -> Overview:
 # ---------------------------------------------------------------- totals
 
 
-def _summary(report: Report, name: str, side: SideName) -> Figure | None:
-    """A named row of 收入支出决算总表 on one side."""
+def _summary(report: Report, names: tuple[str, ...], side: SideName) -> Figure | None:
+    """The first row of 收入支出总表 on one side that is called by one of the names and has money."""
     table = report.table("income_expenditure_summary")
     if table is None:
         return None
-    rows = (row for row in table.rows if row.side == side and row.name.startswith(name))
-    figures = (of_cell(cell) for row in rows for cell in row.cells.values())
-    return next((figure for figure in figures if figure is not None), None)
+    for name in names:
+        rows = (row for row in table.rows if row.side == side and row.name.startswith(name))
+        figures = (of_cell(cell) for row in rows for cell in row.cells.values())
+        found = next((figure for figure in figures if figure is not None), None)
+        if found is not None:
+            return found
+    return None
+
+
+def _incomes(report: Report) -> tuple[Income, ...]:
+    """The items of the income side that have money, each with its parts."""
+    table = report.table("income_expenditure_summary")
+    rows = [row for row in table.rows if row.side == "income"] if table is not None else []
+    apart = (*THIS_YEAR["income"], *GRAND["income"], *(name for name, _ in CARRIED))
+    found: list[Income] = []
+    for row in rows:
+        figure = _money(row)
+        if row.parent is not None or row.name.startswith(apart) or figure is None or not figure.value:
+            continue
+        parts = ((part.name, of) for part in rows if part.parent == row.name and (of := _money(part)))
+        found.append(Income(row.name, figure, tuple((name, of) for name, of in parts if of.value)))
+    return tuple(found)
+
+
+def _money(row: Row) -> Figure | None:
+    return next((figure for cell in row.cells.values() if (figure := of_cell(cell)) is not None), None)
 
 
 def _carried(report: Report) -> tuple[tuple[str, Figure], ...]:
-    found = ((name, _summary(report, name, side)) for name, side in CARRIED)
+    found = ((name, _summary(report, (name,), side)) for name, side in CARRIED)
     return tuple((name, figure) for name, figure in found if figure is not None and figure.value)
 
 
@@ -229,11 +281,11 @@ def beside(report: Report, fact: Fact, measure: Measure) -> Fact | None:
     return next((f for f in same if f.subject == fact.subject and f.section == fact.section), None)
 
 
-def against_last_year(fact: Fact) -> bool:
-    """Whether a change is measured against last year, not against the budget."""
-    if fact.basis is None:
+def against_last_year(fact: Fact, report: Report) -> bool:
+    """Whether a change is measured against last year, not against this year's budget."""
+    if fact.basis is None and report.kind == "final_account":
         return "预算" not in fact.subject
-    return fact.basis in ("prior_final", "prior_execution")
+    return fact.basis in COMPARED_WITH[report.kind]
 
 
 def change_of(report: Report, grand: Figure | None, whole: Figure | None) -> Change | None:
@@ -248,16 +300,19 @@ def change_of(report: Report, grand: Figure | None, whole: Figure | None) -> Cha
             continue
         if not any(word in fact.subject for word in ("总计", "支出合计", "财政拨款支出")):
             continue
-        if not against_last_year(fact):
+        if not against_last_year(fact, report):
             continue
-        current = of_fact(beside(report, fact, "final")) or (grand if "总计" in fact.subject else whole)
+        current = of_fact(beside(report, fact, own_measure(report))) or (
+            grand if "总计" in fact.subject else whole
+        )
         change = of_fact(fact)
         if current is None or change is None:
             continue
         printed = of_fact(beside(report, fact, "prior"))
         prior = printed or difference(current, change)
         growth = of_fact(beside(report, fact, "growth"))
-        return Change(fact.subject, current, prior, change, growth, reason_of(report, fact, "prior"))
+        reason = reason_of(report, fact, "prior")
+        return Change(fact.subject, current, prior, change, growth, reason, fact.basis)
     return None
 
 
@@ -267,7 +322,9 @@ def change_of(report: Report, grand: Figure | None, whole: Figure | None) -> Cha
 def _row_total(table: Table | None, column: str) -> Figure | None:
     if table is None:
         return None
-    rows = (row for row in table.rows if not row.code and (row.name.endswith("合计") or not row.name))
+    rows = [row for row in table.rows if not row.code and (row.name.endswith("合计") or not row.name)]
+    # A budget prints 机关运行经费 as one named figure.
+    rows = rows or [row for row in table.rows if len(table.rows) == 1]
     return next((figure for row in rows if (figure := of_cell(row.cells.get(column)))), None)
 
 
@@ -283,11 +340,11 @@ def absence_of(table: Table | None) -> Absence:
 
 def _changes(
     report: Report, subjects: tuple[str, ...], excluding: tuple[str, ...] = ()
-) -> tuple[Figure | None, Figure | None]:
+) -> tuple[Figure | None, Figure | None, Basis | None]:
     change = find_fact(report, "change", subjects, excluding)
     if change is None:
-        return None, of_fact(find_fact(report, "growth", subjects, excluding))
-    return of_fact(change), of_fact(beside(report, change, "growth"))
+        return None, of_fact(find_fact(report, "growth", subjects, excluding)), None
+    return of_fact(change), of_fact(beside(report, change, "growth")), change.basis
 
 
 def _three_public(report: Report) -> Card:
@@ -295,22 +352,23 @@ def _three_public(report: Report) -> Card:
     row = table.rows[0] if table is not None and table.rows else None
     cells: Mapping[str, Cell] = row.cells if row is not None else {}
     subjects, parts = ("三公",), ("因公出国", "公务用车", "公务接待")
-    final = of_cell(cells.get("final_total")) or of_fact(find_fact(report, "final", subjects, parts))
-    planned = of_cell(cells.get("budget_total"))
-    change, growth = _changes(report, subjects, parts)
+    own = "final_total" if report.kind == "final_account" else "budget_total"
+    figure = of_cell(cells.get(own)) or of_fact(find_fact(report, own_measure(report), subjects, parts))
+    planned = of_cell(cells.get("budget_total")) if report.kind == "final_account" else None
+    change, growth, basis = _changes(report, subjects, parts)
     completion = of_fact(find_fact(report, "completion", subjects, parts))
-    absence = None if final is not None else absence_of(table)
-    return Card(final, absence, planned, completion, change, growth)
+    absence = None if figure is not None else absence_of(table)
+    return Card(figure, absence, planned, completion, change, growth, basis=basis)
 
 
 def _operating(report: Report) -> Card:
     table, subjects = report.table("operating_costs"), ("机关运行经费",)
-    figure = _row_total(table, "amount") or of_fact(find_fact(report, "final", subjects))
-    change, growth = _changes(report, subjects)
+    figure = _row_total(table, "amount") or of_fact(find_fact(report, own_measure(report), subjects))
+    change, growth, basis = _changes(report, subjects)
     public = _public(report)
     parts = (("公用经费", public),) if public is not None else ()
     absence = None if figure is not None else absence_of(table)
-    return Card(figure, absence, change=change, growth=growth, parts=parts)
+    return Card(figure, absence, change=change, growth=growth, parts=parts, basis=basis)
 
 
 def _public(report: Report) -> Figure | None:
@@ -321,7 +379,7 @@ def _public(report: Report) -> Figure | None:
 def _personnel(report: Report) -> Card:
     economic = economic_of(report)
     if economic is None or economic.personnel is None:
-        stated = of_fact(find_fact(report, "final", ("人员经费",)))
+        stated = of_fact(find_fact(report, own_measure(report), ("人员经费",)))
         absence = absence_of(report.table("basic_expenditure")) if stated is None else None
         return Card(stated, absence)
     whole = economic.whole
@@ -336,7 +394,7 @@ PROCUREMENT_PARTS = ("货物", "工程", "服务")
 def _procurement(report: Report) -> Card:
     table = report.table("procurement")
     subjects, narrower = ("政府采购",), (*PROCUREMENT_PARTS, "中小", "小微", "授予")
-    figure = _first_amount(table) or of_fact(find_fact(report, "final", subjects, narrower))
+    figure = _first_amount(table) or of_fact(find_fact(report, own_measure(report), subjects, narrower))
     figure = figure or of_fact(find_fact(report, "other", subjects, narrower))
     parts = tuple(_procurement_parts(report, table))
     return Card(figure, None if figure is not None else absence_of(table), parts=parts)
@@ -356,7 +414,7 @@ def _procurement_parts(report: Report, table: Table | None) -> Iterable[tuple[st
             cells: list[Cell | None] = [row.cells.get("amount") for row in table.rows if part in row.name]
             figure = next((found for cell in cells if (found := of_cell(cell))), None)
         if figure is None:
-            figure = of_fact(find_fact(report, "final", (part,), ("授予",)))
+            figure = of_fact(find_fact(report, own_measure(report), (part,), ("授予", "预留")))
         if figure is not None and figure.value:
             yield part, figure
 

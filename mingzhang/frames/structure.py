@@ -302,7 +302,7 @@ class Economic:
 
     tree: Tree
     personnel: Figure | None
-    """人员经费合计 as printed, else the sum of its 类 (derived)."""
+    """人员经费合计 as printed (a budget's in its own column), else the sum of its 类 (derived)."""
     public: Figure | None
     whole: Figure | None
     """基本支出 as table 05 or 03 prints it, else the two together (derived)."""
@@ -323,8 +323,16 @@ def economic_of(report: Report) -> Economic | None:
     if table is None or table.empty:
         return None
     tree = tree_of(table, "amount")
-    personnel = _printed_total(table, "人员经费") or _class_total(tree, personnel=True)
-    public = _printed_total(table, "公用经费") or _class_total(tree, personnel=False)
+    personnel = (
+        _printed_total(table, "人员经费")
+        or of_cell(tree.whole_cells.get("personnel"))
+        or _class_total(tree, personnel=True)
+    )
+    public = (
+        _printed_total(table, "公用经费")
+        or of_cell(tree.whole_cells.get("public"))
+        or _class_total(tree, personnel=False)
+    )
     parts = [figure for figure in (personnel, public) if figure is not None]
     return Economic(tree, personnel, public, _basic_total(report) or total(parts))
 
@@ -351,7 +359,7 @@ def _basic_total(report: Report) -> Figure | None:
 # ---------------------------------------------------------------- one item in further tables
 
 ELSEWHERE = (
-    ("income", "total", "收入决算"),
+    ("income", "total", "收入"),
     ("general_budget_expenditure", "total", "一般公共预算财政拨款支出"),
     ("government_fund", "total", "政府性基金预算财政拨款支出"),
     ("state_capital", "total", "国有资本经营预算财政拨款支出"),
