@@ -36,6 +36,6 @@ class ResourceLimitError(UnreadableFileError):
 
 
 class UnsupportedDocumentError(MingZhangError):
-    """A readable file that is no final account (a budget, another kind of document)."""
+    """A readable file that is neither a final account nor a budget."""
 
     code = "unsupported"

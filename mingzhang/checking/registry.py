@@ -5,17 +5,20 @@ What a rule needs is named, so that "not applicable" and "could not read" are th
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from mingzhang.checking.comparison import Comparison
-from mingzhang.model import Report, Severity
+from mingzhang.model import Report, ReportKind, Severity
 
 Run = Callable[[Report], Iterator[Comparison]]
 
 FACTS = "facts"
 PROJECTS = "projects"
 """What a rule may need besides tables (by their forms' ids): narrative facts, self-evaluation forms."""
+
+
+KIND_NAMES: Mapping[ReportKind, str] = {"final_account": "决算", "budget": "预算"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +39,8 @@ class Rule:
     run: Run
     of_empty: bool = False
     """Whether an empty table says something: that there is none of what the other tables print."""
+    kinds: tuple[ReportKind, ...] = ("final_account", "budget")
+    """Of which kinds of report it is true."""
 
 
 _registered: list[Rule] = []
@@ -50,13 +55,14 @@ def rule(
     meaning: str,
     kind: str,
     severity: Severity = "error",
+    kinds: tuple[ReportKind, ...] = ("final_account", "budget"),
 ) -> Callable[[Run], Run]:
     """Registers a rule written by hand. Raises ``ValueError`` for an id that is taken."""
 
     def register(run: Run) -> Run:
         if any(other.id == rule_id for other in _registered):
             raise ValueError(f"rule {rule_id} is registered twice")
-        _registered.append(Rule(rule_id, title, basis, needs, meaning, kind, severity, run))
+        _registered.append(Rule(rule_id, title, basis, needs, meaning, kind, severity, run, kinds=kinds))
         return run
 
     return register
@@ -69,6 +75,8 @@ def registered() -> tuple[Rule, ...]:
 
 def lacking(rule: Rule, report: Report) -> str:
     """Why a rule can't be run on a report, in Chinese; "" where it can."""
+    if report.kind not in rule.kinds:
+        return f"不适用于{KIND_NAMES[report.kind]}"
     of_empty = rule.of_empty and not all(_is_empty(report, need) for need in rule.needs)
     for need in rule.needs:
         if need == FACTS:

@@ -146,6 +146,8 @@ class Form:
     items: tuple[Item, ...] = ()
     identities: tuple[Identity, ...] = ()
     required: bool = True
+    budget_title: str | None = None
+    """Its title among the eight tables that every budget must publish; None where it is none of them."""
 
     def __post_init__(self) -> None:
         if bool(self.columns) == bool(self.sides):

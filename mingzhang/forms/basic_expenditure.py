@@ -81,4 +81,5 @@ BASIC_EXPENDITURE = Form(
         ),
         ItemIdentity("公用经费合计 = Σothers", _BASIS, None, "公用经费合计 = 其余各类之和", "public"),
     ),
+    budget_title="一般公共预算基本支出表",
 )

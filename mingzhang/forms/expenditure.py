@@ -54,4 +54,5 @@ EXPENDITURE = Form(
         ),
         Hierarchy(_BASIS),
     ),
+    budget_title="部门支出总表",
 )

@@ -156,4 +156,5 @@ FISCAL_SUMMARY = Form(
         ),
         ItemIdentity("income:总计 = expenditure:总计", _BASIS, None, "收入总计 = 支出总计"),
     ),
+    budget_title="财政拨款收支总表",
 )

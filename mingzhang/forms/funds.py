@@ -63,6 +63,7 @@ GOVERNMENT_FUND = Form(
         "政府性基金财政拨款收入支出决算表",
     ),
     identities=_identities("政府性基金预算财政拨款收入支出决算表（公开07表）表内关系"),
+    budget_title="政府性基金预算支出表",
 )
 
 STATE_CAPITAL = Form(

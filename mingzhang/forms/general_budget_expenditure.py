@@ -79,4 +79,5 @@ GENERAL_BUDGET_EXPENDITURE = Form(
         RowIdentity("total = basic + project", _BASIS, "本年支出 = 基本支出 + 项目支出"),
         Hierarchy(_BASIS),
     ),
+    budget_title="一般公共预算支出表",
 )

@@ -61,4 +61,5 @@ INCOME = Form(
         ),
         Hierarchy(_BASIS),
     ),
+    budget_title="部门收入总表",
 )

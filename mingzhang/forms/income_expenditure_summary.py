@@ -155,4 +155,5 @@ INCOME_EXPENDITURE_SUMMARY = Form(
         ),
         ItemIdentity("income:总计 = expenditure:总计", _BASIS, None, "收入总计 = 支出总计"),
     ),
+    budget_title="部门收支总表",
 )

@@ -152,6 +152,7 @@ THREE_PUBLIC = Form(
     ),
     title_words=("三公经费",),
     identities=(*_identities("budget", "预算数"), *_identities("final", "决算数")),
+    budget_title="一般公共预算“三公”经费支出表",
 )
 
 THREE_PUBLIC_STATISTICS = Form(

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from mingzhang.errors import UnsupportedDocumentError
 from mingzhang.forms import FORMS
-from mingzhang.model import FileFormat, ReadingWarning, Report, Table
+from mingzhang.model import FileFormat, ReadingWarning, Report, ReportKind, Table
 from mingzhang.reading.document import Document
 from mingzhang.reading.files import read_content
 from mingzhang.reading.identity import Identity, read_identity
@@ -18,33 +18,34 @@ from mingzhang.reading.performance import read_projects
 from mingzhang.reading.tables import DEFAULT_UNIT, read_tables
 from mingzhang.reading.turning import as_displayed, displayed_size
 
-_OTHER_DOCUMENT = "文件中没有找到部门决算报表，请确认是部门决算公开文件。"
+_OTHER_DOCUMENT = "文件中没有找到部门决算或预算报表，请确认是部门决算、部门预算公开文件。"
 _OTHER_PAGE = (
     "网页中没有找到部门决算报表；下载到的可能是网页而不是附件，请重新下载附件（PDF、Word 或 Excel）。"
 )
 
 
 def read_report(path: Path, *, name: str | None = None) -> Report:
-    """Read the final account in the file at ``path``; ``name`` is the file's name as shown.
+    """Read the final account or budget in the file at ``path``; ``name`` is the file's name as shown.
 
     Raises UnreadableFileError and ResourceLimitError for a file that cannot be read,
-    UnsupportedDocumentError for one that is no final account. ``mingzhang.reading.guarded`` does the
+    UnsupportedDocumentError for one that is neither. ``mingzhang.reading.guarded`` does the
     same in a process of its own.
     """
     return report_of(read_content(path.read_bytes(), name or path.name))
 
 
 def report_of(document: Document) -> Report:
-    """The report that ``document`` is; UnsupportedDocumentError where it is no final account."""
+    """The report that ``document`` is; UnsupportedDocumentError where it is no final account or budget."""
     identity = read_identity(document)
     tables, table_warnings = read_tables(document)
     _refuse_other_documents(identity, tables, document.format)
+    kind = identity.kind or "final_account"
     projects, project_warnings = read_projects(document)
     narrative = read_narrative(document, tables)
     report = Report(
         file=document.name,
         sha256=document.sha256,
-        kind=identity.kind or "final_account",
+        kind=kind,
         scope=identity.scope or "department",
         department=identity.department,
         year=identity.year,
@@ -61,7 +62,7 @@ def report_of(document: Document) -> Report:
             *_identity_warnings(identity),
             *_template_warnings(identity, tables),
             *table_warnings,
-            *_missing_tables(tables),
+            *_missing_tables(tables, kind),
             *project_warnings,
             *narrative.warnings,
         ),
@@ -71,10 +72,13 @@ def report_of(document: Document) -> Report:
     return as_displayed(with_origins(report, document.pages), document.pages)
 
 
-def missing_forms(tables: Sequence[Table]) -> tuple[str, ...]:
-    """Titles of the forms that every final account must have and that ``tables`` does not."""
+def missing_forms(tables: Sequence[Table], kind: ReportKind = "final_account") -> tuple[str, ...]:
+    """Titles of the forms that every report of ``kind`` must have and that ``tables`` does not."""
     present = {table.id for table in tables}
-    return tuple(form.title for form in FORMS if form.required and form.id not in present)
+    absent = [form for form in FORMS if form.id not in present]
+    if kind == "budget":
+        return tuple(form.budget_title for form in absent if form.budget_title is not None)
+    return tuple(form.title for form in absent if form.required)
 
 
 def _refuse_other_documents(identity: Identity, tables: Sequence[Table], file_format: FileFormat) -> None:
@@ -110,5 +114,5 @@ def _template_warnings(identity: Identity, tables: Sequence[Table]) -> tuple[Rea
     return (ReadingWarning("template", f"{'，'.join(signs)}：这像是一份没有填写的模板。", 1),)
 
 
-def _missing_tables(tables: Sequence[Table]) -> tuple[ReadingWarning, ...]:
-    return tuple(ReadingWarning("missing_table", f"缺《{title}》。") for title in missing_forms(tables))
+def _missing_tables(tables: Sequence[Table], kind: ReportKind) -> tuple[ReadingWarning, ...]:
+    return tuple(ReadingWarning("missing_table", f"缺《{title}》。") for title in missing_forms(tables, kind))

@@ -61,6 +61,21 @@ def test_a_filled_report_is_no_template() -> None:
     }
 
 
+def test_a_budget_lacks_tables_of_budgets_not_of_final_accounts() -> None:
+    cover = COVER.replace("决算", "预算")
+    read = report(cover + EXPENDITURE.format(amount="3.00").replace("支出决算表", "部门支出总表"))
+    missing = [warning.message for warning in read.warnings if warning.code == "missing_table"]
+    assert missing == [
+        "缺《部门收支总表》。",
+        "缺《部门收入总表》。",
+        "缺《财政拨款收支总表》。",
+        "缺《一般公共预算支出表》。",
+        "缺《一般公共预算基本支出表》。",
+        "缺《政府性基金预算支出表》。",
+        "缺《一般公共预算“三公”经费支出表》。",
+    ]
+
+
 def test_a_budget_is_read_as_one() -> None:
     read = report(COVER.replace("决算", "预算") + EXPENDITURE.format(amount="3.00").replace("决算", "预算"))
     assert (read.kind, read.scope, read.year) == ("budget", "department", 2024)

@@ -32,6 +32,7 @@ BASIS = "部门决算公开文本：同一份报告的文字前后一致"
     needs=(FACTS,),
     meaning="情况说明逐项列出的年初预算之和，应等于同一节开头所说的年初预算总数。各项决算之和与总数对得上，才认为各项列全，才作比较。",
     kind="amount_mismatch",
+    kinds=("final_account",),
 )
 def initial_budgets_add_up(report: Report) -> Iterator[Comparison]:
     """The items' budgets add up to the stated one, where their finals show that none is missing."""
