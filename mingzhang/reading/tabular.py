@@ -81,7 +81,7 @@ def _stands_outside(line: _Line, table: Sequence[_Line]) -> bool:
     cell, text = line.cells[0], texts[0]
     if not table:
         return True
-    if is_note(text) or _is_title(text) or (len(text) > SENTENCE and "。" in text):
+    if is_note(text) or is_title(text) or (len(text) > SENTENCE and "。" in text):
         return True
     left, right = _breadth(table)
     wide = min(cell.column + cell.column_span, right) - max(cell.column, left) >= WHOLE * (right - left)
@@ -101,19 +101,20 @@ def _breadth(table: Sequence[_Line]) -> tuple[int, int]:
 def paragraph_of(text: str, place: str) -> Paragraph:
     """The paragraph with this text (not blank), set as what it is: a title, a table's number or unit."""
     text = re.sub(r"\s+", " ", text).strip()
-    if _is_title(text):
+    if is_title(text):
         return Paragraph(text, place, heading=True, centred=True)
     return Paragraph(text, place, right=_FILLING.search(text) is not None)
 
 
-def _is_title(text: str) -> bool:
+def is_title(text: str) -> bool:
+    """Whether ``text``, alone in its row, is the title of a table or of a part of the report."""
     return _PART.match(text) is not None or _TITLE.search(text) is not None or match_title(text) is not None
 
 
 def _paragraphs(line: _Line) -> Iterator[Paragraph]:
     for cell in line.cells:
         text = re.sub(r"\s+", " ", cell.text).strip()
-        parts = [text] if _is_title(text) else cell.text.split("\n")
+        parts = [text] if is_title(text) else cell.text.split("\n")
         yield from (paragraph_of(part, cell.place) for part in parts if part.strip())
 
 
