@@ -31,3 +31,9 @@ RECOGNITION_SECONDS = 8.0
 RECOGNITION_MEMORY = 3 * 2**30
 """Address space, in bytes, granted on top when pages are to be recognised. The engine maps far more
 than it uses (about 0.6 GiB): its libraries, its models, and a heap and a stack for every thread."""
+
+PACKAGE_BYTES = 192 * 2**20
+"""XML of a Word or Excel file, unpacked: a report's has 1 to 10 MB."""
+
+PART_BYTES = 64 * 2**20
+"""The same for one part; as a tree it takes some ten times that."""
