@@ -16,9 +16,12 @@ _ORDINAL = re.compile(
     r"|\d{1,2}(?:[、．]|\.(?!\d)))"
 )
 _TITLE_NUMBER = re.compile(
-    r"^(?:(?:附件|附表|附|公开|表)+\d*[一二三四五六七八九十]*(?:\d+表|\d+|表)?(?:之[一二三四五六七八九十\d]+)?)(?=[^表\d])"
-    r"|(?:公开|附)\d+(?:\d+)?表$|续表?$|^续"
+    r"^(?:部门|单位)?(?:附件|附表|附|公开|表)+"
+    r"(?:\d+(?:[-—–.之]\d+)?表?(?!\d)|[一二三四五六七八九十]{1,3}?表?(?=一般|[^一二三四五六七八九十表]))(?=.)"
+    r"[^\w《（(“]*|^(?:附件|附表|公开表|附)[^\w《（(“]+"
 )
+"""What numbers a title, in front of it; 表五一般… is 表五 and 一般…."""
+_BARE_NUMBER = re.compile(r"^(?:附表|表)(?=\w{4})|(?:公开|附)\d+表?$|续表?$|^续(?!保)")
 _YEAR = re.compile(r"(?:20\d{2}|二[〇○零O0]二?[一二三四五六七八九〇○零十]{1,2})年?度?")
 _ENDING = re.compile(r"(?:决算|预算)?(?:公开|总体|汇总|总|明细|情况)*表(?:格)?(?:公开)?$")
 _SCOPE = re.compile(r"预算单位|预算部门|部门(?!预算经济)|单位|本级|区级|县级|市级|省级|本年度?")
@@ -55,12 +58,17 @@ def bare_title(text: str) -> str:
     Without number (公开01表, 表一, 附表1), ordinal, year, 部门/单位; 收支 is 收入支出; endings like
     决算总表, 决算明细表, 预算表 are 表.
     """
-    title = normalised(without_ordinal(text))
-    title = _TITLE_NUMBER.sub("", title)
+    plain = without_ordinal(_TITLE_NUMBER.sub("", unicodedata.normalize("NFKC", text).strip()))
+    title = _BARE_NUMBER.sub("", normalised(_TITLE_NUMBER.sub("", plain)))
     title = _YEAR.sub("", title)
     title = _SCOPE.sub("", title)
     title = title.replace("收支", "收入支出").replace("支情况", "支出情况")
     return _ENDING.sub("表", title)
+
+
+def without_number(text: str) -> str:
+    """A title without its number (公开01表, 表一：) in front."""
+    return _TITLE_NUMBER.sub("", text)
 
 
 def is_organisation(text: str) -> bool:

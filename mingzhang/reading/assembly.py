@@ -6,9 +6,11 @@ from dataclasses import dataclass, field, replace
 
 from mingzhang.forms import FORMS, find_item, match_title
 from mingzhang.forms.base import Form, RowKind
+from mingzhang.forms.wording import normalised
 from mingzhang.model import Note, ReadingWarning, Source
 from mingzhang.reading.columns import Layout, layout_of
 from mingzhang.reading.continuation import (
+    EDGE,
     begins_anew,
     carried_layout,
     continues,
@@ -16,6 +18,7 @@ from mingzhang.reading.continuation import (
     join_torn_rows,
     repeated_header,
     stacked,
+    without_repeated_total,
 )
 from mingzhang.reading.document import Document, Grid, GridCell, Page, enclosing_box
 from mingzhang.reading.headers import Matrix, form_words, header_rows, unit_in_header
@@ -31,6 +34,9 @@ from mingzhang.reading.titles import (
     notes_below,
 )
 from mingzhang.reading.transposed import by_row_names, transposed
+
+FEWEST_STRANGE = 3
+"""So many columns that the form does not know, and more than it knows, make a header another table's."""
 
 
 @dataclass(slots=True)
@@ -93,12 +99,10 @@ def _place(
         caption = replace(caption, form=_form_by_items(grid))
     if caption.form is None and (grid.columns < 2 or not any(cell.text for cell in grid.cells)):
         return None
-    same = next((one for one in tables if caption.form is not None and one.form is caption.form), None)
-    if (
-        same is not None
-        and (same is current or page.number <= same.pages[-1] + 1)
-        and same.layout is not None
-    ):
+    same = next(
+        (one for one in tables if caption.form is not None and one.form is caption.form and one.layout), None
+    )
+    if same is not None and _is_same_table(same, caption, page, current):
         _append(document, page, grid, start, same)
         return same
     opened = OpenTable(caption, caption.form, notes=list(caption.notes))
@@ -112,6 +116,13 @@ def _place(
         _keep(document, page, grid, further)
     tables.extend((opened, *opened.further))
     return opened
+
+
+def _is_same_table(same: OpenTable, caption: Caption, page: Page, current: OpenTable | None) -> bool:
+    """Whether a title of a form that was read before stands over the next part of that table."""
+    if normalised(caption.title) != normalised(same.caption.title):
+        return False
+    return same is current or page.number <= same.pages[-1] + 1
 
 
 def _keep(document: Document, page: Page, grid: Grid, table: OpenTable) -> None:
@@ -155,11 +166,19 @@ def _begin(table: OpenTable, grid: Grid, start: int) -> None:
             table.further.extend([one] if number else [])
         if read:
             return
-    if layout.value_columns():
+    if layout.value_columns() and _fits(layout, table.form):
         table.layout = layout
         table.drafts = drafts_of(grid, layout, start + depth, form_words(table.form))
         if table.form.rows is RowKind.SINGLE:
             table.layout, table.drafts = by_row_names(layout, table.drafts, table.form)
+
+
+def _fits(layout: Layout, form: Form) -> bool:
+    """Whether the header is the form's: a table that only its title likens to it has other columns."""
+    own = [role for role in layout.roles if not form.sides or role.side is not None]
+    known = sum(role.column is not None for role in own)
+    strange = sum(role.kind == "other" and bool(role.label) for role in own)
+    return strange < FEWEST_STRANGE or strange <= known
 
 
 def _append(document: Document, page: Page, grid: Grid, start: int, current: OpenTable) -> None:
@@ -182,6 +201,7 @@ def _append(document: Document, page: Page, grid: Grid, start: int, current: Ope
             break
         first_row = start + repeated
     drafts = drafts_of(placed, layout, first_row, form_words(current.form))
+    drafts = without_repeated_total(current.drafts, drafts)
     current.drafts.extend(join_torn_rows(current.form, current.drafts, drafts, layout))
     current.layout = Layout(layout.roles, layout.words | known.words)
     _keep(document, page, grid, current)
@@ -193,7 +213,7 @@ def _goes_on(grid: Grid, matrix: Matrix, current: OpenTable) -> bool:
     if grid.page not in (last.page, last.page + 1):
         return False
     if current.layout is None or current.form is None:
-        return grid.columns == last.columns and grid.page == last.page + 1
+        return grid.page == last.page + 1 and (grid.columns == last.columns or _as_wide(grid, last))
     if current.form.rows is RowKind.SINGLE and current.drafts:
         return not any(cell.text for cell in grid.cells)
     if not continues(grid, current.layout):
@@ -208,10 +228,14 @@ def _is_rest_of_header(grid: Grid, current: OpenTable) -> bool:
     if not current.header_only or current.form is None or grid.page != current.grids[-1].page + 1:
         return False
     head = current.grids[-1]
-    if abs(head.x_edges[0] - grid.x_edges[0]) > 6 or abs(head.x_edges[-1] - grid.x_edges[-1]) > 6:
+    if not _as_wide(grid, head):
         return False
     first = [[cell.text for cell in Matrix(one).filled(0)] for one in (head, grid)]
     return first[0] != first[1]
+
+
+def _as_wide(grid: Grid, before: Grid) -> bool:
+    return all(abs(grid.x_edges[end] - before.x_edges[end]) <= EDGE for end in (0, -1))
 
 
 def _form_by_items(grid: Grid) -> Form | None:

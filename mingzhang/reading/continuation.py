@@ -104,6 +104,21 @@ def join_torn_rows(form: Form, before: list[Draft], after: list[Draft], layout: 
     return rest
 
 
+def without_repeated_total(before: Sequence[Draft], after: list[Draft]) -> list[Draft]:
+    """``after`` without a first row that prints the total of ``before`` once more, as part of its header."""
+    if not after or not after[0].is_total:
+        return after
+    repeated = any(
+        draft.is_total and draft.block == after[0].block and _texts(draft) == _texts(after[0])
+        for draft in before
+    )
+    return after[1:] if repeated else after
+
+
+def _texts(draft: Draft) -> dict[str, str]:
+    return {column: "".join(piece.text for piece in pieces) for column, pieces in draft.values.items()}
+
+
 def _covered(cell: GridCell, middles: Sequence[float]) -> list[int]:
     left, _, right, _ = cell.box
     columns = [index for index, middle in enumerate(middles) if left - 1 <= middle <= right + 1]

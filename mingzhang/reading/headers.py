@@ -33,6 +33,8 @@ _NAME_LABELS = {
 }
 _NAME_LABEL = re.compile(r"(?:名称|项目按.*|信息|科目|名称编码)$")
 _ORDINAL_LABELS = {"行次", "序号", "栏次", "行号"}
+_UNIT_LABEL = re.compile(r"^(?:预算|填报|编制|所属|主管)?(?:单位|部门)(?:编码|代码|名称|编码名称)?$")
+"""Whose row it is, in reports that print it on every row."""
 UNIT_IN_LABEL = re.compile(r"[(（](?:单位[:：])?(亿元|万元|千元|元)[)）]")
 _YEAR = re.compile(r"20\d\d年度?")
 HEADER_ROWS = 6
@@ -85,6 +87,8 @@ class Matrix:
 
 def kind_of_label(label: str) -> ColumnKind:
     """What a column with the label ``label`` (normalised) holds, as far as the label alone says."""
+    if _UNIT_LABEL.match(label):
+        return "ordinal"
     if label in _CODE_PARTS or _CODE_LABEL.search(label):
         return "code"
     if label in _ORDINAL_LABELS:

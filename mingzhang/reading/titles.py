@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from mingzhang.forms import match_title
 from mingzhang.forms.base import Form
+from mingzhang.forms.wording import without_number
 from mingzhang.model import Note, Source
 from mingzhang.reading.document import Document, Grid, Page, TextLine, enclosing_box
 
@@ -18,7 +19,8 @@ TOUCHING = 4.0
 
 _UNIT = re.compile(r"(?:金额)?单位[:：]?[(（]?(?:人民币)?(百万元|亿元|万元|千元|元)[)）]?")
 _NUMBER = re.compile(
-    r"公开\d+(?:-\d+)?表|附?表\d+(?:-\d+)?(?!\d)|附?表[一二三四五六七八九十]+(?![一-龥])|附件?\d+"
+    r"公开\d+(?:-\d+)?表|附?表\d+(?:-\d+)?(?!\d)|附件?\d+"
+    r"|附?表[一二三四五六七八九十]{1,3}?(?=一般|收入|支出|财政|政府|国有|机关|部门|[^一-龥]|$)"
 )
 _FILLED_BY = re.compile(
     r"(?:公开|编制|填报|填表|预算|决算|主管|汇总)?(?:部门|单位)(?:名称|[(（]单位[)）])?[:：].*$"
@@ -196,7 +198,7 @@ def _longer(plain: Sequence[str], first: int, last: int, form: Form, text: str) 
 def _unknown_title(plain: Sequence[str]) -> tuple[str, range]:
     for index in range(len(plain) - 1, -1, -1):
         text = _without_captions(plain[index])
-        if text.endswith("表") and len(text) <= 60:
+        if text.endswith("表") and 4 <= len(_shown_title(text)) <= 60:
             return text, range(index, index + 1)
         if text.endswith("。"):
             break
@@ -209,11 +211,7 @@ def _without_captions(plain: str) -> str:
 
 def _shown_title(title: str) -> str:
     """The title without number and ordinal, as the report prints it."""
-    shown = re.sub(
-        r"^(?:公开\d+表|附?表[\d-]+[:：、.]?|附?表[一二三四五六七八九十]+[:：、.]|附件?\d+[:：、.]?)",
-        "",
-        title,
-    )
+    shown = without_number(title)
     shown = re.sub(r"(?:公开\d+表|[(（]?续表?[)）]?)$", "", shown)
     shown = re.sub(r"^(?:[一二三四五六七八九十]+、|[(（][一二三四五六七八九十\d]+[)）])", "", shown)
     return shown.rstrip(":：")
