@@ -172,14 +172,9 @@ def _sheet(picture: Image.Image, settings: Scan) -> bytes:
     """A PDF of one page with nothing but the picture on it."""
     buffer = io.BytesIO()
     long_ago = gmtime(0)
-    picture.save(
-        buffer,
-        "PDF",
-        resolution=settings.dpi,
-        quality=settings.quality,
-        creationDate=long_ago,
-        modDate=long_ago,
-    )
+    # Black and white is kept as fax machines do, without loss.
+    encoding = {} if picture.mode == "1" else {"quality": settings.quality}
+    picture.save(buffer, "PDF", resolution=settings.dpi, creationDate=long_ago, modDate=long_ago, **encoding)
     return buffer.getvalue()
 
 

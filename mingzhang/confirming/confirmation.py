@@ -1,0 +1,118 @@
+"""Which recognised figures the identities confirm, and which stay in doubt."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mingzhang.confirming.board import Board
+from mingzhang.confirming.figures import Figure, Place
+from mingzhang.confirming.misreadings import misreadings
+from mingzhang.confirming.weighing import Weighed
+
+DOUBTED = 0.9
+"""Below this, a figure's twin beside it is no witness: both may have been misread alike."""
+
+
+class Witnesses:
+    """The comparisons that speak for figures and those that speak against them.
+
+    Prints of one amount that agree with each other are taken together: what holds or differs of one, holds or
+    differs of all; that they agree among themselves is not counted again.
+    """
+
+    def __init__(self, board: Board) -> None:
+        self.board = board
+        self.clusters = _clusters(board)
+        self.against = {
+            number
+            for number, weighed in enumerate(board.comparisons)
+            if weighed.comparison.outcome in ("differs", "unreadable")
+            and weighed.comparison.severity != "info"
+            and len(weighed.comparison.evidence) > 1
+        }
+
+    def confirms(self, place: Place) -> bool:
+        """Whether an identity holds with the figure that would break were it another, and none is against it.
+
+        One that differs is none against a figure for which more of them speak, two at least.
+        """
+        figure = self.board.figures[place]
+        witnesses = [number for number in self._agreeing(place) if self._would_tell(number, place, figure)]
+        if not witnesses:
+            return False
+        own = self.clusters.get(place, frozenset({place}))
+        against = self._outside(own, self.against)
+        if not against:
+            return True
+        agreeing = {number for member in own for number in self._agreeing(member)}
+        return len(self._outside(own, agreeing)) > max(1, len(against))
+
+    def _agreeing(self, place: Place) -> list[int]:
+        return [
+            number
+            for number in self.board.around.get(place, ())
+            if (weighed := self.board.comparisons[number]).comparison.outcome in ("holds", "tail")
+            and weighed.comparison.relation == "="
+            and len(weighed.places) > 1
+        ]
+
+    def _outside(self, own: frozenset[Place], numbers: set[int]) -> set[frozenset[frozenset[Place]]]:
+        """Comparisons between ``own`` and others, each set of amounts counted once."""
+        found: set[frozenset[frozenset[Place]]] = set()
+        for number in numbers:
+            places = self.board.comparisons[number].places
+            if own.isdisjoint(places):
+                continue
+            others = {self.clusters.get(place, frozenset({place})) for place in places} - {own}
+            if others:
+                found.add(frozenset(others))
+        return found
+
+    def _would_tell(self, number: int, place: Place, figure: Figure) -> bool:
+        """Whether the comparison would stand worse with the figure read otherwise in any likely way."""
+        weighed = self.board.comparisons[number]
+        if _is_twin(weighed) and all(
+            self.board.figures[one].confidence < DOUBTED
+            for one in weighed.places
+            if one in self.board.figures
+        ):
+            return False
+        before = weighed.comparison.outcome
+        if before == "holds" and weighed.wanted(place) is not None:
+            return True
+        for way in misreadings(figure.source.text, figure.grouped):
+            amount = figure.amount_of(way.text) if way.kind == "confused" else None
+            if amount is not None and weighed.standing({place: amount}) in (None, "holds", before):
+                return False
+        return True
+
+
+def doubtful(board: Board, confirmed: set[Place]) -> Iterator[tuple[Place, int]]:
+    """Recognised figures that nothing confirms in comparisons that differ, with the first such comparison."""
+    told: set[Place] = set()
+    for number in sorted(Witnesses(board).against):
+        for place in board.comparisons[number].places:
+            figure = board.figures.get(place)
+            if figure is None or figure.source.recognition is None or place in confirmed or place in told:
+                continue
+            told.add(place)
+            yield place, number
+
+
+def _is_twin(weighed: Weighed) -> bool:
+    """Whether only two printed amounts, which are equal, are compared."""
+    terms = [term for term in weighed.comparison.terms if term.amount is not None]
+    return weighed.comparison.unit != "%" and len(terms) == 2 and len(weighed.places) == 2
+
+
+def _clusters(board: Board) -> dict[Place, frozenset[Place]]:
+    """Prints of one amount that agree, by each of their places."""
+    found: dict[Place, frozenset[Place]] = {}
+    for weighed in board.comparisons:
+        holds = weighed.comparison.outcome == "holds" and weighed.comparison.relation == "="
+        if holds and _is_twin(weighed):
+            whole = frozenset[Place]().union(
+                *(found.get(place, frozenset({place})) for place in weighed.places)
+            )
+            found |= dict.fromkeys(whole, whole)
+    return found

@@ -1,0 +1,180 @@
+"""Comparisons of a check, weighed again with other amounts in some places, without running the check.
+
+What cannot be worked through so (rules that choose between bases, inequalities of points) is left out: a
+mended report is checked as a whole in the end.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cached_property
+
+from mingzhang.checking import Comparison, Term, rules
+from mingzhang.checking.intervals import Interval, Standing, compare, compare_rate, interval, total
+from mingzhang.checking.rates import rate_of
+from mingzhang.checking.settling import is_unread
+from mingzhang.confirming.figures import RATE, Figure, Place, place_of
+from mingzhang.model import Amount
+
+Amounts = Mapping[Place, Amount]
+MADE: tuple[str, ...] = ("holds", "tail", "differs")
+LOOSE = (
+    "narrative.initial_budget_sum",
+    "narrative.evaluated_projects",
+    "narrative.executed_and_paid",
+    "performance.narrative_money",
+    "performance.published",
+    "performance.missed_target",
+    "performance.rate_score",
+)
+"""Rules that reports themselves often break: what they say is never a reason to read a figure otherwise."""
+SEVERITIES = {rule.id: rule.severity for rule in rules()}
+
+
+@dataclass(frozen=True)
+class Weighed:
+    """A comparison with the places of its terms, to be weighed with other amounts."""
+
+    comparison: Comparison
+    figures: Mapping[Place, Figure]
+
+    @cached_property
+    def places(self) -> tuple[Place, ...]:
+        """Where its printed terms stand, each once."""
+        return tuple(dict.fromkeys(place_of(evidence.source) for evidence in self.comparison.evidence))
+
+    @cached_property
+    def unread(self) -> tuple[Place, ...]:
+        """Where something is printed that is no number."""
+        terms = [term for term in self.comparison.terms if is_unread(term)]
+        return tuple(place_of(term.evidence.source) for term in terms if term.evidence is not None)
+
+    @cached_property
+    def is_workable(self) -> bool:
+        """Whether weighing it with the amounts as they are gives what the check gave."""
+        comparison = self.comparison
+        if comparison.note and comparison.outcome != "unreadable":
+            return False
+        if comparison.unit == "分" and comparison.relation == "<=":
+            return False
+        return comparison.outcome == "unreadable" or self.standing({}) == comparison.outcome
+
+    @cached_property
+    def is_off(self) -> bool:
+        """Whether it differs beyond what people leave as it is; or cannot be read."""
+        comparison = self.comparison
+        if comparison.rule in LOOSE or not self.is_workable:
+            return False
+        severity = comparison.severity or SEVERITIES.get(comparison.rule, "error")
+        return comparison.outcome == "unreadable" or (comparison.outcome == "differs" and severity == "error")
+
+    @cached_property
+    def is_near(self) -> bool:
+        """Whether two prints of one amount are a rounding apart: seldom so in print."""
+        comparison = self.comparison
+        sides = (comparison.found_terms, comparison.expected_terms)
+        printed = [[term for term in side if term.amount is not None] for side in sides]
+        return (
+            comparison.outcome == "tail"
+            and self.is_workable
+            and comparison.unit != RATE
+            and comparison.rule not in LOOSE
+            and comparison.relation == "="
+            and all(len(side) == 1 for side in printed)
+        )
+
+    def standing(self, amounts: Amounts) -> Standing | None:
+        """How the sides stand with ``amounts`` in their places; None where that cannot be told."""
+        comparison = self.comparison
+        if any(place not in amounts for place in self.unread):
+            return "differs"
+        found = [self._amount(term, amounts) for term in comparison.found_terms]
+        expected = [self._amount(term, amounts) for term in comparison.expected_terms]
+        if comparison.unit == RATE:
+            return _rate_standing(found, expected)
+        left = _side(zip(comparison.found_terms, found, strict=True))
+        right = _side(zip(comparison.expected_terms, expected, strict=True))
+        return compare(left, right, comparison.relation)
+
+    def wanted(self, place: Place) -> Interval | None:
+        """What the amount in ``place`` has to be for the sides to meet; None where that cannot be told.
+
+        The interval allows for the rounding of all other terms and of the amount itself.
+        """
+        comparison = self.comparison
+        if comparison.unit == RATE or comparison.relation != "=" or set(self.unread) - {place}:
+            return None
+        here, rest = Interval.exact(0), Interval.exact(0)
+        signs: list[int] = []
+        for terms, sign in ((comparison.found_terms, 1), (comparison.expected_terms, -1)):
+            for term in terms:
+                side = -term.interval if sign < 0 else term.interval
+                if term.evidence is None or place_of(term.evidence.source) != place:
+                    rest += side
+                    continue
+                if self._is_derived(term, self.figures.get(place)):
+                    return None
+                signs.append(-sign if term.negative else sign)
+                here = term.interval
+        if len(signs) != 1:
+            return None
+        answer = -rest if signs[0] > 0 else rest
+        half = (here.high - here.low) / 2
+        return Interval(answer.value, answer.low - half, answer.high + half)
+
+    def _amount(self, term: Term, amounts: Amounts) -> Amount | None:
+        if term.evidence is None:
+            return term.amount
+        place = place_of(term.evidence.source)
+        figure = self.figures.get(place)
+        if self._is_derived(term, figure):
+            return self._derived(term, amounts)
+        other = amounts.get(place)
+        if other is None or term.amount is None or figure is None or figure.amount is None:
+            return term.amount if other is None else other
+        # The check may take a figure as rounded more or less than its digits say.
+        return Amount(other.value, term.amount.quantum * (other.quantum / figure.amount.quantum))
+
+    def _is_derived(self, term: Term, figure: Figure | None) -> bool:
+        return (
+            figure is not None
+            and figure.amount is not None
+            and term.amount is not None
+            and term.amount.value != figure.amount.value
+        )
+
+    def _derived(self, term: Term, amounts: Amounts) -> Amount:
+        """Last year's figure, this year's less the change, which is the other expected term."""
+        assert term.amount is not None
+        assert term.evidence is not None
+        moved = self._move(place_of(term.evidence.source), amounts)
+        for other in self.comparison.expected_terms:
+            if other is not term and other.evidence is not None:
+                moved -= self._move(place_of(other.evidence.source), amounts)
+        return Amount(term.amount.value + moved, term.amount.quantum)
+
+    def _move(self, place: Place, amounts: Amounts) -> Decimal:
+        figure = self.figures.get(place)
+        if place not in amounts or figure is None or figure.amount is None:
+            return Decimal(0)
+        return amounts[place].value - figure.amount.value
+
+
+def _side(terms: Iterable[tuple[Term, Amount | None]]) -> Interval:
+    def signed(term: Term, amount: Amount | None) -> Interval:
+        whole = interval(amount) if amount is not None else Interval.exact(0)
+        return -whole if term.negative else whole
+
+    return total(signed(term, amount) for term, amount in terms)
+
+
+def _rate_standing(found: list[Amount | None], expected: list[Amount | None]) -> Standing | None:
+    if len(found) != 1 or len(expected) != 2:
+        return None
+    rate, part, whole = found[0], *expected
+    if rate is None or part is None or whole is None:
+        return None
+    computed = rate_of(part, whole)
+    return compare_rate(rate, computed) if computed is not None else None
