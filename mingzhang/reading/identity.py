@@ -1,6 +1,7 @@
 """Cover → identity: whose report, of which year, of which kind.
 
-The cover counts, never the file's name. Where a report has no cover of its own, its first lines do.
+The cover counts, never the file's name. Where a report has no cover of its own, its first lines do, and
+what is written over its tables; only a year that is written nowhere is taken from the file's name.
 """
 
 from __future__ import annotations
@@ -8,10 +9,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from mingzhang.model import ReportKind, Scope
 from mingzhang.reading.document import Document
+from mingzhang.reading.stated import stated_department, stated_year, year_in_name
 
 COVER_LINES = 14
 """A page with at most this many lines of text may be a cover."""
@@ -51,10 +53,35 @@ class Identity:
     template: bool
     """The name is a placeholder: XX局, 〇〇部门."""
     region: str | None
+    year_by_name: bool = False
+    """The year stands in the file's name alone."""
 
 
 def read_identity(document: Document) -> Identity:
-    """Identity from a cover that names a year with 决算 or 预算, else from the first lines that do."""
+    """Identity from a cover that names a year with 决算 or 预算, else from the first lines that do.
+
+    What these leave open is taken from the lines over the tables.
+    """
+    return _completed(document, _on_cover(document))
+
+
+def _completed(document: Document, identity: Identity) -> Identity:
+    if not identity.department:
+        name = _department(stated_department(document))
+        blank = bool(PLACEHOLDER.search(name))
+        identity = replace(
+            identity, department=name, region=_region(name), template=blank or identity.template
+        )
+    if identity.year is None:
+        year = stated_year(document)
+        by_name = year_in_name(document) if year is None else None
+        identity = replace(identity, year=year or by_name, year_by_name=by_name is not None)
+    if identity.scope is None and identity.department:
+        identity = replace(identity, scope=_scope(document, None, identity.department))
+    return identity
+
+
+def _on_cover(document: Document) -> Identity:
     for text, cover in _candidates(document):
         for pattern in (_BEFORE, _AFTER):
             found = pattern.search(text)
@@ -71,7 +98,7 @@ def _candidates(document: Document) -> Iterator[tuple[str, bool]]:
     """Texts that may say whose report it is, and whether each is a whole cover."""
     pages = document.pages[:FIRST_PAGES]
     for page in pages:
-        if 0 < len(page.lines) <= COVER_LINES:
+        if 0 < len(page.lines) <= COVER_LINES and not any("。" in line.text for line in page.lines):
             yield _plain("".join(line.text for line in page.lines)), True
     for page in pages:
         for number, line in enumerate(page.lines):

@@ -99,6 +99,9 @@ def _identity_warnings(identity: Identity) -> tuple[ReadingWarning, ...]:
         warnings.append(ReadingWarning("department", "未能从封面读出部门名称。", 1))
     if identity.year is None:
         warnings.append(ReadingWarning("year", "未能从封面读出年度。", 1))
+    elif identity.year_by_name:
+        message = f"文件中没有写明年度，按文件名取 {identity.year} 年，请核对。"
+        warnings.append(ReadingWarning("year", message, 1))
     return tuple(warnings)
 
 

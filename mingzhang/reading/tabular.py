@@ -33,6 +33,9 @@ _TITLE = re.compile(
     r"^(?!.*[，。；])[^:：]{3,60}(?:[决预]算|收支|收入|支出|经费|采购|自评|情况|明细|总)表[^一-龥]{0,12}$"
 )
 _PART = re.compile(r"^(?:第[一二三四五六七八九十]+(?:部分|章)[^，。；]{0,40}|目\s*录)$")
+_HEADING = re.compile(
+    r"^(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）)[^，。；]*(?:情况|说明|解释|概况|职责|事项)"
+)
 _LEAD_IN = re.compile(r"^[^。]{2,40}[:：]$")
 
 
@@ -54,9 +57,11 @@ def blocks_of(cells: Iterable[FlowCell]) -> Iterator[Block]:
     table: list[_Line] = []
     for line in _lines(held):
         if _stands_outside(line, table):
-            yield from _table(table, blanks)
+            headings = _headings_at_end(table, line)
+            yield from _table(table[: len(table) - len(headings)], blanks)
             table = []
-            yield from _paragraphs(line)
+            for outside in (*headings, line):
+                yield from _paragraphs(outside)
         else:
             table.append(line)
     yield from _table(table, blanks)
@@ -86,6 +91,17 @@ def _stands_outside(line: _Line, table: Sequence[_Line]) -> bool:
     left, right = _breadth(table)
     wide = min(cell.column + cell.column_span, right) - max(cell.column, left) >= WHOLE * (right - left)
     return (wide and right - left > 2) or (cell.column == left and _LEAD_IN.search(text) is not None)
+
+
+def _headings_at_end(table: Sequence[_Line], following: _Line) -> list[_Line]:
+    """The last rows of the open table that are headings of the paragraph that follows it."""
+    headings: list[_Line] = []
+    if len(following.cells) == 1 and "。" in following.cells[0].text:
+        for line in reversed(table):
+            if len(line.cells) != 1 or not _HEADING.match(line.cells[0].text.strip()):
+                break
+            headings.insert(0, line)
+    return headings
 
 
 def _covered(line: _Line, table: Sequence[_Line]) -> bool:

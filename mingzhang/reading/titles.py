@@ -25,6 +25,7 @@ _NUMBER = re.compile(
 _FILLED_BY = re.compile(
     r"(?:公开|编制|填报|填表|预算|决算|主管|汇总)?(?:部门|单位)(?:名称|[(（]单位[)）])?[:：].*$"
 )
+_YEAR_ALONE = re.compile(r"^[(（]?20\d\d年度?[)）]?$")
 _NOTE = re.compile(
     r"^[(（]?(?:注|说明|备注|附注)\d*[)）]?[:：.．、]|^(?:注|说明|备注)\d|^[*※]|本表|该表|空表|无数据"
 )
@@ -174,6 +175,8 @@ def _title_in(plain: Sequence[str]) -> tuple[Form | None, str, range]:
     for index in range(len(plain) - 1, -1, -1):
         if plain[index].endswith("。"):
             break
+        if _YEAR_ALONE.match(plain[index]):
+            continue
         for first in (index, index - 1):
             if first < 0:
                 continue

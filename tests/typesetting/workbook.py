@@ -82,8 +82,9 @@ def _table(sheet: Any, table: SetTable, number_format: str, filler: str) -> None
     for line in lines[1:]:
         top += 1
         sheet.cell(top, width, line)
-    if filler:
+    if filler and len(lines) > 1:
         sheet.cell(top, 1, filler)
+        sheet.cell(top - 1, max(width // 2, 1), "2024年度")
     for cell in table.cells:
         _cell(sheet, cell, top + 1, number_format, cell.row < table.header_rows)
     for note in table.notes:
