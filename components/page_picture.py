@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import base64
-import io
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 import streamlit as st
-from PIL import Image
 from streamlit import runtime
 
 from components.marks import Html, element
 from components.state import base_path
 from mingzhang.model import Box
-from mingzhang.reading.pictures import page_picture
+from mingzhang.reading.pictures import page_picture, page_strip, picture_type
 
 DOTS_PER_INCH = 144
 POINTS_PER_INCH = 72
@@ -38,23 +36,19 @@ def page_address(sha256: str, page: int, content: bytes) -> str:
     if not runtime.exists():
         return data_address(picture)
     files = runtime.get_instance().media_file_mgr
-    return base_path() + files.add(picture, "image/webp", f"page-{sha256}-{page}")
+    return base_path() + files.add(picture, picture_type(picture), f"page-{sha256}-{page}")
 
 
 @st.cache_resource(show_spinner=False, max_entries=MOST_PICTURES)
 def loupe_address(sha256: str, page: int, crop: Box, width: float, _content: bytes) -> str:
     """A strip of a page's picture as a data address; ``width`` is the page's, in points."""
-    whole = Image.open(io.BytesIO(_picture(sha256, page, _content)))
-    scale = whole.width / width
-    strip = whole.crop(tuple(round(edge * scale) for edge in crop))
-    stream = io.BytesIO()
-    strip.save(stream, "WEBP", lossless=True, method=1)
-    return data_address(stream.getvalue())
+    whole = _picture(sha256, page, _content)
+    return data_address(page_strip(_content, page, crop, whole, width))
 
 
 def data_address(picture: bytes) -> str:
-    """A WebP picture as an address that needs no request."""
-    return "data:image/webp;base64," + base64.b64encode(picture).decode()
+    """A page's picture as an address that needs no request."""
+    return f"data:{picture_type(picture)};base64,{base64.b64encode(picture).decode()}"
 
 
 @dataclass(frozen=True, slots=True)

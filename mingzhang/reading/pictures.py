@@ -1,13 +1,15 @@
 """A page as a picture, on which a figure's box can be marked.
 
-Boxes are in points on the page as displayed, so that a box's place in the picture is its points
-times dots per inch over 72; pdfium draws the visible box (CropBox), turned by /Rotate.
+A PDF's page is drawn as WebP; a page that the program has laid out itself is an SVG. Boxes are in
+points on the page as displayed, so that a box's place in the picture is its points times dots per
+inch over 72; pdfium draws the visible box (CropBox), turned by /Rotate.
 """
 
 from __future__ import annotations
 
 import time
 from contextlib import closing
+from functools import lru_cache
 from io import BytesIO
 from math import ceil, sqrt
 from threading import Lock
@@ -17,8 +19,13 @@ import pypdfium2
 import pypdfium2.raw
 
 from mingzhang.errors import ResourceLimitError, UsageError
+from mingzhang.model import Box
+from mingzhang.reading.document import Document, Page
+from mingzhang.reading.files import read_content
+from mingzhang.reading.kinds import kind_of
 from mingzhang.reading.limits import PICTURE_PIXELS, PICTURE_SECONDS
 from mingzhang.reading.opening import open_pdf
+from mingzhang.reading.sheet_pictures import is_svg, page_svg
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -34,6 +41,9 @@ LOSSY = {"quality": 80, "method": 2}
 LARGEST_LOSSLESS = 400_000
 """A lossless picture of more bytes has photographs in it."""
 
+KEPT_DOCUMENTS = 4
+"""So many laid-out documents are kept for their next page's picture."""
+
 pdfium: Any = pypdfium2.raw
 """pdfium's functions; their Python declarations have no types."""
 
@@ -42,20 +52,59 @@ _one_at_a_time = Lock()
 
 
 def page_picture(content: bytes, page: int, dots_per_inch: int = 110) -> bytes:
-    """Page ``page`` (from 1) of the PDF ``content`` as WebP, at ``dots_per_inch``.
+    """Page ``page`` (from 1) of the file ``content``: WebP at ``dots_per_inch``, or SVG (``picture_type``).
 
     A page too large for ``PICTURE_PIXELS`` is drawn smaller, in the same proportions. Meant for files
-    that the guarded reading has passed. Raises the errors of ``opening.open_pdf``; UsageError (``page``)
-    for a page that the file does not have; ResourceLimitError (``time``) for one that takes too long.
+    that the guarded reading has passed. Raises the errors of reading; UsageError (``page``) for a page
+    that the file does not have; ResourceLimitError (``time``) for one that takes too long.
     """
+    if kind_of(content) != "pdf":
+        return page_svg(_sheet(content, page))
     with _one_at_a_time, closing(open_pdf(content)) as pdf:
-        if not 1 <= page <= len(pdf):
-            raise UsageError(f"这份文件共 {len(pdf)} 页，没有第 {page} 页。", code="page")
+        _check_page(page, len(pdf))
         drawn: Any = pdf[page - 1]
         picture = _drawn(drawn, dots_per_inch)
         drawn.close()
     encoded = _encoded(picture, LOSSLESS)
     return encoded if len(encoded) <= LARGEST_LOSSLESS else _encoded(picture, LOSSY)
+
+
+def page_strip(content: bytes, page: int, crop: Box, picture: bytes, width: float) -> bytes:
+    """The part ``crop`` (points) of page ``page``, in the type of its whole ``picture``.
+
+    ``width`` is the page's, in points.
+    """
+    if is_svg(picture):
+        return page_svg(_sheet(content, page), crop)
+    # Pillow comes with the first picture of a PDF.
+    from PIL import Image
+
+    whole = Image.open(BytesIO(picture))
+    scale = whole.width / width
+    left, top, right, bottom = (round(edge * scale) for edge in crop)
+    return _encoded(whole.crop((left, top, right, bottom)), {"lossless": True, "method": 1})
+
+
+def picture_type(picture: bytes) -> str:
+    """The media type of a page's picture."""
+    return "image/svg+xml" if is_svg(picture) else "image/webp"
+
+
+@lru_cache(maxsize=KEPT_DOCUMENTS)
+def _laid_out(content: bytes) -> Document:
+    """The pages that reading laid out; whoever looks at one looks at the next."""
+    return read_content(content, "")
+
+
+def _sheet(content: bytes, page: int) -> Page:
+    pages = _laid_out(content).pages
+    _check_page(page, len(pages))
+    return pages[page - 1]
+
+
+def _check_page(page: int, count: int) -> None:
+    if not 1 <= page <= count:
+        raise UsageError(f"这份文件共 {count} 页，没有第 {page} 页。", code="page")
 
 
 def scale_for(width: float, height: float, dots_per_inch: int) -> float:
