@@ -99,6 +99,8 @@ class Page:
     """Whether its grid has no rule at all: it was made of aligned words."""
     turned: int = 0
     """Quarters of a turn, clockwise, by which its text is turned as displayed; all else is upright."""
+    tilt: float = 0.0
+    """Degrees, clockwise, by which a scan lay askew after it was turned upright; all else is straight."""
     origins: tuple[Origin, ...] = ()
     """Only on pages that no PDF's own text makes: every piece of text with its place or confidence."""
 

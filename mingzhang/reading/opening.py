@@ -13,14 +13,17 @@ from mingzhang.model import ReadingWarning
 from mingzhang.reading.document import Page
 from mingzhang.reading.intake import HEAD, TAIL, check_intake, is_cut_short
 from mingzhang.reading.limits import PAGES
+from mingzhang.reading.recognition.needs import FEW_CHARACTERS, can_recognise
 
-FEW_CHARACTERS = 30
-"""A page with fewer is no page of text: it has a page number, or a stamp's words."""
+INSTALL = 'pip install "mingzhang[ocr]"'
+"""What installs the recognition of scans."""
 
 _PASSWORD_ERRORS = (pdfium.FPDF_ERR_PASSWORD, pdfium.FPDF_ERR_SECURITY)
 
 _PAGE_COUNTS = re.compile(rb"/Count\s+(\d+)")
 """The page tree's own count of pages; pdfium does not open a file whose tree is empty."""
+
+_EXPORTED = "由电子文档直接导出的 PDF"
 
 _AGAIN = "请重新下载或重新导出原文件后再读取。"
 
@@ -62,11 +65,14 @@ def _no_pages() -> UnreadableFileError:
     return UnreadableFileError(f"PDF 中没有页面，无内容可读；{_AGAIN}", code="no_pages")
 
 
-def judge_pages(pages: Sequence[Page], lost: Sequence[int], content: bytes) -> tuple[ReadingWarning, ...]:
+def judge_pages(
+    pages: Sequence[Page], lost: Sequence[int], content: bytes, recognised: Sequence[int] = ()
+) -> tuple[ReadingWarning, ...]:
     """Warnings about pages that are missing, are scans or have tables without rules; an error where
-    the first two are the most.
+    the missing are the most, or nothing but scans could be seen and not read.
 
-    ``lost`` are the numbers of the pages that could not be opened (then ``pages`` has blank ones).
+    ``lost`` are the numbers of the pages that could not be opened (then ``pages`` has blank ones),
+    ``recognised`` of those whose text was recognised from their picture.
     Raises UnreadableFileError: ``truncated``, ``damaged``, ``scan``, ``no_text``.
     """
     unruled = tuple(
@@ -76,7 +82,7 @@ def judge_pages(pages: Sequence[Page], lost: Sequence[int], content: bytes) -> t
         for page in pages
         if page.unruled
     )
-    return (*_damage(pages, lost, content), *_scans(pages), *unruled)
+    return (*_damage(pages, lost, content), *_scans(pages, recognised), *unruled)
 
 
 def _damage(pages: Sequence[Page], lost: Sequence[int], content: bytes) -> tuple[ReadingWarning, ...]:
@@ -102,21 +108,51 @@ def _damage(pages: Sequence[Page], lost: Sequence[int], content: bytes) -> tuple
     )
 
 
-def _scans(pages: Sequence[Page]) -> tuple[ReadingWarning, ...]:
+def _scans(pages: Sequence[Page], recognised: Sequence[int]) -> tuple[ReadingWarning, ...]:
     scanned = [page for page in pages if page.has_picture and len(page.characters) < FEW_CHARACTERS]
+    scanned = [page for page in scanned if page.number not in recognised]
     written = [page for page in pages if len(page.characters) >= FEW_CHARACTERS]
-    if not written and scanned:
-        raise UnreadableFileError(
-            "这份 PDF 是扫描件（页面是图片，没有文字），目前还不能读取；请改用由电子文档直接导出的 PDF。",
-            code="scan",
-        )
+    if not written and scanned and not recognised:
+        raise UnreadableFileError(_unread_scan(), code="scan")
     if not any(page.characters for page in pages):
         raise UnreadableFileError(
             "PDF 中没有可读取的文字（页面空白，或文字已转为图形）；请改用由电子文档直接导出的 PDF。",
             code="no_text",
         )
-    return tuple(
-        ReadingWarning("scan", f"第 {page.number} 页是图片，其中的文字未读。", page.number)
+    unread = tuple(
+        ReadingWarning("scan", f"第 {page.number} 页是图片，{_unread_page()}", page.number)
         for page in scanned
         if page.picture_part > 0.5
     )
+    return (*_recognised(recognised), *unread)
+
+
+def _unread_scan() -> str:
+    if can_recognise():
+        return f"这份 PDF 是扫描件（页面是图片），没有认出其中的文字；请改用更清晰的扫描件，或{_EXPORTED}。"
+    return f"这份 PDF 是扫描件（页面是图片），识别文字需要另装组件：{INSTALL}；或改用{_EXPORTED}。"
+
+
+def _unread_page() -> str:
+    if can_recognise():
+        return "没有认出其中的文字。"
+    return f"其中的文字未读；识别文字需要另装组件：{INSTALL}。"
+
+
+def _recognised(numbers: Sequence[int]) -> tuple[ReadingWarning, ...]:
+    """One warning for all pages whose text was recognised; it leads to the first of them."""
+    if not numbers:
+        return ()
+    listed = "、".join(_runs(sorted(numbers)))
+    return (ReadingWarning("recognised", f"第 {listed} 页是扫描件，文字由识别得来，请核对。", min(numbers)),)
+
+
+def _runs(numbers: Sequence[int]) -> list[str]:
+    """Numbers as they are told: 1、3—5."""
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    return [str(run[0]) if len(run) == 1 else f"{run[0]}—{run[-1]}" for run in runs]

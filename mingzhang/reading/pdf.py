@@ -23,6 +23,8 @@ from mingzhang.reading.glyphs import GlyphReader
 from mingzhang.reading.messages import ProgressListener
 from mingzhang.reading.opening import judge_pages, open_pdf
 from mingzhang.reading.placement import then, to_display
+from mingzhang.reading.recognition.joining import with_recognised
+from mingzhang.reading.recognition.needs import can_recognise, needs_recognition
 from mingzhang.reading.ruling import RulingReader
 from mingzhang.reading.turning import turned_size, upright
 
@@ -38,20 +40,25 @@ def read_document(path: Path) -> Document:
 def read_content(content: bytes, name: str, progress: ProgressListener | None = None) -> Document:
     """Read every page of the PDF ``content``; ``name`` is the file's.
 
-    ``progress`` is called with the pages recognised and those to recognise, where some have to be.
-
-    Pages that cannot be opened are blank, with a warning ``damaged``. Raises UnreadableFileError and
-    ResourceLimitError for files that are no report's PDF (``opening``), scans included.
+    Pages that show text without giving it are recognised, where the extra ``ocr`` is installed;
+    ``progress`` is called with how many of them have been, and how many there are. Pages that cannot
+    be opened are blank, with a warning ``damaged``. Raises UnreadableFileError and ResourceLimitError
+    for files that are no report's PDF (``opening``), scans that cannot be recognised included.
     """
     with _collector_off(), closing(open_pdf(content)) as pdf:
         found: list[Page | None] = []
+        unseen: list[int] = []
         for index in range(len(pdf)):
-            found.append(_page(pdf, index, found[-1] if found else None))
+            page, shows_more = _page(pdf, index, found[-1] if found else None)
+            found.append(page)
+            if shows_more:
+                unseen.append(index)
+        recognised = with_recognised(pdf, found, unseen, progress) if unseen and can_recognise() else []
         if None in found:
             found = _mended(found, content)
         lost = [index + 1 for index, page in enumerate(found) if page is None]
         pages = [page or Page(index + 1, *BLANK_SIZE, (), (), (), ()) for index, page in enumerate(found)]
-        warnings = judge_pages(pages, lost, content)
+        warnings = judge_pages(pages, lost, content, recognised)
     return Document(name, hashlib.sha256(content).hexdigest(), tuple(pages), warnings)
 
 
@@ -67,13 +74,14 @@ def _collector_off() -> Generator[None]:
             gc.enable()
 
 
-def _page(pdf: Any, index: int, before: Page | None) -> Page | None:
-    """Page ``index`` (from 0) after page ``before``, None where pdfium cannot open it."""
+def _page(pdf: Any, index: int, before: Page | None) -> tuple[Page | None, bool]:
+    """Page ``index`` (from 0) after page ``before``, None where pdfium cannot open it; and whether it
+    shows text that pdfium does not give."""
     try:
         page: Any = pdf[index]
         textpage: Any = page.get_textpage()
     except pypdfium2.PdfiumError:
-        return None
+        return None, False
     width, height = page.get_size()
     left, bottom, right, top = page.get_bbox()
     display = to_display(left, bottom, right, top, page.get_rotation())
@@ -87,15 +95,17 @@ def _page(pdf: Any, index: int, before: Page | None) -> Page | None:
     textpage.close()
     ruling = RulingReader(display)
     ruling.read_page(page.raw)
+    picture_part = ruling.picture_area / max(width * height, 1.0)
+    shows_more = needs_recognition(page.raw, len(characters), picture_part, ruling.segments)
     page.close()
     carried = before.grids[-1].x_edges if before is not None and before.grids else ()
     implied = implied_edges(ruling.edges, characters, carried)
     cells = table_cells([*ruling.edges, *implied])
-    picture_part = ruling.picture_area / max(width * height, 1.0)
     unruled = bool(implied) and not any(edge.orientation == "h" for edge in ruling.edges)
-    return composed_page(
+    composed = composed_page(
         index + 1, width, height, characters, cells, picture_part, unruled=unruled, turned=turned
     )
+    return composed, shows_more
 
 
 def _mended(pages: list[Page | None], content: bytes) -> list[Page | None]:

@@ -55,6 +55,11 @@ class RulingReader:
         self._matrix = pdfium.FS_MATRIX()
 
     @property
+    def segments(self) -> int:
+        """How many path segments the page draws, visible or not."""
+        return self._segments
+
+    @property
     def too_much(self) -> bool:
         """Whether the page draws more than any table has, so that reading was broken off."""
         return self._segments > MOST_SEGMENTS
