@@ -11,10 +11,13 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from mingzhang.errors import ResourceLimitError
 from mingzhang.forms import match_title
 from mingzhang.reading.flow import Block, FlowCell, FlowTable, Paragraph
 from mingzhang.reading.titles import is_note
 
+PLACES = 200_000
+"""Rows times columns that a table may have; a report's largest has some 3,000."""
 SENTENCE = 45
 """A cell alone in its row with so many letters and a full stop is a paragraph."""
 WHOLE = 0.6
@@ -149,8 +152,15 @@ def _table(lines: Sequence[_Line], blanks: Sequence[FlowCell]) -> Iterator[Block
         return
     rows = {row: place for place, row in enumerate(_kept_rows(lines, top, bottom))}
     cells = [cell for line in lines for cell in line.cells]
-    cells += [cell for cell in blanks if cell.row in rows and left <= cell.column < right]
-    yield FlowTable(len(rows), right - left, tuple(_placed(cell, rows, left, right) for cell in cells))
+    columns = {column: place for place, column in enumerate(sorted({cell.column for cell in cells}))}
+    if len(rows) * len(columns) > PLACES:
+        raise ResourceLimitError(
+            f"一张表有 {len(rows):,} 行 {len(columns):,} 列，不像部门决算的报表，已停止读取；"
+            "请只保留决算各表再读取。",
+            code="too_many_cells",
+        )
+    cells += [cell for cell in blanks if cell.row in rows and cell.column in columns]
+    yield FlowTable(len(rows), len(columns), tuple(_placed(cell, rows, columns) for cell in cells))
 
 
 def _kept_rows(lines: Sequence[_Line], top: int, bottom: int) -> list[int]:
@@ -162,9 +172,14 @@ def _kept_rows(lines: Sequence[_Line], top: int, bottom: int) -> list[int]:
     return [row for row in range(top, bottom) if row in starts or row in reached]
 
 
-def _placed(cell: FlowCell, rows: dict[int, int], left: int, right: int) -> FlowCell:
+def _placed(cell: FlowCell, rows: dict[int, int], columns: dict[int, int]) -> FlowCell:
+    """The cell among the rows and columns in which some cell begins: the others part nothing."""
     row_span = sum(row in rows for row in range(cell.row, cell.row + cell.row_span))
-    column_span = min(cell.column + cell.column_span, right) - cell.column
+    column_span = sum(column in columns for column in range(cell.column, cell.column + cell.column_span))
     return replace(
-        cell, row=rows[cell.row], column=cell.column - left, row_span=row_span, column_span=column_span
+        cell,
+        row=rows[cell.row],
+        column=columns[cell.column],
+        row_span=row_span,
+        column_span=column_span,
     )
