@@ -5,7 +5,6 @@ from pathlib import Path
 import streamlit as st
 
 from components import latency, navigation, sidebar, state, theme, welcome
-from components.links import Links
 from components.masthead import PLACES, masthead
 from components.show import show
 
@@ -28,7 +27,7 @@ state.set_path(path)
 navigation.apply()
 chosen = state.choice_or_none()
 with st.container(key="mast"):
-    links = chosen.links if chosen else Links("", base=state.base_path())
+    links = chosen.links if chosen else state.links_to()
     show(masthead(links, path, chosen.report if chosen else None))
 sidebar.sidebar(chosen)
 if chosen is None and path not in WITHOUT_REPORT:

@@ -15,6 +15,8 @@ from mingzhang.frames.budget import BudgetLine
 from mingzhang.frames.figures import Figure
 
 Ruler = Literal["completion", "amount"]
+Names = tuple[str, str, str]
+"""What the rings, the solid marks and the printed rates are called."""
 
 LEAST_ROW, MOST_ROW = 44, 60
 """Height of an item in pixels: its name on one line, its marks under it."""
@@ -36,14 +38,23 @@ class _Mark:
 
 
 def dumbbells(
-    lines: Sequence[BudgetLine], label: str, ruler: Ruler, scheme: Scheme, *, summed: bool = False
+    lines: Sequence[BudgetLine],
+    label: str,
+    ruler: Ruler,
+    scheme: Scheme,
+    *,
+    summed: bool = False,
+    own: str = "支出决算",
+    rate: str = "完成率",
 ) -> go.Figure:
     """The chart of the lines from top to bottom; money in 万元 or completion in per cent.
 
-    ``summed``: the last line is the sum of the others. ``customdata`` of every mark: page, x0, top,
-    x1, bottom of its figure, then the item's code.
+    ``summed``: the last line is the sum of the others; ``own`` and ``rate`` are what the solid marks and
+    the printed rates are called. ``customdata`` of every mark: page, x0, top, x1, bottom of its figure,
+    then the item's code and the sha256 of the figure's file.
     """
     tokens = TOKENS[scheme]
+    names = (label, own, rate)
     reach = reach_of(lines, ruler)
     rings = [mark for row, line in enumerate(lines) if (mark := _budget_mark(line, row, ruler))]
     finals = [mark for row, line in enumerate(lines) if (mark := _final_mark(line, row, ruler, reach))]
@@ -60,16 +71,16 @@ def dumbbells(
         [
             _plan(len(lines), ruler, tokens),
             _links(rings, finals, tokens),
-            _trace(rings, label, label, ring),
-            _trace(within, "支出决算", label, {"symbol": "circle", "size": 9, "color": tokens.mark}),
-            _trace(over, "支出决算（超出）", label, {"symbol": beyond, "size": 11, "color": tokens.over}),
+            _trace(rings, label, names, ring),
+            _trace(within, own, names, {"symbol": "circle", "size": 9, "color": tokens.mark}),
+            _trace(over, f"{own}（超出）", names, {"symbol": beyond, "size": 11, "color": tokens.over}),
         ]
     )
     figure.update_layout(
         annotations=[
             note
             for row, line in enumerate(lines)
-            for note in _notes(line, row, label, ruler, tokens, bold=summed and row == len(lines) - 1)
+            for note in _notes(line, row, names, ruler, tokens, bold=summed and row == len(lines) - 1)
         ],
         margin={"l": 2, "r": 2, "t": HEAD, "b": 4},
         showlegend=False,
@@ -139,7 +150,7 @@ def _links(rings: Sequence[_Mark], finals: Sequence[_Mark], tokens: Tokens) -> g
     return go.Scatter(x=x, y=y, mode="lines", line=line, hoverinfo="skip", name="")
 
 
-def _trace(items: Sequence[_Mark], name: str, label: str, marker: dict[str, Any]) -> go.Scatter:
+def _trace(items: Sequence[_Mark], name: str, names: Names, marker: dict[str, Any]) -> go.Scatter:
     return go.Scatter(
         x=[mark.x for mark in items],
         y=[mark.y for mark in items],
@@ -147,18 +158,23 @@ def _trace(items: Sequence[_Mark], name: str, label: str, marker: dict[str, Any]
         name=name,
         marker={**marker, "opacity": 1},
         cliponaxis=False,
-        customdata=[[*place_of(mark.figure), mark.line.code or ""] for mark in items],
-        hovertext=[hover_text(mark.line, label) for mark in items],
+        customdata=[[*place_of(mark.figure), mark.line.code or "", file_of(mark.figure)] for mark in items],
+        hovertext=[hover_text(mark.line, *names) for mark in items],
         hovertemplate="%{hovertext}<extra></extra>",
         selected={"marker": {"opacity": 1}},
         unselected={"marker": {"opacity": 1}},
     )
 
 
-def hover_text(line: BudgetLine, label: str) -> str:
+def file_of(figure: Figure) -> str:
+    """The sha256 of the file that a figure is printed in."""
+    return figure.source.sha256 if figure.source is not None else ""
+
+
+def hover_text(line: BudgetLine, label: str, own: str = "支出决算", rate: str = "完成率") -> str:
     """What the hover card says: the item's figures, each with its page, derived ones marked."""
     rows = [f"<b>{line.name}</b>　{line.code or ''}"]
-    for name, figure in ((label, line.budget), ("支出决算", line.final), ("完成率", line.completion)):
+    for name, figure in ((label, line.budget), (own, line.final), (rate, line.completion)):
         if figure is not None:
             rows.append(f"{name}　<b>{number(figure)}</b>　{origin(figure)}")
     if line.difference is not None:
@@ -167,9 +183,10 @@ def hover_text(line: BudgetLine, label: str) -> str:
 
 
 def _notes(
-    line: BudgetLine, row: int, label: str, ruler: Ruler, tokens: Tokens, *, bold: bool
+    line: BudgetLine, row: int, names: Names, ruler: Ruler, tokens: Tokens, *, bold: bool
 ) -> list[dict[str, Any]]:
     """An item's name above its marks at the left, its figure at the right, or why there is none."""
+    label, own, rate = names
     base = {
         "showarrow": False,
         "yref": "y",
@@ -188,17 +205,28 @@ def _notes(
     }
     notes: list[dict[str, Any]] = [name]
     if line.budget is None:
-        text = f"无{label}数"
+        text = without(label)
+    elif line.final is None:
+        text = without(own)
     elif line.ratio is None:
         text = f"{label}为 {number(line.budget)}"
     elif ruler == "completion":
-        text = number(line.completion) if line.completion is not None else "未印完成率"
+        text = _rate_text(line, signed=rate == "增减率") or f"未印{rate}"
     else:
         text = number(line.difference, signed=True) if line.difference is not None else ""
     colour = {"over": tokens.over, "under": tokens.under}.get(line.direction or "", tokens.ink3)
     font = {"size": 12, "color": colour}
     notes.append({**base, "x": 1, "xanchor": "right", "text": text, "font": font})
     return notes
+
+
+def without(label: str) -> str:
+    """无年初预算数, 无上年执行数."""
+    return f"无{label.removesuffix('数')}数"
+
+
+def _rate_text(line: BudgetLine, *, signed: bool) -> str:
+    return number(line.completion, signed=signed) if line.completion is not None else ""
 
 
 def _set_axes(figure: go.Figure, rows: int, ruler: Ruler, reach: float, label: str) -> None:

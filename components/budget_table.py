@@ -5,39 +5,59 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from components import marks, wording
+from components.budget_chart import without
 from components.links import Links
 from components.marks import Html
 from components.overview_sentences import rate, signed, size
 from mingzhang.frames.budget import BudgetLine, BudgetView, driver_of
 
+PUBLISHED = "年初预算取自部门预算公开表"
 KINDS = {"over": "up over", "under": "down under", "equal": ""}
 
 
 def budget_title(view: BudgetView, driving: BudgetView | None = None) -> str:
     """The page's finding: how far off the budget, and in which item; right for any report."""
-    whole, label = view.whole, view.label
+    whole, label, own = view.whole, view.label, view.own_label
     name = f"{whole.name.removesuffix('小计')}：" if whole.code else ""
     if whole.budget is None:
-        return f"{name}没有读到{label}，只有决算数"
+        return f"{name}没有读到{label}，只有{own}"
     if whole.difference is None or whole.final is None:
-        return f"{name}{label} {size(whole.budget)} 万元，没有读到决算数"
+        return f"{name}{label} {size(whole.budget)} 万元，没有读到{own}"
     if not whole.difference.value:
-        return f"{name}支出决算与{label}相等，{size(whole.final)} 万元"
-    verb = "多支" if whole.difference.value > 0 else "少支"
+        return f"{name}{own}与{label}相等，{size(whole.final)} 万元"
+    verb = _verb(view, whole)
     amount = f"{verb}的 {size(whole.difference)} 万元"
     driver = driver_of(driving or view) if len(view.lines) > 1 else None
     if driver is not None and driver.share is not None and 50 <= driver.share.value <= 100:
         return f"{name}{amount}里，{rate(driver.share)} 出在“{driver.line.name}”一项"
-    completion = f"，完成 {rate(whole.completion)}" if whole.completion is not None else ""
+    printed = whole.completion is not None and not view.prior
+    completion = f"，完成 {rate(whole.completion)}" if printed and whole.completion is not None else ""
     most = f"，{verb}最多的是“{driver.line.name}”" if driver is not None else ""
     return f"{name}比{label}{verb} {size(whole.difference)} 万元{completion}{most}"
 
 
+def _verb(view: BudgetView, line: BudgetLine) -> str:
+    more = line.difference is not None and line.difference.value > 0
+    return ("多" if more else "少") + ("安排" if view.prior else "支")
+
+
 def budget_subtitle(view: BudgetView) -> str:
     """Measure, unit, fund, and where the budgets stand."""
-    pages = sorted({line.budget.source.page for line in view.lines if line.budget and line.budget.source})
-    where = f"{view.label}见于情况说明 p.{_span(pages)}" if pages else f"报告中没有分项的{view.label}"
-    return f"{view.label}与支出决算，按项 · 万元 · {view.fund} · {where}"
+    stated, published = (
+        sorted(
+            {
+                line.budget.source.page
+                for line in view.lines
+                if line.budget and line.budget.source and line.from_published == taken
+            }
+        )
+        for taken in (False, True)
+    )
+    where = [f"{view.label}见于情况说明 p.{_span(stated)}"] if stated else []
+    if published:
+        where.append(f"{view.label}取自部门预算公开表 p.{_span(published)}")
+    told = "；".join(where) or f"报告中没有分项的{view.label}"
+    return f"{view.label}与{view.own_label}，按项 · 万元 · {view.fund} · {told}"
 
 
 def _span(pages: Sequence[int]) -> str:
@@ -46,12 +66,12 @@ def _span(pages: Sequence[int]) -> str:
     return " · ".join(map(str, pages))
 
 
-def legend(label: str) -> Html:
+def legend(label: str, own: str = "支出决算") -> Html:
     """What ring, dot, diamond and arrows mean."""
     entries = (
         f'<span><i class="ring"></i>{label}</span>',
-        '<span><i class="dot"></i>支出决算</span>',
-        '<span><i class="dia2"></i>支出决算（超出）</span>',
+        f'<span><i class="dot"></i>{own}</span>',
+        f'<span><i class="dia2"></i>{own}（超出）</span>',
         f'<span class="under">▼ 少于{label}</span>',
         f'<span class="over">▲ 多于{label}</span>',
         "<span>点标记看原文</span>",
@@ -61,29 +81,29 @@ def legend(label: str) -> Html:
 
 def budget_table(lines: Sequence[BudgetLine], whole: BudgetLine, view: BudgetView, links: Links) -> Html:
     """Items in the order given, their whole last."""
-    heads = ("项", view.label, "支出决算", "完成率", "差额")
+    heads = ("项", view.label, view.own_label, view.rate_label, "差额")
     top = "".join(
         marks.element("th", marks.text(head), class_="r" if at else None, scope="col")
         for at, head in enumerate(heads)
     )
-    body = "".join(_rows(line, view.label, links) for line in lines)
+    body = "".join(_rows(line, view, links) for line in lines)
     single = len(lines) == 1 and lines[0] == whole
-    foot = "" if single else _rows(whole, view.label, links, "sum")
+    foot = "" if single else _rows(whole, view, links, "sum")
     table = f'<table class="t bud2"><thead><tr>{top}</tr></thead>{body}{foot}</table>'
     return marks.element(
-        "div", Html(table), class_="tw2", role="region", aria_label=f"{view.label}与支出决算"
+        "div", Html(table), class_="tw2", role="region", aria_label=f"{view.label}与{view.own_label}"
     )
 
 
-def _rows(line: BudgetLine, label: str, links: Links, kind: str = "") -> Html:
+def _rows(line: BudgetLine, view: BudgetView, links: Links, kind: str = "") -> Html:
     """An item's figures on one line, its reason on the next."""
     name = marks.joined(
         _name(line, links), marks.element("span", line.code or "", class_="code"), between=" "
     )
     figures = (
-        (label, _budget(line, label, links)),
-        ("支出决算", marks.element("b", marks.linked_figure(line.final, links))),
-        ("完成率", _completion(line, links)),
+        (view.label, _budget(line, view.label, links)),
+        (view.own_label, marks.element("b", _own(line, links))),
+        (view.rate_label, _completion(line, view, links)),
         ("差额", _difference(line, links)),
     )
     cells = [marks.element("td", name, class_="nm")]
@@ -100,13 +120,26 @@ def _name(line: BudgetLine, links: Links) -> Html:
 
 def _budget(line: BudgetLine, label: str, links: Links) -> Html:
     if line.budget is None:
-        return marks.undisclosed(f"无{label}数")
-    return marks.linked_figure(line.budget, links)
+        return marks.undisclosed(without(label))
+    shown = marks.linked_figure(line.budget, links)
+    if not line.from_published:
+        return shown
+    return marks.joined(shown, marks.element("span", marks.text("预算表"), class_="src", title=PUBLISHED))
 
 
-def _completion(line: BudgetLine, links: Links) -> Html:
+def _own(line: BudgetLine, links: Links) -> Html:
+    """The report's own amount; nothing spent is told apart from a blank."""
+    if line.final is None and line.published is not None:
+        return marks.element("span", marks.text("表中无此科目"), class_="nodata")
+    return marks.linked_figure(line.final, links)
+
+
+def _completion(line: BudgetLine, view: BudgetView, links: Links) -> Html:
     if line.completion is None:
-        return marks.element("span", marks.text("—"), class_="nodata", title="报告没有印出完成率")
+        told = f"报告没有印出{view.rate_label}"
+        return marks.element("span", marks.text("—"), class_="nodata", title=told)
+    if view.prior:
+        return marks.linked_figure(line.completion, links, signed=True)
     mark = marks.derived_chip(line.completion.formula, bare=True) if line.completion.derived else ""
     return marks.joined(marks.linked_figure(line.completion, links), mark)
 
@@ -149,12 +182,13 @@ def gap_note(view: BudgetView, links: Links) -> Html:
 
 def foot_note(view: BudgetView) -> Html:
     """What is printed and what is derived, and what has no budget figure."""
-    words = ["完成率为原文印出的数；差额等带虚线的数为推算（∴）。"]
+    words = [f"{view.rate_label}为原文印出的数；差额等带虚线的数为推算（∴）。"]
     lacking = [line.name for line in view.lines if line.budget is None]
     if lacking and view.sum_of_budgets is not None:
         named = "、".join(lacking[:4]) + (" 等" if len(lacking) > 4 else "")
         words.append(f"{len(lacking)} 项没有读到{view.label}：{named}。")
     unnamed = [line.name for line in view.lines if line.code is None]
     if unnamed:
-        words.append(f"情况说明里的“{'”“'.join(unnamed[:3])}”在决算表中没有同名科目，按原名列出。")
+        table = "预算表" if view.prior else "决算表"
+        words.append(f"情况说明里的“{'”“'.join(unnamed[:3])}”在{table}中没有同名科目，按原名列出。")
     return marks.element("p", marks.text("".join(words)), class_="cap")

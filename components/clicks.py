@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from typing import Any
 
 import streamlit as st
@@ -58,4 +57,4 @@ def follow() -> None:
 def links_of(place: Source, links: Links) -> Links:
     """The links of the report that the place is in; a code belongs to the chosen report alone."""
     report_id = place.sha256[:ID_LENGTH]
-    return links if report_id in ("", links.report_id) else replace(links, report_id=report_id, code="")
+    return links if report_id in ("", links.report_id) else links.to(report_id)

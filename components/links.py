@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from html import escape
@@ -11,6 +12,8 @@ from mingzhang.model import Source
 
 CHIP_PAGES = 4
 """A chip names so many pages; more are counted."""
+MOST_OTHERS = 12
+"""A link carries so many other open reports."""
 CHIP_SOURCES = 24
 """A chip's link carries so many places."""
 
@@ -22,7 +25,12 @@ def box_text(source: Source) -> str:
 
 Pairs = tuple[tuple[str, str], ...]
 """Parts of a query, keys repeated where they have several values."""
-CHOSEN_EVERYWHERE = ("report", "code")
+CHOSEN_EVERYWHERE = ("report", "code", "with")
+BACK = "back"
+"""Key of the report that a link to another file's page leads back to."""
+ID_LENGTH = 16
+REPORT_ID = re.compile("[0-9a-f]{16}")
+"""A link names a report by so many first hexadecimal digits of its file's sha256."""
 MOST_KEPT = 16
 LONGEST_KEPT = 400
 
@@ -42,6 +50,16 @@ def grouped(pairs: Pairs) -> dict[str, list[str]]:
 
 
 @dataclass(frozen=True, slots=True)
+class Other:
+    """Another report that is open: what a link calls it, and its name beside a page number."""
+
+    id: str
+    name: str
+    bundled: bool = False
+    """It comes with the program, so that no link has to carry it."""
+
+
+@dataclass(frozen=True, slots=True)
 class Links:
     """Makes the links of one page: they keep the report and the code, and know where they stand."""
 
@@ -55,11 +73,30 @@ class Links:
     """Path that the server is mounted under, without a slash at the end."""
     kept: Pairs = ()
     """What else is chosen on that page: the rest of its query."""
+    others: tuple[Other, ...] = ()
+    """The other reports that are open: links carry them, so that a reload keeps them."""
+    bundled: bool = False
+    """The report itself comes with the program."""
+
+    def to(self, report_id: str) -> Links:
+        """The links of another open report, narrowed to nothing."""
+        if report_id == self.report_id:
+            return self
+        here = (Other(self.report_id, "", self.bundled),) if self.report_id else ()
+        others = (*here, *(other for other in self.others if other.id != report_id))
+        bundled = any(other.bundled for other in self.others if other.id == report_id)
+        return replace(self, report_id=report_id, code="", others=others, bundled=bundled)
+
+    @property
+    def open_too(self) -> str:
+        """The other open reports as a link carries them."""
+        return ",".join([other.id for other in self.others if not other.bundled][:MOST_OTHERS])
 
     def page(self, path: str, **query: str | int | Iterable[str]) -> str:
         """Address of a page with the report, the code and what else is given; "" leaves a key out."""
         pairs: list[tuple[str, str]] = []
-        for key, value in ({"report": self.report_id, "code": self.code} | query).items():
+        chosen = {"report": self.report_id, "code": self.code, "with": self.open_too}
+        for key, value in (chosen | query).items():
             values = [value] if isinstance(value, str | int) else value
             pairs.extend((key, str(one)) for one in values if str(one))
         return self.base + path + ("?" + urlencode(pairs, safe=",/") if pairs else "")
@@ -74,11 +111,37 @@ class Links:
         return self.origin + ("?" + urlencode(self.kept) if self.kept else "")
 
     def source(self, *sources: Source) -> str:
-        """Address of 原文 at the first source; the others are marked and named there too."""
+        """Address of 原文 at the first source, in its own file; the others are marked and named there too."""
         first, *others = dict.fromkeys(sources)
-        also = [f"{other.page},{box_text(other)}" for other in others[: CHIP_SOURCES - 1]]
-        return self.page(
-            "/source", page=first.page, box=box_text(first), also=also, **{"from": self.came_from}
+        file = self.file_of(first)
+        also = [
+            ("" if self.file_of(other) == file else f"{self.file_of(other)}:")
+            + f"{other.page},{box_text(other)}"
+            for other in others[: CHIP_SOURCES - 1]
+        ]
+        back = () if file == self.report_id else ((BACK, self.report_id),)
+        came_from = replace(self, kept=(*self.kept, *back)).came_from
+        return self.to(file).page(
+            "/source", page=first.page, box=box_text(first), also=also, **{"from": came_from}
+        )
+
+    def file_of(self, source: Source) -> str:
+        """The id of the open report that a source is in: the chosen one unless it is another's."""
+        wanted = source.sha256[:ID_LENGTH]
+        return next((other.id for other in self.others if other.id == wanted), self.report_id)
+
+    def name_of(self, report_id: str) -> str:
+        """The name of another open report; "" for the chosen one."""
+        return next((other.name for other in self.others if other.id == report_id), "")
+
+    def where(self, *sources: Source) -> str:
+        """``第 8、9 页``; pages of another file with its name: ``第 9 页、部门预算第 15 页``."""
+        pages: dict[str, list[int]] = {}
+        for source in sources:
+            pages.setdefault(self.file_of(source), []).append(source.page)
+        return "、".join(
+            f"{self.name_of(file)}第 {'、'.join(map(str, dict.fromkeys(numbers)))} 页"
+            for file, numbers in pages.items()
         )
 
     def chip(self, *sources: Source | None, label: str | None = None) -> str:
@@ -86,14 +149,23 @@ class Links:
         known = [source for source in sources if source is not None]
         if not known:
             return ""
-        pages = list(dict.fromkeys(source.page for source in known))
-        shown = " · ".join(map(str, pages[:CHIP_PAGES])) + (" …" if len(pages) > CHIP_PAGES else "")
-        name = "、".join(map(str, pages))
-        text = escape(label) if label is not None else f"p.{shown}"
+        where = escape(self.where(*known))
+        text = escape(label) if label is not None else self._pages_shown(known)
         return (
-            f'<a class="src" href="{escape(self.source(*known))}" title="打开原文第 {name} 页"'
-            f' aria-label="原文第 {name} 页">{text}</a>'
+            f'<a class="src" href="{escape(self.source(*known))}" title="打开原文{where}"'
+            f' aria-label="原文{where}">{text}</a>'
         )
+
+    def _pages_shown(self, sources: list[Source]) -> str:
+        """``p.20 · 24``, the pages of another file behind its name."""
+        pages = list(dict.fromkeys((self.file_of(source), source.page) for source in sources))
+        shown: list[str] = []
+        last: str | None = None
+        for file, page in pages[:CHIP_PAGES]:
+            name = self.name_of(file)
+            shown.append(str(page) if file == last else f"{escape(name)} p.{page}".strip())
+            last = file
+        return " · ".join(shown) + (" …" if len(pages) > CHIP_PAGES else "")
 
     def at(self, code: str) -> Links:
         """The same links narrowed to another code."""

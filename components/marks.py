@@ -14,7 +14,7 @@ from decimal import Decimal
 from html import escape
 from typing import Literal, NewType
 
-from components import wording
+from components import recognised, wording
 from components.links import Links
 from mingzhang.frames.figures import Figure
 from mingzhang.model import Source
@@ -76,7 +76,9 @@ def figure(
         digits = wording.money(shown.value, shown.quantum, signed=signed)
     mark = derived_chip(shown.formula, bare=True) if shown.derived else ""
     chip = links.chip(*shown.sources) if links is not None else ""
-    return joined(element("span", digits, class_="num"), mark, Html(chip), between=" ")
+    told = recognised.told_of(*shown.sources)
+    number = element("span", digits, class_="num ocr" if told else "num", title=told or None)
+    return joined(number, mark, Html(chip), between=" ")
 
 
 def linked_figure(shown: Figure | None, links: Links, *, signed: bool = False) -> Html:
@@ -95,9 +97,12 @@ def linked(digits: str, links: Links, *sources: Source, derived: bool = False, f
     """Text that leads to its sources; dashed and named 推算 where derived."""
     if not sources:
         return element("span", text(digits), class_="num")
-    pages = wording.pages(tuple(dict.fromkeys(source.page for source in sources)))
+    pages = links.where(*sources)
     how = f"推算：{formula}，原文{pages}" if derived else f"打开原文{pages}"
     kind = "fig num der" if derived else "fig num"
+    told = recognised.told_of(*sources)
+    if told:
+        kind, how = f"{kind} ocr", f"{how}。{told}"
     return element("a", text(digits), class_=kind, href=links.source(*sources), title=how)
 
 

@@ -11,6 +11,7 @@ import streamlit as st
 from components.store import ID_LENGTH, Loaded, Store, digest
 from mingzhang.errors import MingZhangError, UnreadableFileError
 from mingzhang.reading.guarded import read_report
+from mingzhang.reading.messages import ProgressListener
 
 APP_FOLDER = Path(__file__).resolve().parent.parent
 SAMPLE_FOLDER = APP_FOLDER / "data"
@@ -52,20 +53,24 @@ def sample() -> Loaded | None:
     return found if isinstance(found, Loaded) else None
 
 
-def open_upload(content: bytes, name: str) -> Loaded:
+def open_upload(
+    content: bytes, name: str, into: Store | None = None, progress: ProgressListener | None = None
+) -> Loaded:
     """Read an uploaded file in a process of its own (or take it from the store) and keep it.
 
-    Raises ``MingZhangError`` with a line that says what is wrong with the file.
+    ``into`` is the store, for a thread that is no session's; ``progress`` hears of pages that have to be
+    recognised. Raises ``MingZhangError`` with a line that says what is wrong with the file.
     """
     if len(content) > MOST_UPLOAD_BYTES:
         size = MOST_UPLOAD_BYTES // 2**20
-        raise UnreadableFileError(f"文件超过 {size} MB；部门决算公开文件通常不到 10 MB，请核对。")
-    known = store().get(digest(content)[:ID_LENGTH])
+        raise UnreadableFileError(f"文件超过 {size} MB；决算、预算公开文件通常不到 10 MB，请核对。")
+    kept = into if into is not None else store()
+    known = kept.get(digest(content)[:ID_LENGTH])
     if known is not None:
         return known
     with READINGS:
-        loaded = Loaded(read_report(content, name), content)
-    store().put(loaded)
+        loaded = Loaded(read_report(content, name, progress=progress), content)
+    kept.put(loaded)
     return loaded
 
 

@@ -23,7 +23,7 @@ def sidebar(choice: state.Choice | None) -> None:
     """Draw the sidebar; without a report only the seal and the way to open one."""
     with st.sidebar:
         if choice is None:
-            links = Links("", base=state.base_path())
+            links = state.links_to()
             show(joined(SEAL, heading("报告", upload_link(links))))
             switcher("", state.listed())
             return

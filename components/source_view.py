@@ -11,7 +11,7 @@ from urllib.parse import parse_qsl
 
 from components import marks, wording
 from components.figure_index import Entry, FigureIndex
-from components.links import CHIP_SOURCES, Links, Pairs, box_text, grouped, kept_pairs
+from components.links import BACK, CHIP_SOURCES, REPORT_ID, Links, Pairs, box_text, grouped, kept_pairs
 from components.marks import Html, element, joined, text
 from components.masthead import PLACES, Place
 from components.page_picture import Marked
@@ -20,6 +20,7 @@ from mingzhang.model import Box, Source
 
 OUTCOMES = {"holds": "成立", "tail": "尾差", "differs": "不符"}
 LONGEST_QUERY = 2000
+MOST_PAGES = 100_000
 LISTED_PAGES = 400
 """So many page numbers are listed at most."""
 
@@ -34,6 +35,8 @@ class View:
     others: tuple[Source, ...]
     back: Place | None
     back_query: Pairs
+    back_report: str
+    """The report that one came from, where it is another than the page's; else ""."""
     problems: tuple[str, ...]
 
     @property
@@ -43,7 +46,12 @@ class View:
     def seen_from(self, links: Links) -> Links:
         """The links of 原文, which lead back to where one came from."""
         origin = self.back.path if self.back else "/source"
-        return replace(links, origin=origin, kept=self.back_query)
+        back = ((BACK, self.back_report),) if self.back_report else ()
+        return replace(links, origin=origin, kept=(*self.back_query, *back))
+
+    def back_links(self, links: Links) -> Links:
+        """The links of the report that one came from."""
+        return links.to(self.back_report) if self.back_report else links
 
 
 def view_of(
@@ -65,6 +73,10 @@ def view_of(
         problems.append("链接中标出的位置不在这一页内，因此没有加框。")
     others: list[Source] = []
     for one in list(also)[: CHIP_SOURCES - 1]:
+        file, colon, one = one.rpartition(":")
+        if colon:
+            others += elsewhere_in(file, one)
+            continue
         first, _, rest = one.partition(",")
         other = parsed_page(first, len(sizes))
         place = parsed_box(rest, sizes[other - 1]) if other else None
@@ -73,8 +85,19 @@ def view_of(
     path, _, rest = came_from.partition("?")
     back = next((known for known in PLACES if known.path == path != "/source"), None)
     back_query = kept_pairs(parse_qsl(rest[:LONGEST_QUERY])) if back else ()
+    back_report = next((value for key, value in back_query if key == BACK and REPORT_ID.fullmatch(value)), "")
+    back_query = tuple(pair for pair in back_query if pair[0] != BACK)
     chosen = Source(sha256, number, edges, "") if edges else None
-    return View(number, chosen, tuple(others), back, back_query, tuple(problems))
+    return View(number, chosen, tuple(others), back, back_query, back_report, tuple(problems))
+
+
+def elsewhere_in(report_id: str, words: str) -> list[Source]:
+    """A place in another open report, as a link gives it; its page is judged when it is opened."""
+    first, _, rest = words.partition(",")
+    page = parsed_page(first, MOST_PAGES)
+    place = parsed_box(rest, (math.inf, math.inf))
+    known = REPORT_ID.fullmatch(report_id) and page and place
+    return [Source(report_id, page, place, "")] if known and page and place else []
 
 
 def parsed_page(words: str, pages: int) -> int | None:
@@ -104,7 +127,11 @@ def parsed_box(words: str, size: tuple[float, float]) -> Box | None:
 
 def boxes(view: View, index: FigureIndex, links: Links) -> list[Marked]:
     """The page's boxes: every read figure faintly and as a link, the chosen ones on top."""
-    taken = {box_text(source) for source in view.sources if source.page == view.page}
+    taken = {
+        box_text(source)
+        for source in view.sources
+        if source.page == view.page and links.file_of(source) == links.report_id
+    }
     found = [
         Marked(entries[0].source.bbox, "faint", said(entries[0]), links.source(entries[0].source))
         for box, entries in index.on_page(view.page).items()
@@ -113,7 +140,7 @@ def boxes(view: View, index: FigureIndex, links: Links) -> list[Marked]:
     numbered = {source: str(number) for number, source in enumerate(view.sources, 1)}
     badge = len(view.sources) > 1
     for source in view.sources:
-        if source.page == view.page:
+        if source.page == view.page and links.file_of(source) == links.report_id:
             entry = next(iter(index.at(source.page, box_text(source))), None)
             kind = "now" if source == view.chosen else "also"
             label = numbered[source] if badge else ""
@@ -144,7 +171,8 @@ def pager(view: View, pages: int, links: Links) -> Html:
     came = {"from": links.came_from} if view.back else {}
     parts: list[Html] = []
     if view.back:
-        address = links.page(view.back.path, **grouped(view.back_query))
+        back = view.back_links(links)
+        address = back.page(view.back.path, **grouped(view.back_query))
         parts.append(element("a", text(f"← 回到{view.back.title}"), class_="back", href=address))
 
     def step(page: int, words: str) -> Html:
@@ -200,13 +228,20 @@ def elsewhere(view: View, index: FigureIndex, links: Links) -> Html:
         return Html("")
     rows: list[Html] = []
     for number, source in enumerate(view.sources, 1):
-        entry = next(iter(index.at(source.page, box_text(source))), None)
+        file = links.file_of(source)
+        here = file == links.report_id
+        entry = next(iter(index.at(source.page, box_text(source))), None) if here else None
         digits = f" {entry.source.text} " if entry else " "
         rest = [other for other in view.sources if other != source]
         rows.append(
             element(
                 "a",
-                joined(text(str(number)), element("b", text(digits)), text(f"p.{source.page}"), between=" "),
+                joined(
+                    text(str(number)),
+                    element("b", text(digits)),
+                    text(f"{links.name_of(file)} p.{source.page}".strip()),
+                    between=" ",
+                ),
                 href=links.source(source, *rest),
                 title=said(entry) if entry else None,
                 aria_current="true" if source == view.chosen else None,

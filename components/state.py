@@ -1,10 +1,10 @@
-"""What the reader has chosen: the report and the code, both kept in the link."""
+"""What the reader has chosen: the report, the code, and the other open reports, all kept in the link."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 import pandas as pd
@@ -13,7 +13,8 @@ from streamlit.runtime.pages_manager import PagesManager
 
 from components import opening
 from components.figure_index import FigureIndex
-from components.links import Links, Pairs, kept_pairs
+from components.kinds import words_of
+from components.links import MOST_OTHERS, REPORT_ID, Links, Other, Pairs, kept_pairs
 from components.store import MOST_REPORTS, Loaded
 from mingzhang.checking import check
 from mingzhang.checking.audit import Audit
@@ -73,6 +74,9 @@ class Listed:
 
     id: str
     label: str
+    report: Report
+    bundled: bool = False
+    """It comes with the program."""
 
 
 @dataclass(frozen=True)
@@ -142,16 +146,46 @@ def remember(report_id: str) -> None:
         own.append(report_id)
 
 
+def remember_those_in_the_link() -> None:
+    """A link carries the other reports that were open: those that still are come back to the list."""
+    for one in str(st.query_params.get("with", "")).split(",")[:MOST_OTHERS]:
+        if REPORT_ID.fullmatch(one) and opening.store().get(one) is not None:
+            remember(one)
+
+
 def listed() -> tuple[Listed, ...]:
     """The reports that this session may switch between: the sample and its own, those still open."""
     bundled = opening.sample()
     own: list[str] = st.session_state.setdefault(OWN_REPORTS, [])
     found = [bundled] if bundled is not None else []
     found += [report for one in own if (report := opening.store().get(one)) is not None]
-    return named({one.id: one.report for one in found})
+    return named({one.id: one.report for one in found}, bundled.id if bundled is not None else "")
 
 
-def named(reports: Mapping[str, Report]) -> tuple[Listed, ...]:
+def links_to(report_id: str = "") -> Links:
+    """The links of an open report, or of none, as they stand on the page being shown."""
+    reports = listed()
+    here = next((one for one in reports if one.id == report_id), None)
+    others = tuple(
+        Other(one.id, _name_beside(one.report, here.report if here is not None else None), one.bundled)
+        for one in reports
+        if one is not here
+    )
+    bundled = here is not None and here.bundled
+    return Links(report_id, "", current_path(), base_path(), others=others, bundled=bundled)
+
+
+def _name_beside(other: Report, here: Report | None) -> str:
+    """What another open report is called beside a page number: 部门预算; of another department, that too."""
+    name = words_of(other).document(other.scope)
+    if here is None or other.year != here.year:
+        name = f"{other.year or ''} {name}".strip()
+    if here is None or other.department != here.department:
+        name = f"{other.department or other.file} {name}"
+    return name
+
+
+def named(reports: Mapping[str, Report], bundled: str = "") -> tuple[Listed, ...]:
     """Reports by id with their labels, each label another: equal ones tell their file, then their id."""
     labels = {one: label(report) for one, report in reports.items()}
     for more in ({one: report.file for one, report in reports.items()}, {one: one[:6] for one in reports}):
@@ -159,7 +193,7 @@ def named(reports: Mapping[str, Report]) -> tuple[Listed, ...]:
         labels = {
             one: f"{words}（{more[one]}）" if times[words] > 1 else words for one, words in labels.items()
         }
-    return tuple(Listed(one, words) for one, words in labels.items())
+    return tuple(Listed(one, words, reports[one], one == bundled) for one, words in labels.items())
 
 
 def label(report: Report) -> str:
@@ -205,6 +239,7 @@ def choice_or_none() -> Choice | None:
     if found is None:
         return None
     remember(found.id)
+    remember_those_in_the_link()
     report = found.report
     tree = _tree(report.sha256, report)
     code = str(st.query_params.get("code", ""))
@@ -218,7 +253,7 @@ def choice_or_none() -> Choice | None:
         tree=tree,
         code=code,
         reports=listed(),
-        links=Links(found.id, code, current_path(), base_path(), kept_query()),
+        links=replace(links_to(found.id), code=code, kept=kept_query()),
     )
 
 
@@ -244,4 +279,5 @@ def select_code(code: str) -> None:
 
 def select_report(report_id: str) -> None:
     """Show another open report, with nothing narrowed; for use as a callback."""
-    st.query_params.from_dict({"report": report_id})
+    others = links_to(report_id).open_too
+    st.query_params.from_dict({"report": report_id} | ({"with": others} if others else {}))

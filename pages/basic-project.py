@@ -6,8 +6,8 @@ import streamlit as st
 from components import marks, state
 from components.basic_project_chart import Measure, height_of, split_bars
 from components.basic_project_table import blanks_note, split_bar, split_legend, split_table, split_title
-from components.kinds import words_of
 from components.budget_controls import chosen_option
+from components.kinds import words_of
 from components.palette import Scheme
 from components.show import breadcrumb, scheme, show, show_chart
 from components.structure_marks import clicked_code

@@ -1,4 +1,4 @@
-"""预算与决算: where did spending leave the year's first budget, and why?"""
+"""预算与决算: where did spending leave the first budget, and why? A budget is set against last year."""
 
 import plotly.graph_objects as go
 import streamlit as st
@@ -7,18 +7,26 @@ from components import clicks, marks, state
 from components.budget_chart import Ruler, dumbbells, height_of
 from components.budget_controls import chosen_option
 from components.budget_table import budget_subtitle, budget_table, budget_title, foot_note, gap_note, legend
+from components.joined_notes import disagreements_note, joined_note, offer_final_account
+from components.last_year_table import totals_table, totals_title
 from components.palette import Scheme
 from components.show import breadcrumb, scheme, show, show_chart
 from mingzhang.frames.budget import BudgetLine, BudgetView, Order, budget_views, narrowed, ordered
+from mingzhang.frames.joined import counterpart, joined_views
+from mingzhang.frames.last_year import Total, totals_against_last_year
 from mingzhang.model import Report
 
-ORDERS: dict[Order, str] = {"difference": "差额", "completion": "完成率", "final": "决算", "code": "科目顺序"}
-RULERS: dict[Ruler, str] = {"completion": "按完成率", "amount": "按金额"}
+ENTRIES = 32
 
 
-@st.cache_resource(show_spinner=False, max_entries=32)
-def _views(report_id: str, _report: Report) -> tuple[BudgetView, ...]:  # noqa: ARG001  the id is the key
-    return budget_views(_report)
+@st.cache_resource(show_spinner=False, max_entries=ENTRIES)
+def _views(report_id: str, other_id: str, _report: Report, _budget: Report | None) -> tuple[BudgetView, ...]:  # noqa: ARG001
+    return budget_views(_report) if _budget is None else joined_views(_report, _budget)
+
+
+@st.cache_resource(show_spinner=False, max_entries=ENTRIES)
+def _totals(report_id: str, _report: Report) -> tuple[Total, ...]:  # noqa: ARG001  the id is the key
+    return totals_against_last_year(_report)
 
 
 @st.cache_resource(show_spinner=False, max_entries=256)
@@ -27,16 +35,50 @@ def _chart(
     ruler: Ruler,
     shown: Scheme,
     _lines: tuple[BudgetLine, ...],
-    label: str,
+    _view: BudgetView,
 ) -> go.Figure:
-    return dumbbells(_lines, label, ruler, shown, summed=len(_lines) > 1)
+    return dumbbells(
+        _lines, _view.label, ruler, shown, summed=len(_lines) > 1, own=_view.own_label, rate=_view.rate_label
+    )
 
 
-clicks.follow()
-choice = state.choice()
-views = [narrowed(view, choice.code) for view in _views(choice.report_id, choice.report)]
-views = [view for view in views if view.lines or not choice.code]
-if not views:
+def orders_of(view: BudgetView) -> dict[Order, str]:
+    """In what order the items may stand."""
+    amount = "预算" if view.prior else "决算"
+    return {"difference": "差额", "completion": view.rate_label, "final": amount, "code": "科目顺序"}
+
+
+def rulers_of(view: BudgetView) -> dict[Ruler, str]:
+    """By what the marks may be placed."""
+    return {"completion": f"按{view.label}的百分比" if view.prior else "按完成率", "amount": "按金额"}
+
+
+def item_views(views: list[BudgetView]) -> None:
+    """Chart and table of every fund's items."""
+    with st.container(horizontal=True, key="ctl", vertical_alignment="center", gap="small"):
+        order = chosen_option("排序", orders_of(views[0]), "order")
+        ruler = chosen_option("标尺", rulers_of(views[0]), "ruler")
+    for at, view in enumerate(views):
+        if at:
+            show(marks.block(budget_title(view), budget_subtitle(view)))
+        lines = ordered(view.lines, order)
+        shown = (*lines, view.whole) if len(lines) > 1 else lines
+        show(legend(view.label, view.own_label))
+        left, right = st.columns([5, 7], gap="medium")
+        with left:
+            key = f"budget-{at}-{choice.report_id}-{other_id}-{choice.code}-{order}-{ruler}"
+            chart_key = (choice.report_id, other_id, choice.code, str(at), order)
+            told = f"{view.label}与{view.own_label}的哑铃图：{budget_title(view)}"
+            figure = _chart(chart_key, ruler, scheme(), shown, view)
+            show_chart(figure, told, key, height_of(shown), clicks.opens_source(key))
+        with right:
+            show(budget_table(lines, view.whole, view, choice.links))
+        notes = (gap_note(view, choice.links), disagreements_note(view, choice.links), foot_note(view))
+        show(marks.joined(*notes))
+
+
+def without_items() -> None:
+    """A final account without anything to compare says so."""
     show(marks.title("没有可比的预算与决算"))
     breadcrumb(choice)
     show(
@@ -46,27 +88,50 @@ if not views:
             else "报告里没有读到一般公共预算财政拨款支出决算表，也没有年初预算数。"
         )
     )
-    st.stop()
 
-show(marks.title(budget_title(views[0]), budget_subtitle(views[0])))
-breadcrumb(choice)
-with st.container(horizontal=True, key="ctl", vertical_alignment="center", gap="small"):
-    order = chosen_option("排序", ORDERS, "order")
-    ruler = chosen_option("标尺", RULERS, "ruler")
-for at, view in enumerate(views):
-    if at:
-        show(marks.block(budget_title(view), budget_subtitle(view)))
-    lines = ordered(view.lines, order)
-    shown = (*lines, view.whole) if len(lines) > 1 else lines
-    show(legend(view.label))
-    left, right = st.columns([5, 7], gap="medium")
-    with left:
-        key = f"budget-{at}-{choice.report_id}-{choice.code}-{order}-{ruler}"
-        figure = _chart((choice.report_id, choice.code, str(at), order), ruler, scheme(), shown, view.label)
-        told = budget_title(view)
-        show_chart(
-            figure, f"{view.label}与支出决算的哑铃图：{told}", key, height_of(shown), clicks.opens_source(key)
-        )
-    with right:
-        show(budget_table(lines, view.whole, view, choice.links))
-    show(marks.joined(gap_note(view, choice.links), foot_note(view)))
+
+def final_account_page() -> None:
+    """年初预算 against 支出决算, by item."""
+    if not views:
+        without_items()
+        return
+    show(marks.title(budget_title(views[0]), budget_subtitle(views[0])))
+    if other is not None:
+        show(joined_note(views, other, choice.links))
+    breadcrumb(choice)
+    item_views(views)
+
+
+def budget_page() -> None:
+    """This year's budget against last year: the totals, and the items whose last year's figure is known."""
+    totals = _totals(choice.report_id, choice.report)
+    if choice.code and views:
+        show(marks.title(budget_title(views[0]), budget_subtitle(views[0])))
+    else:
+        show(marks.title(totals_title(totals), "本年预算与上年相比 · 万元 · 见于预算编制说明"))
+    if other is not None:
+        show(offer_final_account(other, choice.links))
+    breadcrumb(choice)
+    if views:
+        if not choice.code:
+            show(marks.block(budget_title(views[0]), budget_subtitle(views[0])))
+        item_views(views)
+    else:
+        everything = "编制说明没有按科目列出上年数，各科目的预算见“支出结构”。"
+        show(marks.nothing("这一科目没有读到上年数。" if choice.code else everything))
+    if not choice.code:
+        measure = "比的是上年预算还是上年执行数，以编制说明各句所述为准 · 万元"
+        show(marks.block("总数与上年相比", measure, totals_table(totals, choice.links)))
+
+
+clicks.follow()
+choice = state.choice()
+other = counterpart(choice.report, (one.report for one in choice.reports if one.id != choice.report_id))
+other_id = other.sha256[:16] if other is not None else ""
+budget = other if choice.report.kind == "final_account" else None
+views = [narrowed(view, choice.code) for view in _views(choice.report_id, other_id, choice.report, budget)]
+views = [view for view in views if view.lines or not choice.code]
+if choice.report.kind == "budget":
+    budget_page()
+else:
+    final_account_page()

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from components import checks, marks, state
+from components import checks, marks, recognised_summary, state
 from components.checks_identity import identity, intervals, members, title_of, verdict
 from components.checks_pages import heading, pictures
 from components.show import breadcrumb, show
@@ -20,9 +20,16 @@ from mingzhang.frames.checks import (
     tables_in,
     unchecked,
 )
+from mingzhang.frames.recognition import Recognised, recognised
+from mingzhang.model import Report
 
 choice = state.choice()
 audit, links, query = choice.audit, choice.links, st.query_params
+
+
+@st.cache_resource(show_spinner=False, max_entries=32)
+def _recognised(report_id: str, _report: Report) -> Recognised | None:  # noqa: ARG001  the id is the key
+    return recognised(_report)
 
 
 def wanted() -> Chosen:
@@ -95,6 +102,9 @@ else:
     show(marks.element("div", columns, class_="ck"))
 idle = checks.unchecked_list(unchecked(audit, rules(), everything))
 covered = checks.coverage_told(audit.coverage, links)
+recognition = recognised_summary.block(_recognised(choice.report_id, choice.report), links)
+if recognition:
+    show(recognition)
 show(
     marks.element(
         "div",

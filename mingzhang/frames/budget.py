@@ -8,6 +8,7 @@ last year's (facts ``prior``). Rates and reasons are the report's own; the diffe
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -78,6 +79,11 @@ class BudgetLine:
         return "over" if sign > 0 else "under" if sign < 0 else "equal"
 
     @property
+    def from_published(self) -> bool:
+        """Whether the budget was taken from the department's published budget."""
+        return self.budget is not None and self.budget == self.published
+
+    @property
     def ratio(self) -> Decimal | None:
         """Final in per cent of budget for placing marks; None where there is no budget above zero."""
         if self.budget is None or self.final is None or self.budget.value <= 0:
@@ -141,6 +147,8 @@ class BudgetView:
         whole, parts = self.whole.budget, self.sum_of_budgets
         if not self.complete or whole is None or parts is None or whole.derived or not self._closed:
             return None
+        if whole.source is None or any(line.from_published for line in (*self.lines, self.whole)):
+            return None
         gap = difference(whole, parts)
         budgets = [line.budget for line in self.lines if line.budget is not None]
         return gap if abs(gap.value) > slack(whole, *budgets) else None
@@ -180,8 +188,8 @@ def budget_views(report: Report) -> tuple[BudgetView, ...]:
         for table_id in FUNDS
         if (table := report.table(table_id)) is not None and not table.empty
     }
-    against: tuple[Measure, ...] = BUDGET_MEASURES if report.kind == "final_account" else ("prior",)
-    facts = [fact for fact in report.facts if _is_item_amount(fact, against)]
+    measured: tuple[Measure, ...] = BUDGET_MEASURES if report.kind == "final_account" else ("prior",)
+    facts = [fact for fact in report.facts if _is_item_amount(fact, measured)]
     coded = [fact for fact in facts if fact.code is not None]
     views: list[BudgetView] = []
     for table_id, name in FUNDS.items():
@@ -232,9 +240,9 @@ def _view(report: Report, fund: str, tree: Tree | None, facts: Sequence[Fact]) -
     basis: Basis | None = None
     if report.kind == "budget":
         measure = "prior"
-        known = [fact.basis for fact in facts if fact.code is not None]
+        known: Counter[Basis | None] = Counter(fact.basis for fact in facts if fact.code is not None)
         # Sentences differ in what of last year they speak of; only like is set beside like.
-        basis = max(set(known), key=known.count) if known else None
+        basis = known.most_common(1)[0][0] if known else None
         facts = [fact for fact in facts if fact.basis == basis]
     facts = [fact for fact in facts if fact.measure == measure]
     wholes = [fact for fact in facts if _is_whole(fact)]
@@ -260,7 +268,7 @@ def _with_sum(view: BudgetView) -> BudgetView:
     parts = view.sum_of_budgets
     if view.whole.budget is not None or parts is None or any(line.budget is None for line in view.lines):
         return view
-    gap = _difference(view.whole.final, parts)
+    gap = against(view.whole.final, parts)
     return replace(view, whole=replace(view.whole, budget=parts, difference=gap))
 
 
@@ -285,7 +293,7 @@ def _line(report: Report, fact: Fact | None, item: Item | None, code: str | None
         completion = of_fact(companion(report, fact, "growth" if prior else "completion"))
         reason = reason_of(report, fact, "prior" if prior else "budget")
     name = item.name if item is not None else fact.subject if fact is not None else ""
-    return BudgetLine(code, name, budget, final, completion, _difference(final, budget), reason)
+    return BudgetLine(code, name, budget, final, completion, against(final, budget), reason)
 
 
 def _whole(report: Report, tree: Tree | None, facts: Sequence[Fact]) -> BudgetLine:
@@ -294,10 +302,10 @@ def _whole(report: Report, tree: Tree | None, facts: Sequence[Fact]) -> BudgetLi
         return BudgetLine(None, "合计", None, printed, None, None)
     line = _line(report, facts[0], None, None)
     final = printed or line.final
-    return replace(line, name="合计", final=final, difference=_difference(final, line.budget))
+    return replace(line, name="合计", final=final, difference=against(final, line.budget))
 
 
-def _difference(final: Figure | None, budget: Figure | None) -> Figure | None:
+def against(final: Figure | None, budget: Figure | None) -> Figure | None:
     """Final − budget; zero where only the finer print of one of them makes a difference."""
     if final is None or budget is None:
         return None
@@ -350,7 +358,7 @@ def _subtotal(view: BudgetView, code: str, lines: Sequence[BudgetLine]) -> Budge
     if final is not None and budget is not None and not view.prior:
         completion = share(final, budget)
     name = f"{item.name}小计" if item is not None else "小计"
-    return BudgetLine(code, name, budget, final, completion, _difference(final, budget))
+    return BudgetLine(code, name, budget, final, completion, against(final, budget))
 
 
 def ordered(lines: Sequence[BudgetLine], by: Order) -> tuple[BudgetLine, ...]:

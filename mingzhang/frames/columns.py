@@ -240,5 +240,42 @@ FINDINGS = FrameForm(
     ),
 )
 
+JOINED = FrameForm(
+    "joined",
+    "预算与决算对照",
+    "一行是一个科目：部门决算与同一部门同一年度的部门预算相连",
+    (
+        FrameColumn("report", TEXT, "决算", "决算文件 SHA-256 的前 16 位"),
+        FrameColumn("budget_report", TEXT, "预算", "预算文件 SHA-256 的前 16 位"),
+        DEPARTMENT,
+        YEAR,
+        FrameColumn("fund", TEXT, "资金", "一般公共预算财政拨款、政府性基金预算财政拨款 等"),
+        FrameColumn("code", TEXT, "科目编码", "合计与表中没有的科目为空"),
+        FrameColumn("name", TEXT, "科目", "科目名称"),
+        FrameColumn("level", WHOLE, "级次", "1 类，2 款，3 项"),
+        FrameColumn("initial_budget", NUMBER, "年初预算数", "万元；情况说明没有的，取自部门预算公开表"),
+        FrameColumn("origin", TEXT, "预算来处", "narrative 决算的情况说明，published 部门预算公开表"),
+        FrameColumn("published", NUMBER, "公开预算数", "部门预算公开表所印的数，万元"),
+        FrameColumn("final", NUMBER, "决算数", "决算公开表所印的数，万元"),
+        FrameColumn("difference", NUMBER, "差额", "决算数减年初预算数，万元"),
+        FrameColumn("completion", NUMBER, "完成率", "%"),
+        FrameColumn("derived", FLAG, "推算", "真：完成率由两数相除；假：原文印出，或没有"),
+        FrameColumn("reason", TEXT, "原因", "决算的情况说明所给的原因"),
+        *(
+            FrameColumn(f"{name}_{part}", dtype, f"{label}{said}", meaning)
+            for name, label in (("budget", "预算数"), ("final", "决算数"))
+            for part, dtype, said, meaning in (
+                ("file", TEXT, "文件", "印有这个数的文件，SHA-256 的前 16 位"),
+                ("page", WHOLE, "页", "所在页，从 1 起"),
+                ("x0", NUMBER, "左", "数字外框左边，单位为点"),
+                ("top", NUMBER, "上", "数字外框上边，单位为点"),
+                ("x1", NUMBER, "右", "数字外框右边，单位为点"),
+                ("bottom", NUMBER, "下", "数字外框下边，单位为点"),
+            )
+        ),
+    ),
+)
+"""Of two reports, so not among those that every report has."""
+
 FRAMES = (REPORTS, LINES, FACTS, REASONS, PROJECTS, FUNDS, INDICATORS, FINDINGS)
 """All tidy frames, in the order of exports and of the 数据 page."""
