@@ -27,16 +27,14 @@ from mingzhang.reading.web_tables import blocks_of_table, is_layout
 _DECLARED = re.compile(
     rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w.:-]+)|<\?xml[^>]{0,80}encoding=[\"']([\w.-]+)", re.I
 )
-_SKIPPED = frozenset(
-    ("script", "style", "head", "noscript", "template", "nav", "footer", "aside", "button", "select")
-    + ("textarea", "iframe", "object", "svg", "math", "audio", "video", "canvas", "map", "input")
+_SKIPPED = re.compile(
+    "script|style|head|noscript|template|nav|footer|aside|button|select|textarea|iframe|object|svg|math|audio"
+    "|video|canvas|map|input"
 )
 """Elements that show nothing, or nothing of the report."""
-_PARTING = frozenset(
-    ("p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "li", "dt", "dd", "ul", "ol", "dl", "section", "article")
-    + ("main", "header", "center", "blockquote", "pre", "table", "tbody", "thead", "tfoot", "tr", "td", "th")
-    + ("caption", "form", "fieldset", "figure", "figcaption", "hr", "br", "body", "html", "address")
-    + ("details", "summary")
+_PARTING = re.compile(
+    "p|div|h[1-6]|li|dt|dd|ul|ol|dl|section|article|main|header|center|blockquote|pre|table|tbody|thead|tfoot"
+    "|tr|td|th|caption|form|fieldset|figure|figcaption|hr|br|body|html|address|details|summary"
 )
 """Elements that begin and end a paragraph."""
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4"))
@@ -113,7 +111,7 @@ class _Reading:
                 yield from self._ended(tag) if element is not skipped else ()
                 skipped = None
                 self.text.append(element.tail or "")
-            elif tag in _SKIPPED or is_hidden(element):
+            elif _SKIPPED.fullmatch(tag) or is_hidden(element):
                 skipped = element
                 walk.skip()
             elif tag == "table" and not is_layout(element):
@@ -127,7 +125,7 @@ class _Reading:
         yield from self._flushed()
 
     def _begun(self, element: Any, tag: str) -> Iterator[Block]:
-        if tag in _PARTING:
+        if _PARTING.fullmatch(tag):
             yield from self._flushed()
             style = style_of(element)
             if "page-break-before:always" in style or "break-before:page" in style:
@@ -138,7 +136,7 @@ class _Reading:
         self.text.append(element.text or "")
 
     def _ended(self, tag: str) -> Iterator[Block]:
-        if tag in _PARTING and tag != "br":
+        if tag != "br" and _PARTING.fullmatch(tag):
             yield from self._flushed()
             self.heading, self.align = False, ""
         self.kept_lines -= tag in _KEPT_LINES
