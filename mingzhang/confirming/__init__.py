@@ -73,7 +73,7 @@ def _is_better(before: Board, after: Board, changes: Mapping[Place, Change]) -> 
     """Whether less is off, nothing new is, and nothing that holds the changed figures differs."""
     was, now = _off(before), _off(after)
     touched = {number for place in changes for number in after.around.get(place, ())}
-    return len(now) < len(was) and now <= was and not touched & after.off
+    return len(now) < len(was) and now <= was and not any(after.comparisons[one].is_off for one in touched)
 
 
 def _off(board: Board) -> set[tuple[str, str]]:

@@ -18,8 +18,8 @@ from mingzhang.model import Report
 class Mend:
     """Figures read otherwise, and what comes of it: comparisons are numbered as on the board.
 
-    ``mended`` are off without it and agree with it, ``left`` are off with it still; ``tails`` of all that it
-    touches agree but for rounding.
+    ``mended`` are off without it and agree with it, ``left`` are off with it still; ``tails``: prints of
+    one amount that agree with it but for rounding.
     """
 
     changes: Mapping[Place, Change]
@@ -54,6 +54,17 @@ class Board:
     def off_around(self, place: Place) -> list[int]:
         return [number for number in self.around.get(place, ()) if number in self.off]
 
+    def is_held(self, place: Place, without: frozenset[int]) -> bool:
+        """Whether an equation holds the figure in ``place``, besides those of ``without``."""
+        return any(
+            weighed.comparison.outcome in ("holds", "tail")
+            and weighed.comparison.relation == "="
+            and len(weighed.places) > 1
+            for number in self.around.get(place, ())
+            if number not in without
+            for weighed in (self.comparisons[number],)
+        )
+
     def suspects(self) -> tuple[Place, ...]:
         """The recognised figures of comparisons that are off."""
         places = (place for number in sorted(self.off) for place in self.comparisons[number].places)
@@ -86,7 +97,7 @@ class Board:
         for number in dict.fromkeys(number for place in changes for number in self.around.get(place, ())):
             weighed = self.comparisons[number]
             before, after = weighed.comparison.outcome, weighed.standing(amounts)
-            tails += after == "tail"
+            tails += after == "tail" and weighed.is_twin
             if weighed.is_off:
                 (left if after in (None, "differs") else mended).add(number)
             elif weighed.is_near:

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from mingzhang.confirming.board import Board
 from mingzhang.confirming.figures import Figure, Place
 from mingzhang.confirming.misreadings import misreadings
-from mingzhang.confirming.weighing import Weighed
 
 DOUBTED = 0.9
 """Below this, a figure's twin beside it is no witness: both may have been misread alike."""
@@ -71,7 +70,7 @@ class Witnesses:
     def _would_tell(self, number: int, place: Place, figure: Figure) -> bool:
         """Whether the comparison would stand worse with the figure read otherwise in any likely way."""
         weighed = self.board.comparisons[number]
-        if _is_twin(weighed) and all(
+        if weighed.is_twin and all(
             self.board.figures[one].confidence < DOUBTED
             for one in weighed.places
             if one in self.board.figures
@@ -82,7 +81,7 @@ class Witnesses:
             return True
         for way in misreadings(figure.source.text, figure.grouped):
             amount = figure.amount_of(way.text) if way.kind == "confused" else None
-            if amount is not None and weighed.standing({place: amount}) in (None, "holds", before):
+            if amount is not None and weighed.standing({place: amount}) != "differs":
                 return False
         return True
 
@@ -99,18 +98,11 @@ def doubtful(board: Board, confirmed: set[Place]) -> Iterator[tuple[Place, int]]
             yield place, number
 
 
-def _is_twin(weighed: Weighed) -> bool:
-    """Whether only two printed amounts, which are equal, are compared."""
-    terms = [term for term in weighed.comparison.terms if term.amount is not None]
-    return weighed.comparison.unit != "%" and len(terms) == 2 and len(weighed.places) == 2
-
-
 def _clusters(board: Board) -> dict[Place, frozenset[Place]]:
     """Prints of one amount that agree, by each of their places."""
     found: dict[Place, frozenset[Place]] = {}
     for weighed in board.comparisons:
-        holds = weighed.comparison.outcome == "holds" and weighed.comparison.relation == "="
-        if holds and _is_twin(weighed):
+        if weighed.comparison.outcome == "holds" and weighed.is_twin:
             whole = frozenset[Place]().union(
                 *(found.get(place, frozenset({place})) for place in weighed.places)
             )

@@ -25,6 +25,8 @@ CERTAIN: Mapping[Kind, float] = {
 """From this confidence on a figure is not read otherwise in this way; what is no number always may be."""
 ALONE = 0.1
 """So much less is allowed where a single identity speaks."""
+BLURRED = 0.6
+"""Below this nothing else need speak for the figures beside it."""
 CLEARLY = 0.1
 """So much less confidence makes one of two explanations the likelier."""
 TOGETHER = 3
@@ -60,14 +62,25 @@ def confidence_of(board: Board, mend: Mend) -> float:
 
 
 def _is_in_doubt(board: Board, mend: Mend) -> bool:
-    """Whether every one of its figures was recognised with too little confidence for its kind of slip."""
+    """Whether every one of its figures was recognised with too little confidence for its kind of slip.
+
+    Where a single identity speaks, the figures beside it have to be sure.
+    """
     less = ALONE if len(mend.mended) < 2 * len(mend.changes) else 0.0
     if less and any(board.comparisons[number].is_near for number in mend.mended):
+        return False
+    if less and confidence_of(board, mend) >= BLURRED and not _are_others_sure(board, mend):
         return False
     return all(
         kind == "unread" or board.figures[place].confidence < CERTAIN[kind] - less
         for place, kind in mend.kinds.items()
     )
+
+
+def _are_others_sure(board: Board, mend: Mend) -> bool:
+    """Whether all figures beside the mended ones agree with others elsewhere."""
+    places = {place for number in mend.mended for place in board.comparisons[number].places}
+    return all(board.is_held(place, mend.mended) for place in places - mend.changes.keys())
 
 
 def _joint(board: Board, parts: Sequence[Mend], whole: Sequence[Mend]) -> Iterator[Mend]:

@@ -25,11 +25,13 @@ LOOSE = (
     "narrative.evaluated_projects",
     "narrative.executed_and_paid",
     "performance.narrative_money",
+    "performance.points",
+    "performance.scores",
     "performance.published",
     "performance.missed_target",
     "performance.rate_score",
 )
-"""Rules that reports themselves often break: what they say is never a reason to read a figure otherwise."""
+"""Rules that reports often break, or that choose what they add up: never a reason to read otherwise."""
 SEVERITIES = {rule.id: rule.severity for rule in rules()}
 
 
@@ -71,11 +73,20 @@ class Weighed:
         return comparison.outcome == "unreadable" or (comparison.outcome == "differs" and severity == "error")
 
     @cached_property
+    def is_twin(self) -> bool:
+        """Whether only two printed amounts, which should be equal, are compared."""
+        comparison = self.comparison
+        printed = [term for term in comparison.terms if term.amount is not None]
+        return (
+            comparison.unit != RATE and comparison.relation == "=" and len(printed) == len(self.places) == 2
+        )
+
+    @cached_property
     def is_near(self) -> bool:
         """Whether two prints of one amount are a rounding apart: seldom so in print."""
         comparison = self.comparison
         sides = (comparison.found_terms, comparison.expected_terms)
-        printed = [[term for term in side if term.amount is not None] for side in sides]
+        printed = [[term.amount for term in side if term.amount is not None] for side in sides]
         return (
             comparison.outcome == "tail"
             and self.is_workable
@@ -83,6 +94,7 @@ class Weighed:
             and comparison.rule not in LOOSE
             and comparison.relation == "="
             and all(len(side) == 1 for side in printed)
+            and printed[0][0].quantum == printed[1][0].quantum
         )
 
     def standing(self, amounts: Amounts) -> Standing | None:
