@@ -21,7 +21,7 @@ from mingzhang.reading.continuation import (
     without_repeated_total,
 )
 from mingzhang.reading.document import Document, Grid, GridCell, Page, enclosing_box
-from mingzhang.reading.headers import Matrix, form_words, header_rows, unit_in_header
+from mingzhang.reading.headers import Matrix, header_rows, unit_in_header
 from mingzhang.reading.performance_layout import performance_forms
 from mingzhang.reading.rows import Draft, drafts_of
 from mingzhang.reading.splitting import split
@@ -168,7 +168,7 @@ def _begin(table: OpenTable, grid: Grid, start: int) -> None:
             return
     if layout.value_columns() and _fits(layout, table.form):
         table.layout = layout
-        table.drafts = drafts_of(grid, layout, start + depth, form_words(table.form))
+        table.drafts = drafts_of(grid, layout, start + depth, table.form)
         if table.form.rows is RowKind.SINGLE:
             table.layout, table.drafts = by_row_names(layout, table.drafts, table.form)
 
@@ -200,7 +200,7 @@ def _append(document: Document, page: Page, grid: Grid, start: int, current: Ope
             placed, layout, first_row = one, own, start + depth
             break
         first_row = start + repeated
-    drafts = drafts_of(placed, layout, first_row, form_words(current.form))
+    drafts = drafts_of(placed, layout, first_row, current.form)
     drafts = without_repeated_total(current.drafts, drafts)
     current.drafts.extend(join_torn_rows(current.form, current.drafts, drafts, layout))
     current.layout = Layout(layout.roles, layout.words | known.words)

@@ -15,6 +15,7 @@ from mingzhang.reading.headers import (
     Matrix,
     column_paths,
     form_words,
+    is_unit_name,
     kind_of_label,
     without_blanks,
 )
@@ -55,6 +56,8 @@ def layout_of(matrix: Matrix, form: Form, title: str, start: int, depth: int) ->
     """The roles of the grid's columns, by its header at ``start`` of ``depth`` rows."""
     paths = column_paths(matrix, form, start, depth)
     kinds: list[ColumnKind] = [kind_of_label(path[-1]) if path else "other" for path in paths]
+    if "name" not in kinds:  # a list by unit: what else tells whose row it is beside names, names it
+        kinds = ["name" if path and is_unit_name(path[-1]) else kinds[at] for at, path in enumerate(paths)]
     if form.rows is RowKind.SINGLE:
         kinds = ["other" if kind == "code" else kind for kind in kinds]
     else:
@@ -225,7 +228,7 @@ def _score(column: Column, path: tuple[str, ...], title: str) -> int:
     leaf = inner[-1]
     if leaf in labels:
         score = 2 if leaf in GENERIC_LABELS else 5 + (leaf == labels[0])
-    if leaf in GENERIC_LABELS and len(inner) > 1 and inner[-2] in labels:
+    if leaf in {*GENERIC_LABELS, "金额"} and len(inner) > 1 and inner[-2] in labels:
         score = max(score, 4)
     if not score:
         return 0
@@ -245,4 +248,4 @@ def _word_of(markers: Sequence[str]) -> str:
 
 def _other_word(markers: Sequence[str], path: Sequence[str]) -> bool:
     other = "决算" if _word_of(markers) == "预算" else "预算"
-    return any(other in label for label in path)
+    return any(word in label for label in path for word in (other, "上年", "执行数"))

@@ -18,6 +18,9 @@ TALLEST = 1.6
 CROSSING = 0.1
 """Part of a character's width that stands in the next cell when text runs over its cell's border."""
 
+LARGER = 1.7
+"""How much higher than most of its table a stamp's character is at least."""
+
 TOUCHING = 0.2
 """Characters of one run stand within this part of their size of each other."""
 
@@ -79,13 +82,16 @@ def _members(
                 cell_at.setdefault((row, column), index)
     owners: list[int] = []
     crossing: list[int] = []
-    for position, (_, x0, top, x1, bottom, _) in enumerate(characters):
+    largest = _largest_text(characters, boxes)
+    for position, (text, x0, top, x1, bottom, _) in enumerate(characters):
         row = bisect_right(y_edges, (top + bottom) / 2) - 1
         column = bisect_right(x_edges, (x0 + x1) / 2) - 1
         owner = cell_at.get((row, column), _OUTSIDE)
         if owner != _OUTSIDE:
             left, above, right, below = boxes[owner]
-            if bottom - top > TALLEST * (below - above):
+            height = bottom - top
+            stamped = height > largest and (height > below - above or not text.isalnum())
+            if stamped or height > TALLEST * (below - above):
                 owner = _OUTSIDE
             elif max(left - x0, x1 - right) > CROSSING * (x1 - x0):
                 crossing.append(position)
@@ -99,6 +105,13 @@ def _members(
         if owner != _OUTSIDE:
             members.setdefault(owner, []).append(character)
     return members
+
+
+def _largest_text(characters: Sequence[Character], boxes: Sequence[Box]) -> float:
+    """Height above which a character that its cell has no room for is a stamp's (a star), not a text's."""
+    top, bottom = min(box[1] for box in boxes), max(box[3] for box in boxes)
+    heights = sorted(one.bottom - one.top for one in characters if top <= one.top <= bottom)
+    return LARGER * heights[len(heights) // 2] if heights else 0.0
 
 
 def _keep_together(

@@ -36,6 +36,7 @@ _ORDINAL_LABELS = {"行次", "序号", "栏次", "行号"}
 _UNIT_LABEL = re.compile(r"^(?:预算|填报|编制|所属|主管)?(?:单位|部门)(?:编码|代码|名称|编码名称)?$")
 """Whose row it is, in reports that print it on every row."""
 UNIT_IN_LABEL = re.compile(r"[(（](?:单位[:：])?(亿元|万元|千元|元)[)）]")
+_PERCENT = re.compile(r"率?[(（]?[%％][)）]?")
 _YEAR = re.compile(r"20\d\d年度?")
 HEADER_ROWS = 6
 """More rows than these no header has, its title and unit included."""
@@ -66,12 +67,16 @@ class Matrix:
         return [cell for cell in self.starting[row] if cell.text]
 
     def label(self, row: int, column: int) -> str:
-        """The words over ``column`` in ``row``, normalised; without unit and the report's year."""
+        """The words over ``column`` in ``row``, normalised; without unit and the report's year.
+
+        The year before it is 上年, a % is 率.
+        """
         cell = self.places[row][column]
         if cell is None:
             return ""
         label = UNIT_IN_LABEL.sub("", without_blanks(cell.text)).removeprefix("其中：").removeprefix("其中:")
-        return normalised(label).replace(self.year, "")
+        label = normalised(_PERCENT.sub("率", label)).replace(self.year, "")
+        return label.replace(self.year_before, "上年") if self.year_before in label else label
 
     @cached_property
     def year(self) -> str:
@@ -83,6 +88,11 @@ class Matrix:
             for year in _YEAR.findall(normalised(cell.text))
         ]
         return max(years, default=" ")
+
+    @cached_property
+    def year_before(self) -> str:
+        """The year before that, as the first rows print it; a blank where they print none."""
+        return f"{int(self.year[:4]) - 1}{self.year[4:]}" if self.year.strip() else " "
 
 
 def kind_of_label(label: str) -> ColumnKind:
@@ -96,6 +106,11 @@ def kind_of_label(label: str) -> ColumnKind:
     if label in _NAME_LABELS or _NAME_LABEL.search(label):
         return "name"
     return "other"
+
+
+def is_unit_name(label: str) -> bool:
+    """Whether the column names a unit (单位名称)."""
+    return _UNIT_LABEL.match(label) is not None and not label.endswith(("编码", "代码"))
 
 
 def is_number_row(cells: Sequence[GridCell]) -> bool:

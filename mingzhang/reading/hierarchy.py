@@ -9,7 +9,8 @@ from dataclasses import replace
 from mingzhang.forms import find_item
 from mingzhang.forms.base import Form
 from mingzhang.model import Row
-from mingzhang.reading.rows import CODE, Draft
+from mingzhang.reading.parting import CODE
+from mingzhang.reading.rows import Draft
 
 LEVELS = {3: 1, 5: 2, 7: 3}
 """类, 款, 项 by the code's length."""

@@ -6,41 +6,22 @@ two or three columns, and a row's words may lie on several text lines.
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
+from mingzhang.forms import find_item
+from mingzhang.forms.base import Form
 from mingzhang.forms.wording import normalised
+from mingzhang.model import SideName
 from mingzhang.reading.columns import Layout, Role
 from mingzhang.reading.document import Character, Grid, GridCell
-from mingzhang.reading.headers import Matrix, is_number_row
+from mingzhang.reading.headers import Matrix, form_words, is_number_row
 from mingzhang.reading.numbers import is_blank_mark, parse_amount
+from mingzhang.reading.parting import CODE_AND_NAME, TOTAL_NAMES, IsItem, parted
+from mingzhang.reading.pieces import Piece, pieces_of
 from mingzhang.reading.titles import is_note
-
-CODE = re.compile(r"[1-9]\d{2}(?:\d{2}){0,2}")
-TOTAL_NAMES = frozenset({"合计", "总计", "人员经费合计", "公用经费合计", "人员经费", "公用经费", "小计"})
-
-_CODE_AND_NAME = re.compile(
-    r"^[\[【(（]?([1-9]\d{2}(?:\d{2}){0,2})[\]】)）]?[-—_、.\s]*([^\d\s.,，].*)$", re.DOTALL
-)
-_NUMBERED = re.compile(
-    r"^(?:[一二三四五六七八九十]{1,3}[、.．]|[(（][一二三四五六七八九十]{1,3}[)）]|\d{1,2}[、．])"
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """A line of a cell's text with its characters."""
-
-    text: str
-    characters: tuple[Character, ...]
-    page: int
-
-    @property
-    def middle(self) -> float:
-        return sum((one.top + one.bottom) / 2 for one in self.characters) / len(self.characters)
 
 
 @dataclass(slots=True)
@@ -80,9 +61,11 @@ class Draft:
         return normalised(self.name_text) in TOTAL_NAMES
 
 
-def drafts_of(grid: Grid, layout: Layout, first_row: int, words: frozenset[str]) -> list[Draft]:
-    """The logical rows of ``grid`` from ``first_row`` on; ``words`` are the labels of its form's columns."""
+def drafts_of(grid: Grid, layout: Layout, first_row: int, form: Form) -> list[Draft]:
+    """The logical rows of ``grid``, a table of ``form``, from ``first_row`` on."""
     matrix = Matrix(grid)
+    words = form_words(form)
+    items = {block: known_item(form, side) for block, side in {(r.block, r.side) for r in layout.roles}}
     drafts: list[Draft] = []
     for row in range(first_row, grid.rows):
         cells = matrix.filled(row)
@@ -93,11 +76,11 @@ def drafts_of(grid: Grid, layout: Layout, first_row: int, words: frozenset[str])
             or _is_repeated_header(matrix, row, layout)
         ):
             continue
-        blocks = _by_block(cells, layout)
+        blocks = _by_block([part for cell in cells for part in _unmerged(cell, layout)], layout)
         own = [
             draft
             for block in sorted(blocks)
-            for draft in _block_rows(grid.page, block, blocks[block], layout, words)
+            for draft in _block_rows(grid.page, block, blocks[block], layout, words, items[block])
         ]
         _move_value_of_total(own)
         drafts.extend(
@@ -106,17 +89,13 @@ def drafts_of(grid: Grid, layout: Layout, first_row: int, words: frozenset[str])
     return drafts
 
 
-def pieces_of(cell: GridCell, page: int) -> list[Piece]:
-    """The text lines of a cell with the characters of each."""
-    pieces: list[Piece] = []
-    at = 0
-    for text in cell.text.split("\n"):
-        count = len(text)
-        characters = cell.characters[at : at + count]
-        at += count
-        if characters:
-            pieces.append(Piece(text, characters, page))
-    return pieces
+def known_item(form: Form, side: SideName | None) -> IsItem:
+    """Tells whether a text is the whole name of one of the form's rows."""
+
+    def is_item(text: str) -> bool:
+        return find_item(form, text, side) is not None or normalised(text) in TOTAL_NAMES
+
+    return is_item
 
 
 def _is_repeated_header(matrix: Matrix, row: int, layout: Layout) -> bool:
@@ -131,6 +110,29 @@ def _by_block(cells: Sequence[GridCell], layout: Layout) -> dict[int, list[tuple
         role = _role_of(cell, layout)
         blocks.setdefault(role.block, []).append((role, cell))
     return blocks
+
+
+def _unmerged(cell: GridCell, layout: Layout) -> list[GridCell]:
+    """The cell, or its code's and its name's parts: a total merged over both, and no rule under it."""
+    roles = layout.roles[cell.column : cell.column + cell.column_span]
+    kinds = [role.kind for role in roles]
+    if "\n" not in cell.text or "code" not in kinds or "name" not in kinds:
+        return [cell]
+    edge = roles[kinds.index("name")].x0
+    lines = [piece.characters for piece in pieces_of(cell, 0)]
+    left = [tuple(one for one in line if (one.x0 + one.x1) / 2 < edge) for line in lines]
+    left = [line if line and all(one.text.isdigit() for one in line) else () for line in left]
+    if not any(left):
+        return [cell]
+    right = [tuple(one for one in line if one not in own) for line, own in zip(lines, left, strict=True)]
+    name = cell.column + kinds.index("name")
+    return [_part(cell, cell.column, left), _part(cell, name, right)]
+
+
+def _part(cell: GridCell, column: int, lines: Sequence[tuple[Character, ...]]) -> GridCell:
+    text = "\n".join("".join(one.text for one in line) for line in lines if line)
+    characters = tuple(one for line in lines for one in line)
+    return replace(cell, column=column, column_span=1, text=text, characters=characters)
 
 
 def _role_of(cell: GridCell, layout: Layout) -> Role:
@@ -150,14 +152,20 @@ def _role_of(cell: GridCell, layout: Layout) -> Role:
 
 
 def _block_rows(
-    page: int, block: int, cells: Sequence[tuple[Role, GridCell]], layout: Layout, words: frozenset[str]
+    page: int,
+    block: int,
+    cells: Sequence[tuple[Role, GridCell]],
+    layout: Layout,
+    words: frozenset[str],
+    is_item: IsItem,
 ) -> Iterator[Draft]:
     code_roles = [role for role in layout.roles if role.block == block and role.kind == "code"]
-    held = [(role, pieces_of(cell, page)) for role, cell in cells if role.kind != "ordinal"]
-    for part in _split(held):
+    held = [(role, pieces_of(cell, page)) for role, cell in cells]
+    for part in parted(held, is_item):
         draft = Draft(page, block, codes=[None] * len(code_roles))
         for role, pieces in part:
-            _put(draft, role, pieces, code_roles, words)
+            if role.kind != "ordinal":
+                _put(draft, role, pieces, code_roles, words)
         yield draft
 
 
@@ -183,7 +191,7 @@ def _put(
 
 
 def _put_name(draft: Draft, pieces: list[Piece], text: str) -> None:
-    both = _CODE_AND_NAME.match(text)
+    both = CODE_AND_NAME.match(text)
     if both is None or draft.has_code:
         draft.name.extend(pieces)
         return
@@ -195,7 +203,7 @@ def _put_name(draft: Draft, pieces: list[Piece], text: str) -> None:
         draft.codes = [None]
     draft.codes[0] = Piece(code, characters[begin : begin + len(code)], draft.page)
     rest = len(joined) - len(both.group(2))
-    draft.name.append(Piece(both.group(2), characters[rest:], draft.page))
+    draft.name.append(Piece(joined[rest:], characters[rest:], draft.page))
 
 
 def _move_value_of_total(drafts: list[Draft]) -> None:
@@ -209,69 +217,3 @@ def _move_value_of_total(drafts: list[Draft]) -> None:
         ):
             before.values, after.values = after.values, {}
             before.block = after.block
-
-
-def _split(held: list[tuple[Role, list[Piece]]]) -> list[list[tuple[Role, list[Piece]]]]:
-    """The logical rows that the cells of one grid row hold, split by where their lines stand."""
-    anchors = _anchors(held)
-    if len(anchors) < 2:
-        return [held]
-    rows: list[list[tuple[Role, list[Piece]]]] = [[] for _ in anchors]
-    for role, pieces in held:
-        shares: list[list[Piece]] = [[] for _ in anchors]
-        for piece in pieces:
-            shares[_nearest(anchors, piece, role, pieces)].append(piece)
-        for row, share in zip(rows, shares, strict=True):
-            if share:
-                row.append((role, share))
-    return rows
-
-
-def _anchors(held: Sequence[tuple[Role, list[Piece]]]) -> list[float]:
-    """Where the logical rows of a grid row stand: by its codes, else its numbered names, else its amounts."""
-    for kind, is_one in (("code", _is_code_line), ("name", _is_numbered_line), ("value", _is_amount_line)):
-        best: list[float] = []
-        for role, pieces in held:
-            if role.kind != kind or not all(is_one(piece.text) for piece in pieces):
-                if role.kind != "name" or kind != "name":
-                    continue
-                pieces = [piece for piece in pieces if is_one(piece.text)]
-            joined = "".join(piece.text for piece in pieces)
-            if kind == "code" and CODE.fullmatch(joined):
-                continue
-            if kind == "value" and parse_amount(joined) is not None and joined.count(".") <= 1:
-                continue
-            if len(pieces) > len(best):
-                best = [piece.middle for piece in pieces]
-        if len(best) > 1:
-            return best
-    return []
-
-
-def _is_code_line(text: str) -> bool:
-    return CODE.fullmatch(text) is not None
-
-
-def _is_numbered_line(text: str) -> bool:
-    return _NUMBERED.match(text) is not None
-
-
-def _is_amount_line(text: str) -> bool:
-    return parse_amount(text) is not None and "." in text
-
-
-def _nearest(anchors: Sequence[float], piece: Piece, role: Role, pieces: Sequence[Piece]) -> int:
-    """Which of the logical rows a line belongs to.
-
-    Where a column has one line for each row, by order; else to the row whose anchor is nearest, or,
-    where names begin on their row's first line, to the last anchor above.
-    """
-    if len(pieces) == len(anchors):
-        return list(pieces).index(piece)
-    if role.kind == "name":
-        height = piece.characters[0].bottom - piece.characters[0].top
-        top_aligned = abs(pieces[0].middle - anchors[0]) < height / 2
-        if top_aligned:
-            above = [index for index, anchor in enumerate(anchors) if anchor <= piece.middle + height / 2]
-            return above[-1] if above else 0
-    return min(range(len(anchors)), key=lambda index: abs(anchors[index] - piece.middle))

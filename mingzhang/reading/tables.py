@@ -16,7 +16,8 @@ from mingzhang.reading.document import Document, enclosing_box
 from mingzhang.reading.headers import Matrix
 from mingzhang.reading.hierarchy import levelled, row_code
 from mingzhang.reading.numbers import MONEY_SCALES, is_blank_mark, parse_amount
-from mingzhang.reading.rows import Draft, Piece
+from mingzhang.reading.pieces import Piece
+from mingzhang.reading.rows import Draft
 
 DEFAULT_UNIT = "万元"
 

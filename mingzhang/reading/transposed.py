@@ -15,7 +15,8 @@ from mingzhang.reading.columns import Layout, Role
 from mingzhang.reading.document import GridCell
 from mingzhang.reading.headers import Matrix
 from mingzhang.reading.numbers import is_blank_mark, parse_amount
-from mingzhang.reading.rows import Draft, Piece, pieces_of
+from mingzhang.reading.pieces import Piece, pieces_of
+from mingzhang.reading.rows import Draft
 
 
 def transposed(matrix: Matrix, form: Form, first_row: int) -> list[tuple[Form, Layout, list[Draft]]]:
