@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import partial
+from itertools import combinations
 
 from mingzhang.checking.comparison import Comparison, Term
 from mingzhang.checking.expressions import Equation, Operand, parse
@@ -84,22 +85,26 @@ def row_comparisons(form: Form, table: Table, identity: RowIdentity, rule_id: st
             continue
         subject = f"{form.title}“{label(row) or '各项'}”行，{identity.title}"
         found = _column_terms(form, table, row, left)
-        made = [
-            settle(rule_id, subject, found, _column_terms(form, table, row, parts), equation.relation)
-            for parts in _right_sides(right, identity, row)
-        ]
-        comparisons = [comparison for comparison in made if comparison is not None]
-        if comparisons:
-            agreeing = (comparison for comparison in comparisons if comparison.outcome != "differs")
-            yield next(agreeing, comparisons[0])
+        differing: Comparison | None = None
+        for parts in _right_sides(right, identity, row):
+            terms = _column_terms(form, table, row, parts)
+            comparison = settle(rule_id, subject, found, terms, equation.relation)
+            if comparison is not None and comparison.outcome != "differs":
+                differing = None
+                yield comparison
+                break
+            differing = differing or comparison
+        if differing is not None:
+            yield differing
 
 
 def _right_sides(right: list[Operand], identity: RowIdentity, row: Row) -> Iterator[list[Operand]]:
-    """The parts as declared, then with what the row prints of the optional ones, one more at a time."""
+    """The parts as declared, then with those of the optional ones that the row prints: all, some."""
     yield right
     optional = [Operand(name) for name in identity.optional if row.cells.get(name, Cell()).amount is not None]
-    for count in range(1, len(optional) + 1):
-        yield [*right, *optional[:count]]
+    for count in (len(optional), *range(1, len(optional))):
+        for some in combinations(optional, count):
+            yield [*right, *some]
 
 
 def _printed(side: Sequence[Operand], row: Row) -> list[Operand]:
@@ -120,6 +125,7 @@ def _column_terms(form: Form, table: Table, row: Row, side: Sequence[Operand]) -
 def hierarchy_comparisons(form: Form, table: Table, rule_id: str) -> Iterator[Comparison]:
     """One comparison for every parent and column; 合计 is the parent of the topmost rows."""
     labels = {column.id: column.label for column in form.columns}
+    shares = {column.id for column in form.columns if column.unit == "%"}
     groups = [(parent, children, "下级科目之和") for parent, children in families(table)]
     under = {id(child) for _, children, _ in groups for child in children}
     top = tuple(row for row in table.rows if row.code and id(row) not in under)
@@ -127,6 +133,8 @@ def hierarchy_comparisons(form: Form, table: Table, rule_id: str) -> Iterator[Co
     groups = [(whole, top, "各类之和") for whole in whole_rows(table, exact=exact) if top] + groups
     for parent, children, words in groups:
         for column in parent.cells:
+            if column in shares:
+                continue
             found = [cell_term(table, parent, column, label(parent))]
             expected = [cell_term(table, child, column, label(child)) for child in children]
             subject = f"{form.title}“{label(parent)}”的{labels.get(column, column)}，{words}"

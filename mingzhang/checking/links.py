@@ -17,7 +17,7 @@ from mingzhang.checking.settling import cell_term, settle
 from mingzhang.forms import find_item, form
 from mingzhang.forms.base import RowKind
 from mingzhang.forms.links import LINKS, WHOLE, FigureLink, Link, RowLink
-from mingzhang.model import Report, Row, SideName, Table
+from mingzhang.model import Cell, Report, Row, SideName, Table
 
 SPENDING = ("expenditure", "government_fund", "state_capital")
 BALANCES = ("opening", "income", "closing")
@@ -63,6 +63,8 @@ def _contradiction(comparison: Comparison | None) -> Iterator[Comparison]:
 
 
 def _run_figures(link: FigureLink, report: Report) -> Iterator[Comparison]:
+    if link.beside is not None and _prints(report, *link.beside[:2]) != link.beside[2]:
+        return
     left = figure_term(report, link.left)
     right = [figure_term(report, figure) for figure in link.right]
     present = [term for term in right if term is not None]
@@ -70,6 +72,11 @@ def _run_figures(link: FigureLink, report: Report) -> Iterator[Comparison]:
         return
     subject = f"{_titles(link)}，{link.title}"
     yield from _contradiction(settle(f"link.{link.id}", subject, [left], present, link.relation))
+
+
+def _prints(report: Report, form_id: str, column: str) -> bool:
+    table = report.table(form_id)
+    return table is not None and any(row.cells.get(column, Cell()).amount is not None for row in table.rows)
 
 
 # ---------------------------------------------------------------- rows of two tables

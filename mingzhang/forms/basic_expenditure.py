@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from mingzhang.forms.base import Column, Form, Hierarchy, Item, ItemIdentity, RowIdentity, RowKind
+from mingzhang.forms.prior import PRIOR_COLUMNS
 
 _BASIS = "一般公共预算财政拨款基本支出决算表（公开06表）表内关系"
 
@@ -40,6 +41,7 @@ BASIC_EXPENDITURE = Form(
             "商品和服务支出、资本性支出等日常公用支出。",
             ("日常公用经费", "公用支出", "日常公用支出"),
         ),
+        *PRIOR_COLUMNS,
     ),
     titles=(
         "一般公共预算基本支出部门预算经济分类预算表",

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from mingzhang.forms.base import Column, Form, Hierarchy, RowIdentity, RowKind
+from mingzhang.forms.general_budget_expenditure import PERSONNEL, PUBLIC
+from mingzhang.forms.prior import PRIOR_COLUMNS
 
 _BASIS = "支出决算表（公开03表）表内关系"
 
@@ -44,14 +46,19 @@ EXPENDITURE = Form(
             "事业单位用财政补助收入之外的收入对附属单位补助发生的支出。",
             ("对附属单位补助", "对下级单位补助支出", "对附属单位补贴支出"),
         ),
+        PERSONNEL,
+        PUBLIC,
+        *PRIOR_COLUMNS,
     ),
-    titles=("支出预算总表", "支出总表", "支出总体情况表", "支出决算总表"),
+    titles=("支出预算总表", "支出总表", "预算支出总表", "支出总体情况表", "支出决算总表"),
     identities=(
         RowIdentity(
             "total = basic + project + remitted_to_superior + business + subsidy_to_subsidiaries",
             _BASIS,
             "本年支出合计 = 各项支出之和",
+            ("personnel", "public"),
         ),
+        RowIdentity("basic = personnel + public", _BASIS, "基本支出 = 人员经费 + 公用经费"),
         Hierarchy(_BASIS),
     ),
     budget_title="部门支出总表",

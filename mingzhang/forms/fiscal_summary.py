@@ -5,6 +5,7 @@ from __future__ import annotations
 from mingzhang.forms.base import Column, Form, Item, ItemIdentity, RowIdentity, RowKind, Side
 from mingzhang.forms.functional_classes import EXPENDITURE_CLASSES
 from mingzhang.forms.income_expenditure_summary import AMOUNT_LABELS, BUDGET_COLUMNS
+from mingzhang.forms.prior import PRIOR_COLUMNS
 
 _BASIS = "财政拨款收入支出决算总表（公开04表）表内关系"
 GENERAL_BUDGET_LABELS = (
@@ -28,6 +29,7 @@ STATE_CAPITAL_LABELS = (
     "国有资本经营预算支出",
 )
 
+_BUDGET_WORDS = ("预算", "本年预算", "本年预算数")
 _FUND_NAMES = (
     (
         "一般公共预算财政拨款",
@@ -95,7 +97,11 @@ FISCAL_SUMMARY = Form(
         Side(
             "income",
             "收入",
-            (Column("amount", "金额", "本年度该项财政拨款收入的决算数。", AMOUNT_LABELS), *BUDGET_COLUMNS),
+            (
+                Column("amount", "金额", "本年度该项财政拨款收入的决算数。", AMOUNT_LABELS),
+                *BUDGET_COLUMNS,
+                *PRIOR_COLUMNS,
+            ),
         ),
         Side(
             "expenditure",
@@ -105,7 +111,7 @@ FISCAL_SUMMARY = Form(
                     "total",
                     "合计",
                     "三项财政拨款支出之和。",
-                    ("小计", "支出合计", "决算数", "预算数", "金额", "财政拨款合计", "总计"),
+                    ("小计", "支出合计", "决算数", "预算数", "金额", "财政拨款合计", "总计", *_BUDGET_WORDS),
                 ),
                 Column(
                     "general_budget",
@@ -126,6 +132,7 @@ FISCAL_SUMMARY = Form(
                     STATE_CAPITAL_LABELS,
                 ),
                 *BUDGET_COLUMNS,
+                *PRIOR_COLUMNS,
             ),
         ),
     ),

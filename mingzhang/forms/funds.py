@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from mingzhang.forms.base import Column, Form, Hierarchy, RowIdentity, RowKind
-from mingzhang.forms.general_budget_expenditure import BASIC, PROJECT, TOTAL_LABELS
+from mingzhang.forms.general_budget_expenditure import BASIC, PERSONNEL, PROJECT, PUBLIC, TOTAL_LABELS
+from mingzhang.forms.prior import PRIOR_COLUMNS
 
 
 def _columns(fund: str) -> tuple[Column, ...]:
@@ -29,12 +30,18 @@ def _columns(fund: str) -> tuple[Column, ...]:
             f"{fund}未使用完毕，结转到以后年度继续使用的资金。",
             ("结转下年", "年末结转结余", "年末财政拨款结转和结余"),
         ),
+        PERSONNEL,
+        PUBLIC,
+        *PRIOR_COLUMNS,
     )
 
 
 def _identities(basis: str) -> tuple[RowIdentity | Hierarchy, ...]:
     return (
-        RowIdentity("total = basic + project", basis, "本年支出 = 基本支出 + 项目支出"),
+        RowIdentity(
+            "total = basic + project", basis, "本年支出 = 基本支出 + 项目支出", ("personnel", "public")
+        ),
+        RowIdentity("basic = personnel + public", basis, "基本支出 = 人员经费 + 公用经费"),
         RowIdentity(
             "closing = opening + income - total",
             basis,

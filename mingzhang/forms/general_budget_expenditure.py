@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from mingzhang.forms.base import Column, Form, Hierarchy, RowIdentity, RowKind
+from mingzhang.forms.prior import PRIOR_COLUMNS
 
 _BASIS = "一般公共预算财政拨款支出决算表（公开05表）表内关系"
 TOTAL_LABELS = (
@@ -33,6 +34,17 @@ PROJECT = Column(
     ("项目支出小计", "项目支出合计"),
 )
 
+PERSONNEL = Column(
+    "personnel", "人员经费", "基本支出中用于人员的部分。", ("人员支出", "人员经费支出"), ("基本支出",)
+)
+PUBLIC = Column(
+    "public",
+    "公用经费",
+    "基本支出中用于日常公务的部分。",
+    ("日常公用经费", "公用支出", "公用经费支出", "日常公用支出"),
+    ("基本支出",),
+)
+
 _FURTHER = (
     Column(
         "opening",
@@ -41,13 +53,12 @@ _FURTHER = (
         ("上年结转和结余", "年初结转结余"),
     ),
     Column("income", "本年收入", "本年度取得的一般公共预算财政拨款。", ("本年收入合计", "本年财政拨款收入")),
-    Column("personnel", "人员经费", "基本支出中用于人员的部分。", ("人员支出",), ("基本支出",)),
-    Column(
-        "public", "公用经费", "基本支出中用于日常公务的部分。", ("日常公用经费", "公用支出"), ("基本支出",)
-    ),
+    PERSONNEL,
+    PUBLIC,
     Column("closing", "年末结转和结余", "结转到以后年度继续使用的资金。", ("结转下年", "年末结转结余")),
     Column("initial_budget", "年初预算数", "年初批复的预算数。", ("年初预算",)),
     Column("budget", "全年预算数", "按规定程序调整后的全年预算数。", ("调整预算数", "预算数", "全年预算")),
+    *PRIOR_COLUMNS,
 )
 """Columns that some provinces print besides the statutory three."""
 
@@ -76,7 +87,10 @@ GENERAL_BUDGET_EXPENDITURE = Form(
         "一般公共预算财政拨款收入支出决算表",
     ),
     identities=(
-        RowIdentity("total = basic + project", _BASIS, "本年支出 = 基本支出 + 项目支出"),
+        RowIdentity(
+            "total = basic + project", _BASIS, "本年支出 = 基本支出 + 项目支出", ("personnel", "public")
+        ),
+        RowIdentity("basic = personnel + public", _BASIS, "基本支出 = 人员经费 + 公用经费"),
         Hierarchy(_BASIS),
     ),
     budget_title="一般公共预算支出表",

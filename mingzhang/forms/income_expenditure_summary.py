@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from mingzhang.forms.base import Column, Form, Item, ItemIdentity, RowKind, Side
 from mingzhang.forms.functional_classes import EXPENDITURE_CLASSES
+from mingzhang.forms.prior import PRIOR_COLUMNS
 
 _BASIS = "收入支出决算总表（公开01表）表内关系"
 AMOUNT_LABELS = (
@@ -16,6 +17,9 @@ AMOUNT_LABELS = (
     "小计",
     "合计",
     "年初预算数",
+    "预算",
+    "本年预算",
+    "预算金额",
 )
 _AMOUNT = Column("amount", "金额", "本年度该项收入或支出的决算数。", aliases=AMOUNT_LABELS)
 BUDGET_COLUMNS = (
@@ -27,6 +31,7 @@ BUDGET_COLUMNS = (
 _EXPENDITURE_COLUMNS = (
     _AMOUNT,
     *BUDGET_COLUMNS,
+    *PRIOR_COLUMNS,
     Column("total", "支出合计", "该类支出的预算合计。", aliases=("本年支出合计", "合计")),
     Column("personnel", "人员经费", "基本支出中用于人员的部分。", under=("基本支出",)),
     Column("public", "公用经费", "基本支出中用于日常公务的部分。", under=("基本支出",)),
@@ -126,7 +131,7 @@ INCOME_EXPENDITURE_SUMMARY = Form(
     rows=RowKind.ITEMS,
     meaning="反映部门本年度的总收支和年末结转结余情况。",
     sides=(
-        Side("income", "收入", (_AMOUNT, *BUDGET_COLUMNS)),
+        Side("income", "收入", (_AMOUNT, *BUDGET_COLUMNS, *PRIOR_COLUMNS)),
         Side("expenditure", "支出", _EXPENDITURE_COLUMNS),
     ),
     titles=(
@@ -135,6 +140,7 @@ INCOME_EXPENDITURE_SUMMARY = Form(
         "收支总表",
         "收支预算总表",
         "部门收支总体情况表",
+        "预算收支总表",
         "收入支出总表",
     ),
     items=(*_INCOME_ITEMS, *EXPENDITURE_CLASSES, *_TOTALS),

@@ -42,6 +42,8 @@ class FigureLink:
     right: tuple[Figure, ...]
     relation: Literal["=", "<="] = "="
     partial: bool = False
+    beside: tuple[str, str, bool] | None = None
+    """Only where that form prints an amount in that column (True), or only where it does not."""
 
     @property
     def forms(self) -> tuple[str, ...]:
@@ -107,6 +109,15 @@ def _income_links() -> tuple[Link, ...]:
             _01_02,
             Figure(_SUMMARY, "本年收入合计", "amount", "income"),
             (Figure(_INCOME, WHOLE, "total"),),
+            beside=(_INCOME, "opening", False),
+        ),
+        FigureLink(
+            "income.summary_whole",
+            "收入表列有上年结转的，合计与收支总表的收入总计一致",
+            _01_02,
+            Figure(_SUMMARY, "总计", "amount", "income"),
+            (Figure(_INCOME, WHOLE, "total"),),
+            beside=(_INCOME, "opening", True),
         ),
         FigureLink(
             "income.summary_fiscal_appropriation",

@@ -29,6 +29,14 @@ _FINAL = (
     "决算统计数",
     "全年决算数",
 )
+_PRIOR_BUDGET = ("上年预算数", "上年预算", "上年年初预算数", "上年年初预算")
+_PRIOR_EXECUTION = ("上年执行数", "上年预算执行数", "上年决算数", "执行数", "上年支出数", "上年预计执行数")
+_GROUPS = {
+    "budget": ("预算", _BUDGET),
+    "final": ("决算", _FINAL),
+    "prior_budget": ("上年预算", _PRIOR_BUDGET),
+    "prior_execution": ("上年执行", _PRIOR_EXECUTION),
+}
 _ITEMS = (
     (
         "total",
@@ -108,7 +116,7 @@ THREE_PUBLIC_PARTS = ("total", "overseas", "vehicles", "vehicle_purchase", "vehi
 
 def _column(prefix: str, item: tuple[str, str, str, tuple[str, ...]]) -> Column:
     part, label, meaning, aliases = item
-    kind, markers = ("预算", _BUDGET) if prefix == "budget" else ("决算", _FINAL)
+    kind, markers = _GROUPS[prefix]
     direct = tuple(f"{name}{kind}数" for name in (label, *aliases))
     return Column(f"{prefix}_{part}", label, f"{meaning}（{kind}数）", (*aliases, *direct), markers)
 
@@ -136,7 +144,7 @@ THREE_PUBLIC = Form(
     number="公开09表",
     rows=RowKind.SINGLE,
     meaning="反映部门本年度财政拨款“三公”经费支出的预算、决算情况。",
-    columns=tuple(_column(prefix, item) for prefix in ("budget", "final") for item in _ITEMS),
+    columns=tuple(_column(prefix, item) for prefix in _GROUPS for item in _ITEMS),
     titles=(
         "一般公共预算财政拨款“三公”经费支出决算表",
         "“三公”经费支出决算表",
@@ -151,7 +159,12 @@ THREE_PUBLIC = Form(
         "财政拨款“三公”经费及机关运行经费支出决算表",
     ),
     title_words=("三公经费",),
-    identities=(*_identities("budget", "预算数"), *_identities("final", "决算数")),
+    identities=(
+        *_identities("budget", "预算数"),
+        *_identities("final", "决算数"),
+        *_identities("prior_budget", "上年预算数"),
+        *_identities("prior_execution", "上年执行数"),
+    ),
     budget_title="一般公共预算“三公”经费支出表",
 )
 
