@@ -165,6 +165,11 @@ def _is_heading_above(members: Sequence[_Line], line: _Line) -> bool:
             return True
     if len(members) > 1 or abs(above.box[0] - line.box[0]) > 0.3 * line.size:
         return False
+    title = _STARTS_TITLE.match(plain(above.text[:8])) is not None
+    full = above.right - above.box[2] < line.size and not _gap(above, line)
+    if not line.indents and not title and (full or _GOES_ON.match(opening)):
+        # Where no first line is indented, an item's full line just goes on with the next.
+        return False
     return _STARTS_ITEM.match(plain(above.text)) is not None and not _STOPS.search(above.text[3:])
 
 

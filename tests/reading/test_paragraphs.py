@@ -25,6 +25,12 @@ def test_paragraphs_without_indentation_are_told_apart_by_their_short_last_line(
     assert texts(typeset(text, indent=0)) == text.splitlines()
 
 
+def test_an_item_without_indentation_goes_on_after_a_full_line_without_a_stop() -> None:
+    item = "（3）行政事业单位养老支出（款）机关事业单位基本养老保险缴费支出（项）。年初预算为61.50万元。"
+    text = f"{LONG}\n（三）支出具体情况\n{item}\n{LONG}"
+    assert texts(typeset(text, indent=0, letters=29)) == text.splitlines()
+
+
 def test_ragged_lines_that_keep_numbers_whole_are_joined() -> None:
     assert texts(typeset(f"{LONG}\n第二段。", indent=0, letters=22, whole_numbers=True)) == [LONG, "第二段。"]
 
