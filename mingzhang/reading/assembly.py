@@ -51,6 +51,8 @@ class OpenTable:
     grids: list[Grid] = field(default_factory=list[Grid])
     notes: list[Note] = field(default_factory=list[Note])
     header_only: bool = False
+    items_from: int | None = None
+    """First row of the first grid that names an item, where every row does, in a form of one row."""
     further: list[OpenTable] = field(default_factory=lambda: list[OpenTable]())
     """Tables of other forms that are printed in the same grid."""
 
@@ -93,7 +95,7 @@ def _place(
             _keep(document, page, grid, current)
             return current
         if _goes_on(grid, matrix, current):
-            _append(document, page, grid, start, current)
+            _append(document, page, grid, start, current, tables)
             return current
     if caption.form is None and not caption.title:
         caption = replace(caption, form=_form_by_items(grid))
@@ -103,7 +105,7 @@ def _place(
         (one for one in tables if caption.form is not None and one.form is caption.form and one.layout), None
     )
     if same is not None and _is_same_table(same, caption, page, current):
-        _append(document, page, grid, start, same)
+        _append(document, page, grid, start, same, tables)
         return same
     opened = OpenTable(caption, caption.form, notes=list(caption.notes))
     if same is not None:
@@ -154,23 +156,33 @@ def _begin(table: OpenTable, grid: Grid, start: int) -> None:
     table.header_only = start + depth >= grid.rows
     if table.caption.unit is None:
         table.caption = replace(table.caption, unit=unit_in_header(matrix.grid, start + depth))
-    if not layout.value_columns() and table.form.rows is RowKind.SINGLE:
-        read = transposed(matrix, table.form, start + depth)
-        for number, (form, own_layout, drafts) in enumerate(read):
-            one = (
-                table
-                if number == 0
-                else OpenTable(replace(table.caption, title=form.title, number=None), form)
-            )
-            one.layout, one.drafts = own_layout, drafts
-            table.further.extend([one] if number else [])
-        if read:
-            return
+    if (
+        not layout.value_columns()
+        and table.form.rows is RowKind.SINGLE
+        and _by_items(table, [grid], start + depth)
+    ):
+        return
     if layout.value_columns() and _fits(layout, table.form):
         table.layout = layout
         table.drafts = drafts_of(grid, layout, start + depth, table.form)
         if table.form.rows is RowKind.SINGLE:
             table.layout, table.drafts = by_row_names(layout, table.drafts, table.form)
+
+
+def _by_items(table: OpenTable, grids: list[Grid], first_row: int) -> bool:
+    """Read a table of one row that is printed item under item; False where it is not."""
+    assert table.form is not None
+    read = transposed(grids, table.form, first_row)
+    for number, (form, layout, drafts) in enumerate(read):
+        known = next((one for one in table.further if one.form is form), None)
+        one = table if number == 0 else known
+        if one is None:
+            one = OpenTable(replace(table.caption, title=form.title, number=None), form)
+            table.further.append(one)
+        one.layout, one.drafts = layout, drafts
+    if read:
+        table.items_from = first_row
+    return bool(read)
 
 
 def _fits(layout: Layout, form: Form) -> bool:
@@ -181,10 +193,22 @@ def _fits(layout: Layout, form: Form) -> bool:
     return strange < FEWEST_STRANGE or strange <= known
 
 
-def _append(document: Document, page: Page, grid: Grid, start: int, current: OpenTable) -> None:
+def _append(
+    document: Document, page: Page, grid: Grid, start: int, current: OpenTable, tables: list[OpenTable]
+) -> None:
     """Add a further grid to ``current``: with its own header where it has one, else by its columns."""
     if current.form is None or current.layout is None:
         _keep(document, page, grid, current)
+        return
+    if current.items_from is not None:
+        edges = current.grids[0].x_edges
+        pages = [current.grids[0], *(fitted(one, edges) for one in (*current.grids[1:], grid))]
+        found = len(current.further)
+        _by_items(current, pages, current.items_from)
+        _keep(document, page, grid, current)
+        for further in current.further:
+            _keep(document, page, grid, further)
+        tables.extend(current.further[found:])
         return
     known = current.layout
     same_columns = grid.columns == len(known.roles)
@@ -214,6 +238,8 @@ def _goes_on(grid: Grid, matrix: Matrix, current: OpenTable) -> bool:
         return False
     if current.layout is None or current.form is None:
         return grid.page == last.page + 1 and (grid.columns == last.columns or _as_wide(grid, last))
+    if current.items_from is not None:
+        return grid.columns == last.columns or _as_wide(grid, last)
     if current.form.rows is RowKind.SINGLE and current.drafts:
         return not any(cell.text for cell in grid.cells)
     if not continues(grid, current.layout):

@@ -125,8 +125,18 @@ def _unmerged(cell: GridCell, layout: Layout) -> list[GridCell]:
     if not any(left):
         return [cell]
     right = [tuple(one for one in line if one not in own) for line, own in zip(lines, left, strict=True)]
-    name = cell.column + kinds.index("name")
-    return [_part(cell, cell.column, left), _part(cell, name, right)]
+    codes = [
+        _part(
+            cell, cell.column + index, [tuple(one for one in line if _stands_in(one, role)) for line in left]
+        )
+        for index, role in enumerate(roles)
+        if role.kind == "code"
+    ]
+    return [*codes, _part(cell, cell.column + kinds.index("name"), right)]
+
+
+def _stands_in(character: Character, role: Role) -> bool:
+    return role.x0 <= (character.x0 + character.x1) / 2 < role.x1
 
 
 def _part(cell: GridCell, column: int, lines: Sequence[tuple[Character, ...]]) -> GridCell:

@@ -52,7 +52,7 @@ def caption_of(document: Document, page: Page, grid: Grid) -> Caption:
     if caption.form is None and not caption.title and _is_first(page, grid):
         before = _end_of_page_before(document, page)
         carried = read_caption(document, (*before, *lines))
-        if carried.form is not None:
+        if carried.form is not None or carried.title:
             return carried
     return caption
 

@@ -5,55 +5,114 @@ Its items may be rows under 预算数 and 决算数, or 预算数 and 决算数 
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from mingzhang.forms import find_item
 from mingzhang.forms.base import Column, Form
 from mingzhang.forms.three_public import THREE_PUBLIC_STATISTICS
 from mingzhang.forms.wording import item_name, normalised
 from mingzhang.reading.columns import Layout, Role
-from mingzhang.reading.document import GridCell
-from mingzhang.reading.headers import Matrix
+from mingzhang.reading.document import Grid, GridCell
+from mingzhang.reading.headers import Matrix, is_number_row
 from mingzhang.reading.numbers import is_blank_mark, parse_amount
+from mingzhang.reading.parting import parted
 from mingzhang.reading.pieces import Piece, pieces_of
 from mingzhang.reading.rows import Draft
 
+_COUNTS = "相关统计数"
+_NEXT_PART = re.compile(r"^[一二三四五六七八九十]、")
+"""What follows the counts: 二、机关运行经费."""
 
-def transposed(matrix: Matrix, form: Form, first_row: int) -> list[tuple[Form, Layout, list[Draft]]]:
+
+def transposed(grids: Sequence[Grid], form: Form, first_row: int) -> list[tuple[Form, Layout, list[Draft]]]:
     """The form's row, and the counts listed under it as a form of their own; nothing for other layouts.
 
-    Every row names an item, the header says 预算数 and 决算数; where it has 年初 and 全年预算数, the latter
-    is the budget and the former is said to be unknown.
+    Every row names an item, the header of the first grid (up to ``first_row``) says 预算数 and 决算数; where
+    it has 年初 and 全年预算数, the latter is the budget and the former is said to be unknown. Further grids are
+    the table's next pages, on the same columns.
     """
-    marked = _marked_columns(matrix, form, first_row)
-    page = matrix.grid.page
+    marked = _marked_columns(Matrix(grids[0]), form, first_row)
+    if not marked:
+        return []
+    page = grids[0].page
     whole, found = Draft(page, 0), list[Role]()
     counts: list[Draft] = []
-    for row in range(first_row, matrix.grid.rows):
-        cells = matrix.filled(row)
-        names = [cell for cell in cells if cell.column < min(marked, default=0) and not cell.text.isdigit()]
-        figures = [(index, cell) for index in marked for cell in cells if cell.column == index]
-        if not names:
+    counting = False
+    for row in _item_rows(grids, form, marked, first_row):
+        name = row.text
+        counting = (counting or _COUNTS in name) and _NEXT_PART.match(name) is None
+        if counting or find_item(THREE_PUBLIC_STATISTICS, name) is not None:
+            counts.extend(_count(row, marked))
             continue
-        if find_item(THREE_PUBLIC_STATISTICS, names[-1].text) is not None:
-            counts.append(_count(page, pieces_of(names[-1], page), figures, marked))
-            continue
-        for index, cell in figures:
-            role = Role("value", _marker(matrix, index, first_row), cell.box[0], cell.box[2])
-            column = _column_of(item_name(names[-1].text), marked[index])
+        for index, pieces in row.figures:
+            left, right = grids[0].x_edges[index : index + 2]
+            column = _column_of(item_name(name), marked[index])
+            label = name if column is None else _marker(Matrix(grids[0]), index, first_row)
+            role = Role("value", label, left, right)
             if column is not None and _is_free(whole.values.get(column.id)):
-                whole.values[column.id] = pieces_of(cell, page)
+                whole.values[column.id] = pieces
                 found.append(replace(role, column=column))
-            elif parse_amount(cell.text) is not None:
-                whole.unknown.append((role, pieces_of(cell, page)[0]))
+            elif any(parse_amount(piece.text) is not None for piece in pieces):
+                whole.unknown.append((role, pieces[0]))
     if not found:
         return []
     read = [(form, Layout(tuple(found), frozenset()), [whole])]
     if counts:
-        left, right = matrix.grid.x_edges[-2:]
+        left, right = grids[0].x_edges[-2:]
         role = Role("value", "统计数", left, right, column=THREE_PUBLIC_STATISTICS.columns[0])
         read.append((THREE_PUBLIC_STATISTICS, Layout((role,), frozenset()), counts))
     return read
+
+
+class _ItemRow(NamedTuple):
+    page: int
+    name: list[Piece]
+    figures: list[tuple[int, list[Piece]]]
+
+    @property
+    def text(self) -> str:
+        return "".join(piece.text for piece in self.name)
+
+
+def _item_rows(
+    grids: Sequence[Grid], form: Form, marked: dict[int, tuple[Column, ...]], first_row: int
+) -> Iterator[_ItemRow]:
+    """The rows that name an item, with the figures under the marked columns."""
+    head = Matrix(grids[0])
+    header = {tuple(cell.text for cell in head.filled(row)) for row in range(first_row)}
+    order = list(marked)
+    known = {item_name(label) for column in form.columns for label in column.labels} - {"小计"}
+
+    def is_item(text: str) -> bool:
+        return item_name(text) in known or find_item(THREE_PUBLIC_STATISTICS, text) is not None
+
+    for grid in grids:
+        matrix = Matrix(grid)
+        for row in range(first_row if grid is grids[0] else 0, grid.rows):
+            cells = matrix.filled(row)
+            if tuple(cell.text for cell in cells) in header or is_number_row(cells):
+                continue
+            held = [(_kind_of(cell, marked), pieces_of(cell, grid.page)) for cell in cells]
+            for part in parted([(role, pieces) for role, pieces in held if role is not None], is_item):
+                names = [pieces for role, pieces in part if role.kind == "name"]
+                figures = [(role.block, pieces) for role, pieces in part if role.kind == "value"]
+                if names:
+                    figures.sort(key=lambda one: order.index(one[0]))
+                    yield _ItemRow(grid.page, names[-1], figures)
+
+
+def _kind_of(cell: GridCell, marked: dict[int, tuple[Column, ...]]) -> Role | None:
+    """What a cell of an item's row is; ``block`` is a figure's grid column."""
+    x0, _, x1, _ = cell.box
+    if cell.column in marked:
+        return Role("value", "", x0, x1, cell.column)
+    if cell.column > min(marked):
+        return None
+    is_ordinal = all(line.isdigit() for line in cell.text.split("\n"))
+    return Role("ordinal" if is_ordinal else "name", "行次" if is_ordinal else "", x0, x1)
 
 
 def _is_free(pieces: list[Piece] | None) -> bool:
@@ -61,18 +120,14 @@ def _is_free(pieces: list[Piece] | None) -> bool:
     return pieces is None or is_blank_mark("".join(piece.text for piece in pieces))
 
 
-def _count(
-    page: int,
-    name: list[Piece],
-    figures: list[tuple[int, GridCell]],
-    marked: dict[int, tuple[Column, ...]],
-) -> Draft:
-    """A count: it stands under the final account's column."""
-    draft = Draft(page, 0, name=name)
-    for index, cell in figures:
-        if marked[index][0].id.startswith("final_"):
-            draft.values["count"] = pieces_of(cell, page)
-    return draft
+def _count(row: _ItemRow, marked: dict[int, tuple[Column, ...]]) -> Iterator[Draft]:
+    """A count: it stands under the final account's column; nothing for a heading."""
+    for index, pieces in row.figures:
+        if marked[index][0].id.startswith("final_") and not _is_free(pieces):
+            yield Draft(row.page, 0, name=row.name, values={"count": pieces})
+            return
+    if find_item(THREE_PUBLIC_STATISTICS, row.text) is not None:
+        yield Draft(row.page, 0, name=row.name)
 
 
 def _marker(matrix: Matrix, index: int, depth: int) -> str:
