@@ -33,9 +33,12 @@ class Words:
     three_public: str
     """“三公”经费 with what it measures."""
     without_three_public: str
+    operating_costs: str
     procurement: str
     procured: str
     """The label of the sum of 政府采购."""
+    without_costs: str
+    """Why 机关运行经费 is not listed by item."""
     performance: str
     """Why there are no self-evaluation forms."""
 
@@ -57,6 +60,8 @@ WORDS: Mapping[ReportKind, Words] = {
         without_last_year="没有读到与上年的比较",
         three_public="“三公”经费支出决算",
         without_three_public="报告未公开“三公”经费支出决算。",
+        operating_costs="机关运行经费",
+        without_costs="报告未公开机关运行经费的明细",
         procurement="政府采购支出",
         procured="政府采购支出合计",
         performance="报告没有附自评表，指标的目标、实际和得分无从列出。",
@@ -73,6 +78,8 @@ WORDS: Mapping[ReportKind, Words] = {
         without_last_year="这份预算没有与上年比较",
         three_public="“三公”经费预算",
         without_three_public="这份预算未公开“三公”经费预算。",
+        operating_costs="机关运行经费预算",
+        without_costs="预算只公布机关运行经费的总数，没有按经济分类的明细。",
         procurement="政府采购预算",
         procured="政府采购预算合计",
         performance="绩效自评随部门决算公开；预算只公布绩效目标的编报情况，没有执行数和自评得分。",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from components import marks, wording
+from components.kinds import FINAL_ACCOUNT, Words
 from components.links import Links
 from components.marks import Html
 from components.operations_chart import cost_bars
@@ -16,9 +17,9 @@ RELATIONS = {
 }
 
 
-def headline(view: Operations) -> str:
+def headline(view: Operations, words: Words = FINAL_ACCOUNT) -> str:
     """The page's title: both amounts, how the first moved, what the second bought."""
-    return "；".join((_costs_told(view.costs), _procurement_told(view.procurement)))
+    return "；".join((_costs_told(view.costs, words), _procurement_told(view.procurement, words)))
 
 
 def size(figure: Figure) -> str:
@@ -35,21 +36,22 @@ def change_told(change: Figure | None) -> str:
     return f"比上年{'增加' if change.value > 0 else '减少'} {size(change)} 万元"
 
 
-def _costs_told(costs: OperatingCosts) -> str:
+def _costs_told(costs: OperatingCosts, words: Words) -> str:
+    name = words.operating_costs
     if costs.total is None:
-        return "本年没有机关运行经费" if costs.none_this_year else "机关运行经费未公开"
+        return f"本年没有{name}" if costs.none_this_year else f"{name}未公开"
     told = change_told(costs.change)
-    return f"机关运行经费 {size(costs.total)} 万元" + (f"，{told}" if told else "")
+    return f"{name} {size(costs.total)} 万元" + (f"，{told}" if told else "")
 
 
-def _procurement_told(procurement: Procurement) -> str:
-    total = procurement.total
+def _procurement_told(procurement: Procurement, words: Words = FINAL_ACCOUNT) -> str:
+    total, name = procurement.total, words.procurement.removesuffix("支出")
     if total is None:
-        return "本年没有政府采购" if procurement.none_this_year else "政府采购未公开"
+        return f"本年没有{name}" if procurement.none_this_year else f"{name}未公开"
     if not total.value:
-        return "政府采购为 0"
+        return f"{name}为 0"
     bought = [line for line in procurement.kinds() if line.figure is not None and line.figure.value]
-    told = f"政府采购 {size(total)} 万元"
+    told = f"{name} {size(total)} 万元"
     if len(bought) == 1:
         return f"{told}，全部是{bought[0].name}"
     if bought and bought[0].figure is not None:
@@ -75,12 +77,13 @@ def subtitle(view: Operations) -> str:
 # ---------------------------------------------------------------- three figures
 
 
-def figures_strip(view: Operations, links: Links) -> Html:
-    """机关运行经费, its change, 政府采购."""
+def figures_strip(view: Operations, links: Links, words: Words = FINAL_ACCOUNT) -> Html:
+    """机关运行经费, its change (a budget need not state one), 政府采购."""
+    told = view.costs.change is not None or words is FINAL_ACCOUNT
     strip = (
-        _costs_kpi(view.costs, links),
-        _change_kpi(view.costs, links),
-        _procurement_kpi(view.procurement, links),
+        _costs_kpi(view.costs, links, words),
+        _change_kpi(view.costs, links) if told else _reserved_kpi(view.procurement, links),
+        _procurement_kpi(view.procurement, links, words),
     )
     return marks.element("div", marks.joined(*strip), class_="ov tp")
 
@@ -90,15 +93,29 @@ def _missing(label: str, none_chip: str, none: bool) -> Html:
     return marks.kpi(label, "—", body=words)
 
 
-def _costs_kpi(costs: OperatingCosts, links: Links) -> Html:
+def _reserved_kpi(procurement: Procurement, links: Links) -> Html:
+    """What a budget reserves for small and medium firms."""
+    label = "预留给中小企业的政府采购"
+    fact = next(
+        (fact for fact in procurement.others if "预留" in fact.subject and "中小" in fact.subject), None
+    )
+    if fact is None:
+        return marks.kpi(label, "—", body=marks.undisclosed())
+    digits = wording.money(fact.amount.value, fact.amount.quantum)
+    return marks.kpi(label, digits, "万元", chips=links.chip(fact.source))
+
+
+def _costs_kpi(costs: OperatingCosts, links: Links, words: Words) -> Html:
     total = costs.total
     if total is None:
-        return _missing("机关运行经费", links.chip(costs.none_this_year), costs.none_this_year is not None)
+        return _missing(
+            words.operating_costs, links.chip(costs.none_this_year), costs.none_this_year is not None
+        )
     body = [relation_note(costs, links)]
     if costs.budget is not None:
         body.append(marks.joined(marks.text("预算 "), marks.linked_figure(costs.budget, links)))
     return marks.kpi(
-        "机关运行经费",
+        words.operating_costs,
         wording.money(total.value, total.quantum),
         "万元",
         chips=_places(total, costs.stated, links),
@@ -152,18 +169,20 @@ def _change_kpi(costs: OperatingCosts, links: Links) -> Html:
     )
 
 
-def _procurement_kpi(procurement: Procurement, links: Links) -> Html:
+def _procurement_kpi(procurement: Procurement, links: Links, words: Words) -> Html:
     total = procurement.total
     if total is None:
         none = procurement.none_this_year
-        return _missing("政府采购支出", links.chip(none), none is not None)
+        return _missing(words.procurement, links.chip(none), none is not None)
     line = procurement.lines["total"]
     return marks.kpi(
-        "政府采购支出",
+        words.procurement,
         wording.money(total.value, total.quantum),
         "万元",
         chips=_places(total, line.stated, links),
-        body=marks.element("div", small_firms(procurement, links), class_="note"),
+        body=marks.element("div", small_firms(procurement, links), class_="note")
+        if words is FINAL_ACCOUNT
+        else "",
     )
 
 
@@ -198,10 +217,12 @@ def costs_title(costs: OperatingCosts) -> str:
     return f"{first.name}、{second.name}最多，合占 {part:.0f}%"
 
 
-def procurement_title(procurement: Procurement) -> str:
+def procurement_title(procurement: Procurement, words: Words = FINAL_ACCOUNT) -> str:
     """What was bought, and the part of small firms."""
     if procurement.total is None:
-        return "政府采购"
+        return words.procurement.removesuffix("支出")
+    if words is not FINAL_ACCOUNT:
+        return _procurement_told(procurement, words)
     small = procurement.lines["small_medium"]
     rate = small.stated_share or small.share
     told = _procurement_told(procurement).removeprefix("政府采购 ")

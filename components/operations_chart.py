@@ -54,8 +54,11 @@ def height_of(bars: Sequence[NamedBar]) -> int:
     return 32 + BAR * max(1, len(bars))
 
 
-def bar_chart(bars: Sequence[NamedBar], scheme: Scheme) -> go.Figure:
-    """Horizontal bars in 万元. ``customdata`` of every bar: page, x0, top, x1, bottom of its figure."""
+def bar_chart(bars: Sequence[NamedBar], scheme: Scheme, name: str = "决算") -> go.Figure:
+    """Horizontal bars in 万元; ``name`` is what the amounts are.
+
+    ``customdata`` of every bar: page, x0, top, x1, bottom of its figure.
+    """
     tokens = TOKENS[scheme]
     figure = go.Figure(
         go.Bar(
@@ -69,7 +72,7 @@ def bar_chart(bars: Sequence[NamedBar], scheme: Scheme) -> go.Figure:
             cliponaxis=False,
             textfont={"size": 13, "color": tokens.ink},
             customdata=[place(bar.figure) for bar in bars],
-            hovertext=[_card(bar) for bar in bars],
+            hovertext=[_card(bar, name) for bar in bars],
             hovertemplate="%{hovertext}<extra></extra>",
             selected={"marker": {"opacity": 1}},
             unselected={"marker": {"opacity": 1}},
@@ -98,8 +101,8 @@ def tick_format(end: float) -> str:
     return ",.2f" if end < 1 else ",.1f" if end < 8 else ",.0f"
 
 
-def _card(bar: NamedBar) -> str:
-    lines = [f"<b>{bar.name}</b>", hover("决算", bar.figure)]
+def _card(bar: NamedBar, name: str) -> str:
+    lines = [f"<b>{bar.name}</b>", hover(name, bar.figure)]
     if bar.part is not None:
         lines.append(hover("占比", bar.part))
     return "<br>".join(lines)

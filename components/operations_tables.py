@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from components import marks, wording
+from components.kinds import FINAL_ACCOUNT, Words
 from components.links import Links
 from components.marks import Head, Html, Line
 from mingzhang.frames.figures import Figure, of_cell, share
@@ -82,8 +83,11 @@ def _without_money(costs: OperatingCosts) -> Html:
     )
 
 
-def procurement_table(procurement: Procurement, links: Links) -> Html:
-    """Table and text side by side, the printed share, and money that only the text names."""
+def procurement_table(procurement: Procurement, links: Links, words: Words = FINAL_ACCOUNT) -> Html:
+    """Table and text side by side, the printed share, and money that only the text names.
+
+    A budget has no contracts yet: their lines are left out where nothing is said of them.
+    """
     tabled = procurement.table is not None
     heads = [
         Head("项目", "nm"),
@@ -92,7 +96,12 @@ def procurement_table(procurement: Procurement, links: Links) -> Html:
         Head("占比（文）", "r"),
         Head("占比（推算）", "r"),
     ]
-    lines = [_procurement_line(line, tabled, links) for line in procurement.lines.values()]
+    shown = [
+        line
+        for line in procurement.lines.values()
+        if words is FINAL_ACCOUNT or line.figure is not None or line.id == "total"
+    ]
+    lines = [_procurement_line(line, tabled, links, words) for line in shown]
     for fact in procurement.others:
         digits = wording.money(fact.amount.value, fact.amount.quantum)
         figure = marks.linked(digits, links, fact.source)
@@ -101,12 +110,13 @@ def procurement_table(procurement: Procurement, links: Links) -> Html:
     return marks.table(heads, lines, name="政府采购", kind="stack tight")
 
 
-def _procurement_line(line: ProcurementLine, tabled: bool, links: Links) -> Line:
+def _procurement_line(line: ProcurementLine, tabled: bool, links: Links, words: Words) -> Line:
     stated = marks.linked_figure(line.stated, links) if line.stated is not None else marks.undisclosed()
     rate = marks.linked_figure(line.stated_share, links) if line.stated_share is not None else Html("")
     part = marks.linked_figure(line.share, links) if line.share is not None else Html("")
     inside = line.id in ("goods", "works", "services", "small_micro")
-    name = marks.element("span", marks.text(line.name), class_="in1" if inside else None)
+    label = words.procured if line.id == "total" else line.name
+    name = marks.element("span", marks.text(label), class_="in1" if inside else None)
     printed = [cell(line.table, links)] if tabled else []
     return Line((name, *printed, stated, rate, part), "l1" if line.id == "total" else "")
 
@@ -135,6 +145,33 @@ def assets_table(assets: tuple[Asset, ...], links: Links) -> Html:
         for asset in assets
     ]
     return marks.table(heads, lines, name="国有资产占用", kind="tight slim")
+
+
+def planned_note(planned: tuple[Asset, ...], links: Links) -> Html:
+    """What a budget is to buy: vehicles and large equipment, or none of either."""
+    if not planned:
+        return Html("")
+    bought = [asset for asset in planned if asset.figure.value]
+    if not bought:
+        chip = links.chip(*planned[0].figure.sources)
+        words = marks.text("本年预算不安排购置车辆和大型设备。")
+        return marks.element("p", marks.joined(words, Html(chip), between=" "), class_="cap")
+    told = [
+        marks.joined(
+            marks.text(asset.name.removeprefix("购置")),
+            marks.linked(
+                wording.quantity(asset.figure.value, asset.figure.unit, asset.figure.quantum),
+                links,
+                *asset.figure.sources,
+            ),
+            between=" ",
+        )
+        for asset in bought
+    ]
+    words = marks.joined(
+        marks.text("本年预算安排购置："), marks.joined(*told, between="，"), marks.text("。")
+    )
+    return marks.element("p", words, class_="cap")
 
 
 def assets_title(assets: tuple[Asset, ...]) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from components import marks, wording
 from components.checks import COLUMN_NAMES
+from components.kinds import FINAL_ACCOUNT, Words
 from components.links import Links
 from components.marks import Head, Html, Line
 from mingzhang.frames.figures import Figure, share
@@ -31,10 +32,10 @@ MEASURE_NAMES: dict[Measure, str] = {
 }
 
 
-def headline(view: Performance) -> str:
+def headline(view: Performance, words: Words = FINAL_ACCOUNT) -> str:
     """The page's title: how many projects, how much planned and spent; or what is not disclosed."""
     if not view.lines:
-        return _without_projects(view)
+        return _without_projects(view) if words is FINAL_ACCOUNT else _goals_alone(view)
     lead = f"{len(view.lines)} 个项目"
     budget, final = view.budget, view.final
     if budget is None or final is None:
@@ -61,16 +62,34 @@ def _without_projects(view: Performance) -> str:
     return f"{told}；未公开逐项情况"
 
 
+def _goals_alone(view: Performance) -> str:
+    """Of a budget: how many projects have set goals, and how much money they are for."""
+    counts = [f for f in view.overall if f.measure == "count" and "项目" in f.subject and f.amount.value]
+    if not counts:
+        return "这份预算没有公布绩效目标的编报情况"
+    count = counts[0]
+    told = f"{count.subject} {count.amount.value:,f} {count.unit}"
+    money = next((f for f in view.overall if f.unit == "万元" and f.subject == count.subject), None)
+    if money is not None:
+        told += f"，涉及 {wording.money(money.amount.value, money.amount.quantum)} 万元"
+    return told
+
+
 def _money(figure: Figure) -> str:
     return wording.money(figure.value, figure.quantum)
 
 
-def subtitle(view: Performance) -> str:
+def subtitle(view: Performance, words: Words = FINAL_ACCOUNT) -> str:
     """How many of them stand in the text, how many have a form."""
     parts = ["万元"]
     if view.listed:
         parts.append(f"文字列出 {len(view.listed)} 个项目")
-    parts.append(f"公开自评表 {len(view.forms)} 份" if view.forms else "没有公开项目支出绩效自评表")
+    if view.forms:
+        parts.append(f"公开自评表 {len(view.forms)} 份")
+    elif words is FINAL_ACCOUNT:
+        parts.append("没有公开项目支出绩效自评表")
+    else:
+        parts.append("绩效目标编报情况，文字所述")
     if view.lines:
         parts.append("合计与执行率为推算")
     return " · ".join(parts)

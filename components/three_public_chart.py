@@ -10,6 +10,7 @@ import plotly.graph_objects as go
 
 from components import palette
 from components.chart_marks import digits, hover, place
+from components.kinds import AGAINST, WORDS
 from components.palette import TOKENS, Scheme, Tokens
 from mingzhang.frames.figures import Figure
 from mingzhang.frames.three_public import Item, ThreePublic, Year
@@ -42,7 +43,8 @@ class Bar:
 def bars_of(view: ThreePublic) -> tuple[Bar, ...]:
     """The bars from top to bottom: of the total alone where one item is all of it, else of every item."""
     groups = charted_items(view)
-    return tuple(bar for item in groups for bar in _bars_of_item(item, view.year, named=len(groups) > 1))
+    named = len(groups) > 1
+    return tuple(bar for item in groups for bar in _bars_of_item(item, view, named))
 
 
 def charted_items(view: ThreePublic) -> tuple[Item, ...]:
@@ -53,13 +55,17 @@ def charted_items(view: ThreePublic) -> tuple[Item, ...]:
     return (*total, *moving) if len(moving) > 1 or not total else total
 
 
-def _bars_of_item(item: Item, year: int | None, named: bool) -> list[Bar]:
+def _bars_of_item(item: Item, view: ThreePublic, named: bool) -> list[Bar]:
+    year = view.year
     this, last = (f"{year} ", f"{year - 1} ") if year else ("", "上年 ")
     roles: tuple[tuple[Role, str, Figure | None], ...] = (
         ("budget", f"{this}预算", item.budget_figure),
         ("prior", f"{last}决算", item.prior),
         ("final", f"{this}决算", item.final_figure),
     )
+    if view.kind == "budget":
+        prior = AGAINST[item.basis].removeprefix("上年") or "预算"
+        roles = (("prior", f"{last}{prior}", item.prior), ("final", f"{this}预算", item.budget_figure))
     lead = f"{SHORT_NAMES[item.id]} · " if named else ""
     return [Bar(item, role, lead + label, figure) for role, label, figure in roles if figure is not None]
 
@@ -228,7 +234,9 @@ def heading(view: ThreePublic) -> tuple[str, str]:
     """The chart's title and the line under it."""
     roles = {bar.role for bar in bars_of(view)}
     names = [
-        name for role, name in (("budget", "预算"), ("prior", "上年"), ("final", "决算")) if role in roles
+        name
+        for role, name in (("budget", "预算"), ("prior", "上年"), ("final", WORDS[view.kind].name))
+        if role in roles
     ]
     title = f"{'、'.join(names)}，同一把尺" if len(names) > 1 else "金额"
     lacking = "；上年数未公开" if "prior" not in roles and roles else ""

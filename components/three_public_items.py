@@ -29,10 +29,10 @@ def item_table(view: ThreePublic, links: Links, total_note: Html, questioned: Se
     lines = [
         Line(
             (
-                _name(item),
+                item_name(item),
                 cell(item.budget, view, links),
                 cell(item.final, view, links),
-                _prior(item, links),
+                prior_cell(item, links),
                 _completion(item, links),
                 total_note if item.id == "total" else said(item, view, links, questioned),
             ),
@@ -43,7 +43,8 @@ def item_table(view: ThreePublic, links: Links, total_note: Html, questioned: Se
     return marks.table(heads, lines, name="三公经费逐项", kind="stack s5")
 
 
-def _name(item: Item) -> Html:
+def item_name(item: Item) -> Html:
+    """The item's name, a part of another one further in."""
     return marks.element("span", marks.text(item.name), class_="in1" if item.id in INSIDE else None)
 
 
@@ -59,7 +60,8 @@ def cell(shown: Cell | None, view: ThreePublic, links: Links) -> Html:
     return marks.linked_figure(figure, links)
 
 
-def _prior(item: Item, links: Links) -> Html:
+def prior_cell(item: Item, links: Links) -> Html:
+    """Last year's figure, named 推算 or 持平 where the report does not print it."""
     if item.prior is None:
         return marks.undisclosed()
     digits = marks.linked_figure(item.prior, links)

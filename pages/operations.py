@@ -4,8 +4,15 @@ import plotly.graph_objects as go
 import streamlit as st
 
 from components import clicks, marks, operations, operations_chart, show, state, unfiltered
+from components.kinds import FINAL_ACCOUNT, words_of
 from components.operations_chart import NamedBar
-from components.operations_tables import assets_table, assets_title, costs_table, procurement_table
+from components.operations_tables import (
+    assets_table,
+    assets_title,
+    costs_table,
+    planned_note,
+    procurement_table,
+)
 from components.palette import Scheme
 from components.show import show as put
 from mingzhang.frames.operations import Operations
@@ -22,8 +29,8 @@ def view_of(sha256: str, _report: Report) -> Operations:  # noqa: ARG001  the ha
 
 
 @st.cache_resource(show_spinner=False, max_entries=128)
-def figure_of(sha256: str, subject: str, scheme: Scheme, _bars: tuple[NamedBar, ...]) -> go.Figure:  # noqa: ARG001
-    return operations_chart.bar_chart(_bars, scheme)
+def figure_of(sha256: str, subject: str, name: str, scheme: Scheme, _bars: tuple[NamedBar, ...]) -> go.Figure:  # noqa: ARG001
+    return operations_chart.bar_chart(_bars, scheme, name)
 
 
 def chart(subject: str, key: str, bars: tuple[NamedBar, ...], nothing: str) -> None:
@@ -32,7 +39,7 @@ def chart(subject: str, key: str, bars: tuple[NamedBar, ...], nothing: str) -> N
         put(marks.nothing(nothing))
         return
     show.show_chart(
-        figure_of(choice.sha256, subject, show.scheme(), bars),
+        figure_of(choice.sha256, subject, words.name, show.scheme(), bars),
         alt=operations_chart.spoken(subject, bars),
         key=key,
         height=operations_chart.height_of(bars),
@@ -41,29 +48,40 @@ def chart(subject: str, key: str, bars: tuple[NamedBar, ...], nothing: str) -> N
 
 
 view = view_of(choice.sha256, choice.report)
+words = words_of(choice.report)
 put(
     marks.joined(
-        marks.title(operations.headline(view), operations.subtitle(view)), unfiltered.note(choice.code)
+        marks.title(operations.headline(view, words), operations.subtitle(view)), unfiltered.note(choice.code)
     )
 )
-put(operations.figures_strip(view, choice.links))
+put(operations.figures_strip(view, choice.links, words))
+if words is FINAL_ACCOUNT or view.costs.tree is not None:
+    left, right = st.columns([10, 11], gap="medium")
+    with left:
+        measure = "机关运行经费按经济分类，万元 · 由大到小；点一条看原文"
+        put(marks.block(operations.costs_title(view.costs), measure))
+        bars = operations_chart.cost_bars(view.costs)
+        chart("机关运行经费", "operating_costs", bars, words.without_costs)
+    with right:
+        put(marks.block("同一组数，排成表", "万元 · 占比为推算", costs_table(view.costs, choice.links)))
+else:
+    put(marks.block("机关运行经费的构成", body=marks.nothing(words.without_costs)))
 left, right = st.columns([10, 11], gap="medium")
 with left:
     put(
         marks.block(
-            operations.costs_title(view.costs), "机关运行经费按经济分类，万元 · 由大到小；点一条看原文"
+            operations.procurement_title(view.procurement, words), f"{words.procurement}，万元；点一条看原文"
         )
     )
-    bars = operations_chart.cost_bars(view.costs)
-    chart("机关运行经费", "operating_costs", bars, "报告未公开机关运行经费的明细")
-with right:
-    put(marks.block("同一组数，排成表", "万元 · 占比为推算", costs_table(view.costs, choice.links)))
-left, right = st.columns([10, 11], gap="medium")
-with left:
-    put(marks.block(operations.procurement_title(view.procurement), "政府采购支出，万元；点一条看原文"))
     bars = operations_chart.procurement_bars(view.procurement)
-    chart("政府采购支出", "procurement", bars, "报告未公开政府采购的构成")
-    put(procurement_table(view.procurement, choice.links))
+    chart(words.procurement, "procurement", bars, "报告未公开政府采购的构成")
+    put(procurement_table(view.procurement, choice.links, words))
 with right:
-    assets = assets_table(view.assets, choice.links)
-    put(marks.block(assets_title(view.assets), "国有资产占用，年末数 · 文字所述", assets))
+    assets = marks.joined(assets_table(view.assets, choice.links), planned_note(view.planned, choice.links))
+    put(
+        marks.block(
+            assets_title(view.assets),
+            "国有资产占用 · 文字所述" if words is not FINAL_ACCOUNT else "国有资产占用，年末数 · 文字所述",
+            assets,
+        )
+    )

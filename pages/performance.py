@@ -13,6 +13,7 @@ from components import (
     state,
     unfiltered,
 )
+from components.kinds import FINAL_ACCOUNT, words_of
 from components.palette import Scheme
 from components.show import show as put
 from mingzhang.checking.audit import Audit
@@ -47,12 +48,19 @@ def number_in_link(name: str, end: int) -> int:
 
 
 view = view_of(choice.sha256, choice.report)
+words = words_of(choice.report)
 questions = asked_of(choice.sha256, choice.report, choice.audit)
 put(
     marks.joined(
-        marks.title(performance.headline(view), performance.subtitle(view)), unfiltered.note(choice.code)
+        marks.title(performance.headline(view, words), performance.subtitle(view, words)),
+        unfiltered.note(choice.code),
     )
 )
+if words is not FINAL_ACCOUNT and not view.lines:
+    table = performance.overall_table(view, links)
+    put(marks.block("绩效目标编报情况", "文字所述 · 每个数都到原文", table))
+    put(marks.block("项目支出绩效自评表", body=marks.nothing(words.performance)))
+    st.stop()
 if view.lines:
     parts = -(-len(view.lines) // performance.MOST_LINES)
     part = number_in_link("part", parts)
@@ -92,9 +100,7 @@ if not view.forms:
     put(
         marks.block(
             "项目支出绩效自评表",
-            body=marks.joined(
-                marks.undisclosed(), marks.text("　报告没有附自评表，指标的目标、实际和得分无从列出。")
-            ),
+            body=marks.joined(marks.undisclosed(), marks.text(f"　{words.performance}")),
         )
     )
 else:

@@ -3,13 +3,23 @@
 import plotly.graph_objects as go
 import streamlit as st
 
-from components import clicks, marks, opening, show, state, three_public, three_public_chart, unfiltered
+from components import (
+    clicks,
+    marks,
+    show,
+    state,
+    three_public,
+    three_public_budget,
+    three_public_chart,
+    unfiltered,
+)
 from components.palette import Scheme
 from components.show import show as put
 from components.three_public_checks import total_note
 from components.three_public_items import item_table
 from components.three_public_people import people_block
 from mingzhang.frames.checks import questioned
+from mingzhang.frames.joined import normalised_department
 from mingzhang.frames.three_public import ThreePublic, Year, trend
 from mingzhang.frames.three_public import three_public as three_public_of
 from mingzhang.model import Report
@@ -36,14 +46,50 @@ def trend_figure(sha256s: tuple[str, ...], scheme: Scheme, _years: tuple[Year, .
 def reports_of_department() -> list[Report]:
     """The reports open in this session that are of the same department, the chosen one first: where two
     are of one year, its figures are shown."""
-    found = [opening.find(listed.id) for listed in choice.reports]
+    name = normalised_department(choice.report.department)
+    found = (listed.report for listed in choice.reports)
     same = [
-        loaded.report for loaded in found if loaded and loaded.report.department == choice.report.department
+        report
+        for report in found
+        if report.kind == "final_account" and normalised_department(report.department) == name
     ]
     return sorted(same, key=lambda report: report.sha256 != choice.sha256) or [choice.report]
 
 
+def bars() -> None:
+    """The amounts on one axis."""
+    put(marks.block(*three_public_chart.heading(view)))
+    if not three_public_chart.bars_of(view):
+        put(marks.nothing("没有可以画出的金额"))
+        return
+    show.show_chart(
+        comparison_figure(choice.sha256, show.scheme(), view),
+        alt=three_public_chart.spoken(view),
+        key="three_public_bars",
+        height=three_public_chart.height_of(view),
+        on_select=clicks.opens_source("three_public_bars"),
+    )
+
+
+def budget_page() -> None:
+    """This year's budget against last year's; a budget has no counts of people and things."""
+    put(
+        marks.joined(
+            marks.title(three_public_budget.headline(view), three_public_budget.subtitle(view)),
+            unfiltered.note(choice.code),
+        )
+    )
+    put(three_public_budget.figures_strip(view, choice.links))
+    bars()
+    table = three_public_budget.item_table(view, choice.links, total_note(choice.audit, choice.links))
+    put(marks.block("逐项：表中印了什么，文字怎么说", "万元；空白、0、无此项分开写，不互相代替", table))
+    put(marks.element("p", marks.text(three_public_budget.LATER), class_="cap"))
+
+
 view = view_of(choice.sha256, choice.report)
+if choice.report.kind == "budget":
+    budget_page()
+    st.stop()
 put(
     marks.joined(
         marks.title(three_public.headline(view), three_public.subtitle(view)), unfiltered.note(choice.code)
@@ -52,17 +98,7 @@ put(
 put(three_public.figures_strip(view, choice.links))
 left, right = st.columns(2, gap="medium")
 with left:
-    put(marks.block(*three_public_chart.heading(view)))
-    if three_public_chart.bars_of(view):
-        show.show_chart(
-            comparison_figure(choice.sha256, show.scheme(), view),
-            alt=three_public_chart.spoken(view),
-            key="three_public_bars",
-            height=three_public_chart.height_of(view),
-            on_select=clicks.opens_source("three_public_bars"),
-        )
-    else:
-        put(marks.nothing("没有可以画出的金额"))
+    bars()
 with right:
     put(people_block(view, choice.links))
 reports = reports_of_department()

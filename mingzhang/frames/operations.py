@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from mingzhang.frames.figures import Figure, difference, of_cell, of_fact, share, slack
+from mingzhang.frames.kinds import own_measure
 from mingzhang.frames.structure import Item, Tree, economic_of, tree_of
 from mingzhang.model import Cell, Fact, Measure, Reason, Report, Row, Source, Table
 
@@ -126,6 +127,10 @@ class Asset:
     """The vehicles in total, of which the others are parts."""
 
 
+PLANNED = ("安排购置", "拟购置", "计划购置", "预算购置")
+"""Words of a sentence that counts what is to be bought, not what there is."""
+
+
 @dataclass(frozen=True, slots=True)
 class Operations:
     """What one page shows of how the office runs and buys."""
@@ -134,6 +139,8 @@ class Operations:
     costs: OperatingCosts
     procurement: Procurement
     assets: tuple[Asset, ...]
+    planned: tuple[Asset, ...]
+    """In a budget: what is to be bought this year."""
 
     @property
     def vehicles(self) -> Asset | None:
@@ -142,7 +149,9 @@ class Operations:
 
 def operations(report: Report) -> Operations:
     """机关运行经费, 政府采购 and 国有资产占用 of a report."""
-    return Operations(report.year, _costs(report), _procurement(report), assets_of(report))
+    return Operations(
+        report.year, _costs(report), _procurement(report), assets_of(report), assets_of(report, planned=True)
+    )
 
 
 # ---------------------------------------------------------------- 机关运行经费
@@ -150,10 +159,11 @@ def operations(report: Report) -> Operations:
 
 def _costs(report: Report) -> OperatingCosts:
     table = report.table("operating_costs")
-    tree = tree_of(table, "amount") if table is not None and not table.empty else None
+    listed = table is not None and any(row.code for row in table.rows)
+    tree = tree_of(table, "amount") if table is not None and listed and not table.empty else None
     facts = [fact for fact in report.facts if "机关运行经费" in fact.subject]
-    stated = of_fact(_first(facts, "final"))
-    total = (tree.figure() if tree is not None else None) or stated
+    stated = of_fact(_first(facts, own_measure(report)))
+    total = (tree.figure() if tree is not None else _only_figure(table)) or stated
     change = of_fact(_first([fact for fact in facts if fact.unit == "万元"], "change"))
     economic = economic_of(report)
     prior = of_fact(_first(facts, "prior")) or (difference(total, change) if total and change else None)
@@ -163,7 +173,7 @@ def _costs(report: Report) -> OperatingCosts:
         tree=tree,
         total=total,
         stated=stated,
-        budget=of_fact(_first(facts, "budget", "initial_budget")),
+        budget=of_fact(_first(facts, "budget", "initial_budget")) if report.kind != "budget" else None,
         change=change,
         growth=of_fact(_first(facts, "growth")),
         prior=prior,
@@ -171,6 +181,13 @@ def _costs(report: Report) -> OperatingCosts:
         public=economic.public if economic is not None else None,
         none_this_year=none_stated(table, ("机关运行经费",)) if total is None else None,
     )
+
+
+def _only_figure(table: Table | None) -> Figure | None:
+    """What a table of one row prints: a budget's 机关运行经费 is not listed by item."""
+    if table is None or len(table.rows) != 1:
+        return None
+    return of_cell(table.rows[0].cells.get("amount"))
 
 
 def _first(facts: Iterable[Fact], *measures: Measure) -> Fact | None:
@@ -268,11 +285,17 @@ def _share(line: ProcurementId, figures: Mapping[ProcurementId, Figure | None]) 
 # ---------------------------------------------------------------- 国有资产占用
 
 
-def assets_of(report: Report) -> tuple[Asset, ...]:
-    """The counts of vehicles and large equipment, in the text's order, the vehicles' total first."""
+def assets_of(report: Report, *, planned: bool = False) -> tuple[Asset, ...]:
+    """The counts of vehicles and large equipment, in the text's order, the vehicles' total first.
+
+    ``planned``: those that the year's budget is to buy, in place of those that there are.
+    """
     found: list[Asset] = []
     for fact in report.facts:
-        of_three_public = "三公" in fact.section or any(word in fact.subject for word in ("购置", "保有"))
+        if planned != any(words in fact.sentence for words in PLANNED):
+            continue
+        bought = () if planned else ("购置",)
+        of_three_public = "三公" in fact.section or any(word in fact.subject for word in (*bought, "保有"))
         if fact.measure != "count" or fact.derived or fact.period != "current" or of_three_public:
             continue
         vehicle = "车" in fact.subject and "设备" not in fact.subject

@@ -12,6 +12,7 @@ from decimal import Decimal
 from typing import Literal
 
 from mingzhang.frames.figures import Figure, difference, joined, of_cell, of_fact, plain, share
+from mingzhang.frames.kinds import COMPARED_WITH
 from mingzhang.frames.three_public_counts import (
     COUNT_NAMES,
     Count,
@@ -20,7 +21,7 @@ from mingzhang.frames.three_public_counts import (
     count,
     item_of,
 )
-from mingzhang.model import Cell, Fact, Measure, Reason, Report, Source, Table
+from mingzhang.model import Basis, Cell, Fact, Measure, Reason, Report, ReportKind, Source, Table
 
 BudgetBasis = Literal["full_year", "initial", "unstated"]
 
@@ -64,11 +65,13 @@ class Item:
     change: Figure | None
     growth: Figure | None
     prior: Figure | None
-    """Last year's final: printed, else derived from this year's and the change."""
+    """Last year's final, in a budget last year's budget: printed, else derived from the change."""
     unchanged: bool
     """The text says 持平 without a figure."""
     reasons: tuple[Reason, ...]
     stated_in: tuple[Source, ...]
+    basis: Basis | None = None
+    """What of last year ``change`` and ``prior`` are, where the text says so."""
 
     @property
     def budget_figure(self) -> Figure | None:
@@ -127,6 +130,7 @@ class ThreePublic:
     """Where the report says that there was no such expenditure."""
     domestic_only: Source | None
     """Where the report says that all reception was domestic."""
+    kind: ReportKind = "final_account"
 
     @property
     def total(self) -> Item:
@@ -172,7 +176,7 @@ def three_public(report: Report) -> ThreePublic:
     facts = [fact for fact in report.facts if item_of(fact.subject) is not None]
     cells: Mapping[str, Cell] = table.rows[0].cells if table is not None and table.rows else {}
     items: dict[ItemId, Item] = {
-        item_id: _item(item_id, name, cells, facts, report.reasons) for item_id, name in NAMES.items()
+        item_id: _item(item_id, name, cells, facts, report) for item_id, name in NAMES.items()
     }
     counts: dict[CountId, Count] = {
         count_id: count(count_id, name, statistics, report) for count_id, name in COUNT_NAMES.items()
@@ -188,20 +192,22 @@ def three_public(report: Report) -> ThreePublic:
         basis_source,
         _none_this_year(table),
         _domestic_only(facts),
+        report.kind,
     )
 
 
-def _item(
-    item_id: ItemId, name: str, cells: Mapping[str, Cell], facts: list[Fact], reasons: tuple[Reason, ...]
-) -> Item:
+def _item(item_id: ItemId, name: str, cells: Mapping[str, Cell], facts: list[Fact], report: Report) -> Item:
     own = [fact for fact in facts if item_of(fact.subject) == item_id and "外宾" not in fact.subject]
     money = [fact for fact in own if fact.unit == "万元"]
     budget, final = cells.get(f"budget_{item_id}"), cells.get(f"final_{item_id}")
     stated_final = of_fact(_first(money, "final"))
     stated_budget = of_fact(_first(money, "budget", "initial_budget"))
-    change_fact = _first([fact for fact in money if fact.basis in (None, "prior_final")], "change")
+    bases = (None, "prior_final") if report.kind == "final_account" else COMPARED_WITH["budget"]
+    change_fact = _first([fact for fact in money if fact.basis in bases], "change")
     change = of_fact(change_fact)
     current = of_cell(final) or stated_final
+    if report.kind == "budget":
+        current = of_cell(budget) or stated_budget
     printed_prior = of_fact(_first(money, "prior"))
     unchanged = change_fact is not None and change_fact.derived and not change_fact.amount.value
     return Item(
@@ -216,12 +222,13 @@ def _item(
         growth=of_fact(_first(own, "growth")),
         prior=printed_prior or _last_year(current, change, unchanged),
         unchanged=unchanged,
-        reasons=tuple(reason for reason in reasons if item_of(reason.subject) == item_id),
+        reasons=tuple(reason for reason in report.reasons if item_of(reason.subject) == item_id),
         stated_in=tuple(
             dict.fromkeys(
                 fact.source for fact in money if fact.measure in ("final", "budget", "initial_budget")
             )
         ),
+        basis=change_fact.basis if change_fact is not None else None,
     )
 
 
