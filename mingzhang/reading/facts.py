@@ -12,16 +12,24 @@ from decimal import Decimal
 
 from mingzhang.model import Amount, Basis, Fact, ReadingWarning, Reason
 from mingzhang.reading.measures import Comparison, Number, Reading, read_measure
-from mingzhang.reading.nouns import HIDDEN, counted, head_noun, item_noun, quoted
+from mingzhang.reading.nouns import (
+    HIDDEN,
+    changed_noun,
+    counted,
+    evaluated_item,
+    head_noun,
+    item_noun,
+    quoted,
+)
 from mingzhang.reading.reasons import ReasonSpan, explained
 from mingzhang.reading.sections import Block
 from mingzhang.reading.sentences import Mark, Setting, read_contents
-from mingzhang.reading.subject_names import PARTS, PERFORMANCE
+from mingzhang.reading.subject_names import ASSETS, PARTS, PERFORMANCE
 from mingzhang.reading.subjects import Mention, Path
 
 _OR_ELSE = re.compile(r"[（，]或[^，。；]*$")
 _OF_WHOLE = re.compile(r"占([^，。；]+)$")
-_ITEM_OF_LIST = re.compile(rf"(?:[一二三四五六七八九]是|用于)[^，。；：{HIDDEN}]{{2,30}}$")
+_ITEM_OF_LIST = re.compile(rf"(?:[一二三四五六七八九]是|用于：?|中，)[^，。；：{HIDDEN}]{{2,30}}$")
 _ASIDE = re.compile(r"（[^（）]*\d[^（）]*）")
 _UNCHANGED_QUANTUM = Decimal("0.01")
 """“持平” says that two printed amounts are the same: to the cent of a 万元."""
@@ -61,10 +69,15 @@ class _Walk:
         self.block, self.setting, self.found, self.project = block, setting, found, project
         self.text = block.paragraph.plain
         self.performance = any("绩效" in title for _, title in block.headings)
+        self.assets = any("国有资产" in title for _, title in block.headings)
         self.path, self.head = self._inherited()
         self.subject = self.head
         self.head_is_own = False
         self.named: list[Subject] = []
+        self.spoken: list[str] = []
+        self.counts = 0
+        self.involves = False
+        self.prior_basis: Basis | None = None
         self.previous: Reading | None = None
         self.spending: Subject | None = None
         self.listed = 0
@@ -77,7 +90,9 @@ class _Walk:
         named_items = self.performance and not block.is_heading
         self.contents = read_contents(self.text, block.start, setting, self.path, named_items=named_items)
         self.words = self.contents.words
-        if block.label is not None and block.label.level >= 4:
+        if (block.label is not None and block.label.level >= 4) or (
+            self.performance and evaluated_item(self.text, block.start)
+        ):
             self._begin_item(block.path, block.start)
 
     def run(self) -> None:
@@ -88,7 +103,7 @@ class _Walk:
                 if self.project is None or event.kind != "count":
                     self._state(event)
             elif isinstance(event, Comparison):
-                self.comparison = event
+                self.comparison, self.prior_basis = event, None
             elif isinstance(event, ReasonSpan):
                 self._explain(event)
             else:
@@ -116,6 +131,7 @@ class _Walk:
             self.head, self.head_is_own = subject, True
         self.subject = subject
         self.named.append(subject)
+        self.spoken.append(subject.name)
 
     def _turn(self, mark: Mark) -> None:
         if mark.kind == "open":
@@ -125,6 +141,7 @@ class _Walk:
         elif mark.kind == "stop":
             self.subject, self.previous, self.named, self.spending = self.head, None, [], None
             self.last_stop = self.sentence_start = mark.end
+            self.spoken, self.counts, self.involves, self.prior_basis = [], 0, False, None
         elif mark.kind == "enumerator":
             self._begin_item(f"{self.block.path}#{mark.text}", mark.end)
         else:
@@ -145,7 +162,9 @@ class _Walk:
             lead.replace(HIDDEN, ""), number, self.previous, self.setting.kind, self.setting.year
         )
         subject = self._subject_of(number, reading, lead)
-        reading = self._as_item_budget(number, reading, lead)
+        reading = self._of_another_kind(number, self._as_item_budget(number, reading, lead), subject, lead)
+        if reading.measure == "prior":
+            self.prior_basis = self._prior_basis(lead)
         self.found.facts.append(self._fact(number, reading, subject))
         if not number.complete:
             self.found.warnings.append(self._incomplete(number))
@@ -153,6 +172,8 @@ class _Walk:
             self.last_is_prior = reading.measure != "completion" and not (
                 self.comparison and self.comparison.own
             )
+        if number.kind == "count":
+            self.counts, self.involves = self.counts + 1, "涉及" in lead
         self.previous, self.last_stop = reading, number.stop
         if number.kind != "money" or not _OF_WHOLE.search(lead):
             self.subject = subject
@@ -175,6 +196,12 @@ class _Walk:
             noun = quoted(head_noun(lead, within=True))
             if noun:
                 return self._evaluated(noun) if self.performance else Subject(noun)
+        if reading.measure == "change" and HIDDEN not in lead:
+            noun = changed_noun(lead)
+            if noun:
+                return Subject(quoted(noun))
+        if self.performance and self.counts > 1 and "共涉及" in lead:
+            return Subject(PERFORMANCE)
         if number.kind == "money" and _COUNT_NOUN.search(self.subject.name):
             return self._shared(lead) or self.spending or self.head
         return self._shared(lead) or self.subject
@@ -188,8 +215,8 @@ class _Walk:
         return self.subject if "自评" in noun and self.previous else Subject(PERFORMANCE)
 
     def _counted(self, number: Number, start: int, lead: str) -> Subject:
-        near = self.text[_last(self.text, "。；：", number.start, start) : number.start]
-        near = _ASIDE.sub("", near)
+        near = _ASIDE.sub("", self.text[start : number.start])
+        near = near[_last(near, "。；：", len(near), 0) :]
         after = self.text[number.stop : number.stop + 20]
         name = quoted(counted(self.subject.name, number, near, lead, after, self.head.name))
         if self.performance and (name in _ALL_PROJECTS or (name.endswith("项目支出") and number.start)):
@@ -212,6 +239,9 @@ class _Walk:
             self.list_before = self.named
         elif self.previous and lead.strip(HIDDEN) in ("、", "和", "及", "与") and len(self.named) > 1:
             self.listed += 1
+        elif "各" in lead:
+            pair = tuple(self.spoken[-2:])
+            return next((Subject(whole) for whole, parts in PARTS.items() if parts == pair), None)
         else:
             return None
         return self.named[self.listed] if self.listed < len(self.named) and len(self.named) > 1 else None
@@ -223,6 +253,14 @@ class _Walk:
         if first and bare and number.kind == "money" and reading.measure == "final":
             return replace(reading, measure="budget")
         return reading
+
+    def _of_another_kind(self, number: Number, reading: Reading, subject: Subject, lead: str) -> Reading:
+        """Money that is neither planned nor spent: the value of assets, what evaluated projects involve."""
+        if number.kind != "money" or reading.measure not in ("final", "budget", "initial_budget"):
+            return reading
+        asset = subject.name in ASSETS or (self.assets and not re.search(r"预算|安排", lead))
+        involved = self.performance and self.involves and self.previous == Reading("count")
+        return replace(reading, measure="other") if asset or involved else reading
 
     def _fact(self, number: Number, reading: Reading, subject: Subject) -> Fact:
         amount = number.amount
@@ -248,15 +286,22 @@ class _Walk:
         if reading.measure not in ("change", "growth", "prior"):
             return None
         if reading.measure == "prior":
-            return self._prior_basis()
+            return self.prior_basis
+        if self.prior_basis:
+            return self.prior_basis
         if self.comparison is None:
             return "prior_budget" if self.setting.kind == "budget" else "prior_final"
         return self.comparison.basis
 
-    def _prior_basis(self) -> Basis:
-        words = self.words[self.sentence_start : self.last_stop + 60]
-        if "执行" in words:
+    def _prior_basis(self, lead: str) -> Basis:
+        """What last year's printed figure is, by the words before it."""
+        clause = _FUND_NAMES.sub("", re.split(r"[，。；]", lead.rstrip("，"))[-1])
+        if "执行" in clause:
             return "prior_execution"
+        if re.search(r"预算|年初(?!结)", clause):
+            return "prior_budget"
+        if "决算" in clause:
+            return "prior_final"
         return "prior_budget" if self.setting.kind == "budget" else "prior_final"
 
     def _keep(self, mark: Mark) -> None:
@@ -314,6 +359,7 @@ class _Walk:
         return self.block.paragraph.text[start : end + 1 if end >= 0 else len(self.text)]
 
 
+_FUND_NAMES = re.compile(r"公共预算|基金预算|经营预算")
 _COUNT_NOUN = re.compile(r"(?:人次|批次|团组|保有量)$")
 """What is counted and costs nothing itself: an amount behind it (共计支出 3.62 万元) is that before it."""
 _OWN_NOUN = frozenset(("final", "budget", "initial_budget", "prior", "other", "score"))

@@ -20,8 +20,13 @@ _NUMBER = re.compile(
     r"(?<![\d.A-Za-z])(-?)(\d{1,3}(?:[,，]\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?)"
     rf"(?:({_MONEY})|({_RATES})|(万人次|万人|万户|万平方米|{_COUNTS})|(?![\d年月日号级楼层期届条年%.A-Za-z-]))"
 )
-_THRESHOLD = re.compile(r"^(?:（含[^）]*）|含本数)?(?:及|\(含\))?(?:以上|以下|以内|以外|起)")
-_BEFORE_THRESHOLD = re.compile(r"(?:不超过|不高于|不低于|不少于|超过|低于|高于|≥|≤|>|<)$")
+_THRESHOLD = re.compile(
+    r"^(?:（含[^）]*）|含本数)?(?:及|\(含\))?(?:以上|以下|以内|以外|起|(?:缴存|缴纳|计提|提取)|[至到~～-]\d)"
+)
+"""Behind a number that sets a limit, a range or a rule, and tells no amount."""
+_BEFORE_THRESHOLD = re.compile(
+    r"(?:不超过|不高于|不低于|不少于|超过|低于|高于|≥|≤|>|<|\d(?:分|%|万元)?(?:（含[^）]*）)?[至到~～-])$"
+)
 _CUE = re.compile(
     r"(?:增长|下降|增加|减少|上升|提高|降低|占|率为?|的|为|决算数?|预算数?|支出|收入|合计|总计|金额)$"
 )
@@ -46,7 +51,8 @@ _PRIOR = re.compile(r"(?:上年|去年|上一年)度?(?!结转|结余|末)")
 _COMPARES = re.compile(r"[比较与同]")
 _COMPARED = re.compile(r"[比较与]((?:(?!相比|比较)[^，])*)$")
 _INVOLVES = re.compile(r"涉及[^，；。]*$|(?<!年初)(?<!年末)结转(?:金额|资金)?$|结余(?:金额|资金)?$")
-_PER_HEAD = re.compile(r"[人车户次批]均")
+_PER_HEAD = re.compile(r"[人车户次批]均|平均每|每[人辆户次]")
+_ASSETS = re.compile(r"(?:原|净|价|残)值|(?:资产|投资|证券|在建工程)(?:总额|合计|总计)?(?:为|共|约)*$")
 _FULL_YEAR = re.compile(r"全年预算|调整后?预算|预算调整|调整预算|年度预算数|全年安排预算")
 _INITIAL = re.compile(r"年初[^，；。]*预算|年初[^，；。]*(?:安排|批复)|预算批复数|年初数")
 _SCORE = re.compile(r"得分|评分|评价分|自评分|分值|均分|总分|得$|为$|评为?$")
@@ -90,7 +96,7 @@ def numbers_in(text: str) -> Iterator[Number]:
             start += 1
         digits = text[start:end].replace("，", ",")
         if _THRESHOLD.match(text[stop : stop + 12]) or _BEFORE_THRESHOLD.search(
-            text[max(start - 4, 0) : start]
+            text[max(start - 9, 0) : start]
         ):
             continue
         if money:
@@ -170,7 +176,7 @@ def _rate(clause: str) -> Reading:
 def _money(clause: str, kind: ReportKind, year: int | None) -> Reading:
     if _is_prior(clause, year):
         return Reading("prior", "prior")
-    if _INVOLVES.search(clause) or _PER_HEAD.search(clause):
+    if _INVOLVES.search(clause) or _PER_HEAD.search(clause) or _ASSETS.search(clause):
         return Reading("other")
     if kind == "budget" and not re.search(r"执行|决算", clause):
         return Reading("initial_budget")

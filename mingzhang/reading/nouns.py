@@ -18,8 +18,8 @@ _TITLE_END = re.compile(
     r"(?:决算|预算)?(?:总体|具体|执行|结构|增减变化|使用|占用)*(?:情况)?(?:的)?(?:情况)?说明?$"
 )
 _BEFORE = re.compile(
-    r"^(?:其中|[一二三四五六七八九十]是|主要(?!负责|领导)|包括|涉及|共|全年|同时|分别|累计|另外?|以及|和|及|与|共有|安排|开展|组织对|根据|对|使用|用于|开支|财政拨款安排|全部|分|为|是"
-    r'|我部门|我单位|我局|本部门|本单位|我街道|部门预算|单位预算|部门(?!整体)|单位|（单位）|（部门）|，|：|"|了|在|由|的|年度|年)+'
+    r"^(?:其中|[一二三四五六七八九十]是|主要(?!负责|领导)|包括|涉及|共|全年|同时|分别|累计|另外?|以及|和|及|与|共有|安排|开展|组织对|根据|对(?!外)|使用|用于|开支|财政拨款安排|全部|分|为|是"
+    r'|我部门|我单位|我局|本部门|本单位|我街道|部门预算|单位预算|部门(?!整体)|单位|（单位）|（部门）|，|：|"|了|在(?![建职])|由|的|含(?!税)|年度|年)+'
 )
 _AFTER = re.compile(
     r"(?:(?:年初|全年|调整后?|当年|本年)?(?:预算|决算)(?:安排)?(?:数|金额|资金|总额)?|执行数|实际支出|实际执行|得分|平均|涉及|共涉及"
@@ -80,6 +80,11 @@ _ONLY_MEASURES = re.compile(
 _CJK = re.compile(r"[\u4e00-\u9fff]")
 _QUOTED = re.compile(r'"([^"]{2,40})"')
 _EVALUATION = re.compile(r"(?:项目)?(?:支出)?绩效(?:自评|评价)(?:综述|情况|结果)?$")
+_CHANGED = re.compile(
+    r"([^，。；：]*?)(?:同比|环比|[较比与同和][^，。；：]*)?(?:增加|减少|增长|下降|上升|降低)"
+)
+_COSTS = re.compile(r"(?:费用?|支出|收入|资金|补[助贴]|款|总额|结余|工程|资产)$")
+_SUMMARY = re.compile(r"[^，。；：\d]{2,40}(?:项目)?(?:支出)?绩效(?:自评|评价)(?:综述|情况|结果)[：。]")
 _VERBAL = re.compile(
     r"[比较与同占].{0,12}(?:增|减|持平)|^[比较]|增加$|减少$|增长$|下降$|完成[^，]*的$|用于|[。，；]"
 )
@@ -130,6 +135,19 @@ def head_noun(words: str, *, within: bool = False) -> str:
     return noun
 
 
+def changed_noun(lead: str) -> str:
+    """The noun whose change the words ``lead`` tell (取暖费较上年增加…); empty without one."""
+    clause = re.split(r"[，。；：]", _closed(lead))[-1]
+    match = _CHANGED.match(clause)
+    noun = head_noun(match[1], within=True) if match else ""
+    return noun if _COSTS.search(noun) else ""
+
+
+def evaluated_item(text: str, start: int) -> bool:
+    """Whether an evaluated project's own summary begins at ``start``: 甲项目绩效自评综述：…."""
+    return _SUMMARY.match(text, start) is not None
+
+
 def quoted(name: str) -> str:
     """``name`` (in plain form) with its quotes as they are printed."""
     parts = name.split('"')
@@ -171,7 +189,7 @@ def _three_public_count(subject: str, unit: str, near: str, head: str) -> str | 
     clause = near.rsplit("，", 1)[-1]
     overseas = subject.startswith((OVERSEAS[:6], "出国")) or "出国" in near
     reception = "接待" in subject or "接待" in near or head in (RECEPTION, FOREIGN)
-    foreign = _FOREIGN_NEAR.search(near) is not None
+    foreign = _FOREIGN_NEAR.search(near) is not None or (subject.startswith("外宾") and "国内" not in near)
     if unit in ("人次", "人", "人数") and (reception or overseas):
         if overseas and not (reception and "接待" in near):
             return "因公出国（境）人次"

@@ -29,7 +29,7 @@ def projects_described(blocks: Sequence[Block]) -> Iterator[str | None]:
     """For every block the project whose section it stands in; "" where that is not named; None elsewhere."""
     part, name = "", ""
     for block in blocks:
-        titles = [title for level, title in block.headings if level <= 2]
+        titles = [title for level, title in block.headings if level <= 3]
         part_title = next((title for level, title in block.headings if level == 1), "")
         if part_title != part:
             part, name = part_title, _named_by(part_title)

@@ -28,8 +28,14 @@ _NEXT_ITEM = re.compile(
     rf"(?:其中[：，]?)?{_ITEM}(?:支出|收入)?(?:（[^）]*）)?(?:年初|全年)?(?:预算|决算|安排|执行)?数?(?:共|为|：)*\d[\d,.]*(?:亿|万|千)?元"
     rf"|[比较与](?:上年|上一年|去年|\d{{4}}年)[^，。；\d]*[增减][加少]\d[\d,.]*(?:亿|万|千)?元"
     rf"|(?:\d{{4}}年)?(?:组织|安排)?(?:因公)?出国（境）团组(?:数)?为?\d"
-    rf"|(?:其中[：，]?)?(?:{_NAMES})(?:支出)?(?:决算|预算)?数?[与比较同](?:上年|上一年|去年|\d{{4}}年)"
+    rf"|(?:其中[：，]?)?(?:{_NAMES})(?:支出)?(?:决算|预算)?数?[与比较同](?:上年|上一年|去年|\d{{4}}年|(?:年初|全年)?预算)"
 )
+_NEXT_STATEMENT = re.compile(
+    r"[比较与同](?:上年|上一年|去年|\d{4}年)[^，。；\d]{0,16}(?:增加|减少|增长|下降)\d[\d,.]*(?:亿|万|千)?元，"
+    r"[^，。；\d]{0,4}(?:增|减|下降|上升|降)[^，。；\d]{0,3}\d[\d.]*%"
+    r"|完成(?:年初|全年|调整)?预算数?的?\d"
+)
+"""A change with its rate, or a completion: what the report states itself, not within a reason."""
 _AGAINST_BUDGET = re.compile(
     r"(?:预算|计划)[^，。；]{0,8}(?:差|不一致)|(?:小于|大于|低于|高于|少于|多于|超过|超出?|未完成)[^，。；]{0,12}(?:预算|计划)"
     r"|[较比](?:年初|全年)?预算"
@@ -64,14 +70,22 @@ def reasons_in(text: str) -> Iterator[ReasonSpan]:
 def _end(text: str, begin: int) -> int:
     """Where the reason ends: at the full stop, or before the next item of a list."""
     enumerates = _ENUMERATES.match(text[begin : begin + 4]) is not None
-    for match in re.compile(r"[。；]|，(?=其中：)").finditer(text, begin):
+    for match in re.compile(r"[。；，]").finditer(text, begin):
         after = text[match.end() : match.end() + 8]
         if match.group() == "。":
             if not (enumerates and _GOES_ON.match(after)):
                 return match.end()
-        elif _NEXT_ITEM.match(text, match.end()):
+        elif _next_begins(text, match):
             return match.start()
     return len(text)
+
+
+def _next_begins(text: str, stop: re.Match[str]) -> bool:
+    """Whether the words behind ``stop`` are no longer the reason's but what is stated next."""
+    if _NEXT_STATEMENT.match(text, stop.end()):
+        return True
+    lists = stop.group() == "；" or text.startswith("其中：", stop.end())
+    return lists and _NEXT_ITEM.match(text, stop.end()) is not None
 
 
 def explained(sentence: str, text: str, last_is_prior: bool | None) -> Literal["budget", "prior"]:

@@ -47,8 +47,12 @@ _KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     ("overview", re.compile(r"概况|职责|职能|机构|单位构成|基本情况|简介")),
 )
 _LEAVES_TABLES = re.compile(r"(?:情况|说明|事项|解释|职责|概况|绩效|问题|措施|结果)[^表]*$")
+_SCOPE = re.compile(r"单位范围$")
+"""Which units an explanation is of: no figures of it."""
 _NARRATIVE_TOPIC = re.compile(r"情况|说明|经费|支出|收入|绩效|采购|资产|收支")
-_OVERVIEW_TOPIC = re.compile(r"职责|职能|机构|单位构成|人员构成|编制")
+_OVERVIEW_TOPIC = re.compile(
+    r"职责|职能|机构|单位构成|人员构成|(?<!预算)(?<!决算)编制|、(?:部门|单位)?(?:基本)?(?:情况|概况)$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +126,7 @@ class _Outliner:
         self._body_size = body_size
         self._part: Kind = "front"
         self._kind: Kind = "front"
+        self._scoped = False
         self._stack: list[tuple[int, str, str]] = []
         """Level, printed label, title of the headings and items above."""
         self._paths: Counter[str] = Counter()
@@ -185,8 +190,11 @@ class _Outliner:
                 self._kind = kind
                 return
             self._part = self._kind = kind or "front"
-        elif level == 2 or (level == 3 and self._kind in ("tables", "form")):
+        elif level == 2 or (level == 3 and (self._kind in ("tables", "form") or self._scoped)):
             self._kind = self._within(kind, title)
+        self._scoped = _SCOPE.search(title) is not None
+        if self._scoped and self._kind == "narrative":
+            self._kind = "overview"
 
     def _within(self, kind: Kind | None, title: str) -> Kind:
         if kind == "glossary" or (kind == "narrative" and self._part == "tables"):

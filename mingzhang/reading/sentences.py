@@ -29,8 +29,8 @@ _MARKS: tuple[tuple[MarkKind, re.Pattern[str]], ...] = (
     ),
 )
 _WHOLE = re.compile(r"占[^，。；]*?(?=\d)|完成[^，。；\d]*?(?:预算|计划)[^，。；\d]*(?=\d)")
-_PURPOSE = re.compile(r"(?:主要)?(?:用于|包括|支出内容)[^；。\d]*")
-_BUDGET_END = re.compile(r"预算(?:金额|总计|总额)?$")
+_PURPOSE = re.compile(r"(?:主要)?(?:用于|包括|(?:支出|开支)内容)[^；。\d]*")
+_BUDGET_END = re.compile(r"(?<!公共)(?<!基金)(?<!经营)预算(?:金额|总计|总额)?$")
 
 
 @dataclass(frozen=True, slots=True)

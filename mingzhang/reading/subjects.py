@@ -25,13 +25,16 @@ _HYPHENED = re.compile(f"{_PART}-{_PART}-{_PART}")
 _EQUIPMENT = re.compile(r"单(?:价|位价值|台价值|件价值)\d[^，。；：]{0,30}?设备(?:（[^（）\d]{1,12}）)?")
 _LEAD_WORDS = re.compile(r'^(?:其中|主要|用于|列支|按|在|为|是|和|及|与|度|年|"|科目|功能分类)+')
 _SUFFIX = r"(?:财政拨款)?(?:支出)?"
-_BEFORE_NAME = frozenset('的为和是对在及年度中：、，。；（）."0123456789') | {""}
+_BEFORE_NAME = frozenset('的为和是对在于及年度中：、，。；（）."0123456789') | {""}
 _AFTER_NAME = re.compile(
     r"(?:支出)?(?:\d|（|）|，|：|\"|决算|预算|年初|全年|为|比|较|与|占|完成|科目|共|同比|增|减|下降|$)"
 )
 _CODE_BEFORE = re.compile(r"(?<!\d)(2\d{2}(?:\d{2}){0,2})（?$")
 _CODE_AFTER = re.compile(r"（(2\d{2}(?:\d{2}){0,2})）")
 _EACH = re.compile(r"([人车户次]均)$")
+_SORT = re.compile(r"([^，。；：、（）\d]{2,12}类)$")
+_SORTED = ("项目支出", "基本支出")
+"""Of these there are kinds (基本建设类项目支出), which are items of their own."""
 _ENDS_SPENDING = re.compile(r"(?:支出|等支出)$")
 
 
@@ -80,7 +83,7 @@ class Vocabulary:
         """Names in the plain ``text`` in order; ``path`` is what headings above have named."""
         levelled = list(self._levelled(text, path))
         levelled += [Mention(*match.span(), match.group()) for match in _EQUIPMENT.finditer(text)]
-        yield from sorted((*levelled, *self._bare(text, levelled)), key=lambda one: one.start)
+        yield from sorted((*levelled, *self._bare(text, levelled, path)), key=lambda one: one.start)
 
     def _levelled(self, text: str, path: Path) -> Iterator[Mention]:
         if "）" in text:
@@ -96,7 +99,9 @@ class Vocabulary:
                     path = path.with_name(level, self._trimmed(part, level).strip('"'))
                 yield Mention(match.start(), match.end(), path.deepest or "", self.code(path), path)
 
-    def _bare(self, text: str, levelled: Sequence[Mention]) -> Iterator[Mention]:
+    def _bare(self, text: str, levelled: Sequence[Mention], path: Path) -> Iterator[Mention]:
+        named = iter(levelled)
+        ahead = next(named, None)
         taken = [(one.start, one.end) for one in levelled]
         done = 0
         for match in self._mentions.finditer(text):
@@ -105,24 +110,39 @@ class Vocabulary:
                 continue
             standard = STANDARD.get(match.group())
             weak = WEAK.get(match.group())
-            if weak is not None and not re.match(weak, text[end : end + 1]):
+            if weak is not None and not re.match(weak, text[end : end + 2]):
                 continue
             if standard is not None:
                 suffix = self._suffix.match(text, end)
                 done = suffix.end() if suffix else end
                 each = _EACH.search(text[max(start - 2, 0) : start])
+                sort = _SORT.search(text[max(start - 14, 0) : start]) if standard in _SORTED else None
+                if sort:
+                    yield Mention(start - len(sort[1]), done, f"{sort[1]}{standard}")
+                    continue
                 yield Mention(start, done, f"{each[1]}{standard}" if each else standard)
             elif text[start - 1 : start] in _BEFORE_NAME and _AFTER_NAME.match(text, end):
                 code = _CODE_BEFORE.search(text[max(start - 9, 0) : start]) or _CODE_AFTER.match(text, end)
-                yield self._functional(match.group(), start, end, code[1] if code else "")
+                while ahead and ahead.start < start:
+                    path, ahead = ahead.path or path, next(named, None)
+                mention = self._functional(match.group(), start, end, code[1] if code else "", path)
+                path = mention.path or path
+                yield mention
 
-    def _functional(self, name: str, start: int, end: int, printed: str) -> Mention:
-        """A bare name, whose code may be ``printed`` beside it."""
+    def _functional(self, name: str, start: int, end: int, printed: str, path: Path) -> Mention:
+        """A bare name: its code is ``printed`` beside it, or the only one of its name (in ``path``)."""
         if printed and printed in self._codes[len(printed)].get(name, ()):
-            return Mention(start, end, name, printed)
+            return Mention(start, end, name, printed, self._path_of(name, printed))
         codes = self._codes[3][name] or self._codes[5][name] | self._codes[7][name]
-        code = next(iter(codes)) if len(codes) == 1 else None
-        return Mention(start, end, name, code, Path((name, None, None)) if code and len(code) == 3 else None)
+        if len(codes) > 1 and path.names[0]:
+            above = self.code(path) or self.code(Path((path.names[0], None, None))) or "-"
+            codes = {code for code in codes if code.startswith((above, above[:3]))} or codes
+            codes = {code for code in codes if code.startswith(above)} or codes
+        code = _only(codes)
+        return Mention(start, end, name, code, self._path_of(name, code))
+
+    def _path_of(self, name: str, code: str | None) -> Path | None:
+        return Path((name, None, None)) if code and len(code) == 3 else None
 
     def code(self, path: Path) -> str | None:
         """The code of the deepest name of ``path``; None where the tables do not have exactly one.
