@@ -22,6 +22,9 @@ OFTEN = 3
 def body_lines(document: Document) -> dict[int, list[TextLine]]:
     """Lines outside tables by page number, without page numbers and running heads."""
     candidates = {page.number: _outside(page) for page in document.pages}
+    if document.format != "pdf":
+        # Pages that the program has laid out have neither.
+        return candidates
     heights = {page.number: page.height for page in document.pages}
     edges = {number: _edge_lines(lines, heights[number]) for number, lines in candidates.items()}
     repeated: defaultdict[tuple[str, int], set[int]] = defaultdict(set)

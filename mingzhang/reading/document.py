@@ -76,6 +76,8 @@ class Origin:
     box: Box
     place: str | None = None
     confidence: float | None = None
+    paragraph: int | None = None
+    """Which paragraph of the page a line of text belongs to, where the file itself says so."""
 
 
 @dataclass(frozen=True, slots=True)

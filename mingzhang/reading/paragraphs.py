@@ -1,8 +1,9 @@
 """Lines of text outside the tables → paragraphs, across lines and pages.
 
 Page numbers and running heads are dropped. Whether a line goes on with the paragraph above is told
-by geometry alone: a line that stops although the next word had room ends its paragraph; a first
-line is indented. Every character of a paragraph keeps its page and its box.
+by geometry alone (a line that stops although the next word had room ends its paragraph; a first
+line is indented), but for files that say themselves where their paragraphs end. Every character of
+a paragraph keeps its page and its box.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from statistics import median
 
 from mingzhang.model import Box, Source
 from mingzhang.reading.body import body_lines
-from mingzhang.reading.document import Character, Document, TextLine, enclosing_box
+from mingzhang.reading.document import Character, Document, Page, TextLine, enclosing_box
 from mingzhang.reading.plain_text import plain
 
 _ENDS_SENTENCE = frozenset("。；：！？;:!?")
@@ -81,6 +82,11 @@ class _Line:
     pitch: float
     indents: bool
     """Whether the document's paragraphs begin with an indented line."""
+    paragraph: int | None
+    """Which paragraph of the page the file says it belongs to; None where only geometry tells."""
+    over_table: bool
+    under_table: bool
+    """Whether a table stands below it on its page, or above."""
 
 
 def read_paragraphs(document: Document) -> tuple[Paragraph, ...]:
@@ -94,14 +100,31 @@ def read_paragraphs(document: Document) -> tuple[Paragraph, ...]:
         own = body[page.number]
         pitch = _pitch(own)
         for one in own:
-            size = _size(one.characters)
-            text = "".join(character.text for character in one.characters)
             lines.append(
                 _Line(
-                    page.number, one.characters, text, one.box, size, left, right, page.width, pitch, indents
+                    page=page.number,
+                    characters=one.characters,
+                    text="".join(character.text for character in one.characters),
+                    box=one.box,
+                    size=_size(one.characters),
+                    left=left,
+                    right=right,
+                    width=page.width,
+                    pitch=pitch,
+                    indents=indents,
+                    paragraph=_told(page, one.box),
+                    over_table=any(grid.box[1] >= one.box[3] - 1 for grid in page.grids),
+                    under_table=any(grid.box[3] <= one.box[1] + 1 for grid in page.grids),
                 )
             )
     return tuple(_paragraph(members) for members in _grouped(lines))
+
+
+def _told(page: Page, box: Box) -> int | None:
+    """The paragraph that the file says the line in ``box`` belongs to."""
+    middle = (box[1] + box[3]) / 2
+    here = (one.paragraph for one in page.origins if one.paragraph and one.box[1] <= middle <= one.box[3])
+    return next(here, None)
 
 
 def _grouped(lines: Sequence[_Line]) -> Iterator[list[_Line]]:
@@ -118,6 +141,8 @@ def _grouped(lines: Sequence[_Line]) -> Iterator[list[_Line]]:
 def _starts(members: Sequence[_Line], line: _Line) -> bool:
     """Whether ``line`` begins a new paragraph after ``members``."""
     above = members[-1]
+    if line.paragraph is not None:
+        return (above.page, above.paragraph) != (line.page, line.paragraph)
     if _apart(above, line) or _is_heading_above(members, line) or _LEADERS.search(above.text):
         return True
     titled = not any(_STOPS.search(one.text) for one in members)
@@ -146,6 +171,8 @@ def _gap(above: _Line, line: _Line) -> bool:
 def _apart(above: _Line, line: _Line) -> bool:
     """Whether a table, a picture or pages without text stand between two lines."""
     if line.page != above.page:
+        if above.over_table or line.under_table:
+            return True
         return line.page - above.page > 1 and above.text[-1] in _ENDS_SENTENCE
     return line.box[1] - above.box[1] > max(2.2 * above.pitch, 4 * max(above.size, line.size))
 

@@ -177,6 +177,7 @@ class _Setter:
         self.characters: list[Character] = []
         self.tables: list[list[Box]] = []
         self.origins: list[Origin] = []
+        self.paragraphs = 0
 
     def set_line(self, text: str, left: float, top: float, size: float) -> Box:
         """Sets one line of text; its box."""
@@ -190,10 +191,11 @@ class _Setter:
 
     def set_paragraph(self, paragraph: Paragraph) -> None:
         size = _size(paragraph)
+        self.paragraphs += 1
         for index, line in enumerate(_paragraph_lines(paragraph, WIDTH)):
             left = self._left(paragraph, line, index, size)
             box = self.set_line(line, left, self.top + size * (LEADING - 1) / 2, size)
-            self.origins.append(Origin(box, paragraph.place))
+            self.origins.append(Origin(box, paragraph.place, paragraph=self.paragraphs))
             self.top += size * LEADING
 
     def _left(self, paragraph: Paragraph, line: str, index: int, size: float) -> float:
