@@ -18,7 +18,7 @@ from mingzhang.reading.document import Grid, GridCell
 ColumnKind = Literal["code", "name", "ordinal", "value", "other"]
 
 _CODE_LABEL = re.compile(r"(?:编码|代码|编号)$")
-_CODE_PARTS = {"类", "款", "项"}
+CODE_PARTS = {"类", "款", "项"}
 _NAME_LABELS = {
     "项目",
     "科目",
@@ -99,7 +99,7 @@ def kind_of_label(label: str) -> ColumnKind:
     """What a column with the label ``label`` (normalised) holds, as far as the label alone says."""
     if _UNIT_LABEL.match(label):
         return "ordinal"
-    if label in _CODE_PARTS or _CODE_LABEL.search(label):
+    if label in CODE_PARTS or _CODE_LABEL.search(label):
         return "code"
     if label in _ORDINAL_LABELS:
         return "ordinal"
@@ -117,7 +117,7 @@ def is_number_row(cells: Sequence[GridCell]) -> bool:
     """Whether a row holds the numbers of the columns (栏次, 1, 2, 3 …) and nothing else."""
     texts = [without_blanks(cell.text) for cell in cells if cell.text]
     if "栏次" in texts or "栏次行次" in texts:
-        beside = _ORDINAL_LABELS | _CODE_PARTS  # 类, 款, 项 share the line with 栏次 in the central form
+        beside = _ORDINAL_LABELS | CODE_PARTS  # 类, 款, 项 share the line with 栏次 in the central form
         return all(text in beside or _COLUMN_NUMBER.fullmatch(text) for text in texts)
     if len(texts) < 3 or not all(text.isdigit() for text in texts):
         return False
@@ -221,7 +221,8 @@ def _heads_columns(matrix: Matrix, row: int) -> bool:
 
 def _is_data(matrix: Matrix, form: Form, start: int, row: int, cells: Sequence[GridCell]) -> bool:
     texts = [without_blanks(cell.text) for cell in cells]
-    if any(_AMOUNT.fullmatch(text) or _CODE.fullmatch(text) for text in texts):
+    lines = [without_blanks(line) for cell in cells for line in cell.text.split("\n")]
+    if any(_AMOUNT.fullmatch(text) or _CODE.fullmatch(text) for text in lines):
         return True
     first = cells[0]
     over = [matrix.label(above, first.column) for above in range(start, row)]

@@ -52,6 +52,8 @@ def _shares(role: Role, pieces: list[Piece], anchors: Sequence[float], is_item: 
         groups = _items(pieces, is_item)
         if len(groups) == len(anchors):
             return groups
+        if all(is_item("".join(piece.text for piece in group)) for group in groups):
+            return _placed(groups, anchors)
         return _aligned(pieces, anchors)
     shares: list[list[Piece]] = [[] for _ in anchors]
     for index, piece in enumerate(pieces):
@@ -132,9 +134,9 @@ def _by_gaps(pieces: Sequence[Piece]) -> Iterator[list[Piece]]:
 def _ordinal_anchors(held: Held) -> list[float]:
     """The rows' numbers (行次), of which every row has one."""
     for role, pieces in held:
-        if role.kind == "ordinal" and role.label in ("行次", "行号", "序号"):
-            if len(pieces) > 1 and all(piece.text.isdigit() for piece in pieces):
-                return [piece.middle for piece in pieces]
+        numbers = role.kind == "ordinal" and role.label in ("行次", "行号", "序号") and len(pieces) > 1
+        if numbers and all(piece.text.isdigit() for piece in pieces):
+            return [piece.middle for piece in pieces]
     return []
 
 
@@ -159,7 +161,7 @@ def _height_of(group: Sequence[Piece], figures: Sequence[float]) -> float:
 
 
 def _items(pieces: Sequence[Piece], is_item: IsItem) -> list[list[Piece]]:
-    """A cell's lines in groups, each an item: numbered, or known by its name. One group where it is not clear."""
+    """A cell's lines in groups, each an item: numbered, or known by its name. One where it is not clear."""
     groups: list[list[Piece]] = []
     index = 0
     while index < len(pieces):
@@ -203,19 +205,31 @@ def _aligned(pieces: list[Piece], anchors: Sequence[float]) -> list[list[Piece]]
     All names of a cell are aligned alike: by their middle, their first or their last line.
     """
     middles = [piece.middle for piece in pieces]
-    aligned = (
-        lambda first, end: sum(middles[first:end]) / (end - first),
-        lambda first, end: middles[first],
-        lambda first, end: middles[end - 1],
+    places: tuple[Callable[[Sequence[float]], float], ...] = (
+        lambda lines: sum(lines) / len(lines),
+        lambda lines: lines[0],
+        lambda lines: lines[-1],
     )
-    cuts = min((_best_cuts(len(pieces), anchors, place) for place in aligned), key=lambda one: one[0])[1]
+    cuts = min((_best_cuts(middles, anchors, place) for place in places), key=lambda one: one[0])[1]
     return [pieces[first:end] for first, end in pairwise(cuts)]
 
 
+def _placed(groups: Sequence[list[Piece]], anchors: Sequence[float]) -> list[list[Piece]]:
+    """Whole names, fewer than rows: each to the row that it stands nearest to."""
+    shares: list[list[Piece]] = [[] for _ in anchors]
+    for group in groups:
+        middle = sum(piece.middle for piece in group) / len(group)
+        places = [middle, *(piece.middle for piece in group)]
+        distances = [min(abs(anchor - place) for place in places) for anchor in anchors]
+        shares[distances.index(min(distances))].extend(group)
+    return shares
+
+
 def _best_cuts(
-    count: int, anchors: Sequence[float], place: Callable[[int, int], float]
+    middles: Sequence[float], anchors: Sequence[float], place: Callable[[Sequence[float]], float]
 ) -> tuple[float, list[int]]:
-    """How to cut ``count`` lines into a run for each anchor (some may get none), and what it costs."""
+    """How to cut the lines into a run for each anchor (some may get none), and what it costs."""
+    count = len(middles)
     costs: list[tuple[float, list[int]] | None] = [(0.0, [0])] + [None] * count
     for anchor in anchors:
         following: list[tuple[float, list[int]] | None] = [None] * (count + 1)
@@ -224,7 +238,7 @@ def _best_cuts(
                 before = costs[first]
                 if before is None:
                     continue
-                cost = before[0] + (abs(place(first, end) - anchor) if end > first else _NO_NAME)
+                cost = before[0] + (abs(place(middles[first:end]) - anchor) if end > first else _NO_NAME)
                 known = following[end]
                 if known is None or cost < known[0]:
                     following[end] = (cost, [*before[1], end])

@@ -17,7 +17,7 @@ from mingzhang.forms.wording import normalised
 from mingzhang.model import SideName
 from mingzhang.reading.columns import Layout, Role
 from mingzhang.reading.document import Character, Grid, GridCell
-from mingzhang.reading.headers import Matrix, form_words, is_number_row
+from mingzhang.reading.headers import CODE_PARTS, Matrix, form_words, is_number_row
 from mingzhang.reading.numbers import is_blank_mark, parse_amount
 from mingzhang.reading.parting import CODE_AND_NAME, TOTAL_NAMES, IsItem, parted
 from mingzhang.reading.pieces import Piece, pieces_of
@@ -113,30 +113,37 @@ def _by_block(cells: Sequence[GridCell], layout: Layout) -> dict[int, list[tuple
 
 
 def _unmerged(cell: GridCell, layout: Layout) -> list[GridCell]:
-    """The cell, or its code's and its name's parts: a total merged over both, and no rule under it."""
+    """The cell, or its parts by column: one merged for a total may hold other rows too, no rule between."""
     roles = layout.roles[cell.column : cell.column + cell.column_span]
     kinds = [role.kind for role in roles]
-    if "\n" not in cell.text or "code" not in kinds or "name" not in kinds:
+    if "\n" not in cell.text or len(set(kinds) - {"other"}) < 2 or not {"name", "code"} & set(kinds):
         return [cell]
-    edge = roles[kinds.index("name")].x0
-    lines = [piece.characters for piece in pieces_of(cell, 0)]
-    left = [tuple(one for one in line if (one.x0 + one.x1) / 2 < edge) for line in lines]
-    left = [line if line and all(one.text.isdigit() for one in line) else () for line in left]
-    if not any(left):
+    lines = [_by_column(piece.characters, roles) for piece in pieces_of(cell, 0)]
+    if not any(len(line) > 1 for line in lines):
         return [cell]
-    right = [tuple(one for one in line if one not in own) for line, own in zip(lines, left, strict=True)]
-    codes = [
-        _part(
-            cell, cell.column + index, [tuple(one for one in line if _stands_in(one, role)) for line in left]
-        )
-        for index, role in enumerate(roles)
-        if role.kind == "code"
-    ]
-    return [*codes, _part(cell, cell.column + kinds.index("name"), right)]
+    first = next(index for index, kind in enumerate(kinds) if kind in ("name", "code"))
+    parts: dict[int, list[tuple[Character, ...]]] = {}
+    for line in lines:
+        for index, characters in line.items():
+            text = "".join(one.text for one in characters)
+            words = kinds[index] == "value" and parse_amount(text) is None and not is_blank_mark(text)
+            parts.setdefault(first if words else index, []).append(characters)
+    return [_part(cell, cell.column + index, parts[index]) for index in sorted(parts)]
 
 
-def _stands_in(character: Character, role: Role) -> bool:
-    return role.x0 <= (character.x0 + character.x1) / 2 < role.x1
+def _by_column(characters: Sequence[Character], roles: Sequence[Role]) -> dict[int, tuple[Character, ...]]:
+    """A line's characters by the column that they stand in; all in one where words run over an edge."""
+    columns: dict[int, list[Character]] = {}
+    before: Character | None = None
+    for one in characters:
+        middle = (one.x0 + one.x1) / 2
+        index = next((at for at, role in enumerate(roles) if middle < role.x1), len(roles) - 1)
+        touching = before is not None and one.x0 - before.x1 < one.size / 4
+        if touching and index not in columns:
+            return {min([*columns, index]): tuple(characters)}
+        columns.setdefault(index, []).append(one)
+        before = one
+    return {index: tuple(own) for index, own in columns.items()}
 
 
 def _part(cell: GridCell, column: int, lines: Sequence[tuple[Character, ...]]) -> GridCell:
@@ -184,7 +191,7 @@ def _put(
 ) -> None:
     """Put a cell's lines where they belong in ``draft``."""
     text = unicodedata.normalize("NFKC", "".join(piece.text for piece in pieces))
-    if not text:
+    if not text or (role.kind == "code" and text in CODE_PARTS):
         return
     if role.kind == "value" and role.column is not None:
         if role.column.id in draft.values:

@@ -161,6 +161,9 @@ class SheetPress(Press):
         for column in table.columns:
             edges.append(edges[-1] + column * scale)
         shown = {id(cell): self._shown(cell, cell.row < header_rows) for cell in cells}
+        for cell in cells:  # blanks within a figure only where there is room for them
+            if self._width(shown[id(cell)], texts_over) > edges[cell.column + 1] - edges[cell.column] - 4:
+                shown[id(cell)] = cell.text
         texts = {id(cell): self._lines_of(shown[id(cell)], cell, edges, texts_over) for cell in cells}
         heights = self._heights(table, texts, texts_over)
         self._missing = {
@@ -195,7 +198,7 @@ class SheetPress(Press):
 
     def _lines_of(self, text: str, cell: Cell, edges: list[float], size: float) -> list[str]:
         width = edges[cell.column + cell.column_span] - edges[cell.column] - 4
-        if self.style.spaced_figures and text[:1].isdigit() and "." in text:
+        if self._width(text, size) <= width:
             return [text]
         return [line.strip() for line in self._wrap(text, size, width)]
 
