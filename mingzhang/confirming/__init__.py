@@ -13,12 +13,25 @@ from mingzhang.confirming.confirmation import DOUBTED, Witnesses, doubtful
 from mingzhang.confirming.figures import Figure, Place, figures_of, place_of
 from mingzhang.confirming.mending import best_mends
 from mingzhang.confirming.substitution import Change, substituted
-from mingzhang.confirming.summary import RecognitionSummary, is_confirmed, is_corrected, recognition_summary
+from mingzhang.confirming.summary import (
+    RecognitionSummary,
+    doubtful_sources,
+    is_confirmed,
+    is_corrected,
+    recognition_summary,
+)
 from mingzhang.confirming.wording import doubtful_warning, unsure_warning, written_out
 from mingzhang.model import ReadingWarning, Report, Source
 from mingzhang.reading.sources import with_sources
 
-__all__ = ["RecognitionSummary", "confirmed", "is_confirmed", "is_corrected", "recognition_summary"]
+__all__ = [
+    "RecognitionSummary",
+    "confirmed",
+    "doubtful_sources",
+    "is_confirmed",
+    "is_corrected",
+    "recognition_summary",
+]
 
 ROUNDS = 40
 """So often at most the report is mended and checked again."""
@@ -104,9 +117,9 @@ def _warnings(board: Board, sure: set[Place]) -> list[ReadingWarning]:
     """One for every figure that an identity speaks against, one for every page with other unsure ones."""
     told: list[ReadingWarning] = []
     against: set[Place] = set()
-    for place, number in doubtful(board, sure):
-        against.add(place)
-        told.append(doubtful_warning(board.figures[place], board.comparisons[number].comparison))
+    for number, figures in doubtful(board, sure):
+        against.update(place_of(figure.source) for figure in figures)
+        told.append(doubtful_warning(figures, board.comparisons[number].comparison))
     unsure: dict[int, list[Figure]] = {}
     for place, figure in board.figures.items():
         if place not in sure and place not in against and figure.confidence < DOUBTED:

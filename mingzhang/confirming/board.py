@@ -68,11 +68,12 @@ class Board:
     def suspects(self) -> tuple[Place, ...]:
         """The recognised figures of comparisons that are off."""
         places = (place for number in sorted(self.off) for place in self.comparisons[number].places)
-        return tuple(
-            place
-            for place in dict.fromkeys(places)
-            if (figure := self.figures.get(place)) is not None and figure.source.recognition is not None
-        )
+        return tuple(place for place in dict.fromkeys(places) if self.is_recognised(place))
+
+    def is_recognised(self, place: Place) -> bool:
+        """Whether a figure stands in ``place`` that was recognised."""
+        figure = self.figures.get(place)
+        return figure is not None and figure.source.recognition is not None
 
     def mends(self, place: Place) -> list[Mend]:
         """Every way of reading the figure otherwise that mends something and breaks nothing."""

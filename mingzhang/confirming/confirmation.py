@@ -7,9 +7,14 @@ from collections.abc import Iterator
 from mingzhang.confirming.board import Board
 from mingzhang.confirming.figures import Figure, Place
 from mingzhang.confirming.misreadings import misreadings
+from mingzhang.confirming.weighing import LOOSE, SEVERITIES
 
 DOUBTED = 0.9
 """Below this, a figure's twin beside it is no witness: both may have been misread alike."""
+
+
+CERTAIN = 0.98
+"""From this confidence on a figure is not doubted for what reports often break themselves."""
 
 
 class Witnesses:
@@ -26,7 +31,7 @@ class Witnesses:
             number
             for number, weighed in enumerate(board.comparisons)
             if weighed.comparison.outcome in ("differs", "unreadable")
-            and weighed.comparison.severity != "info"
+            and (weighed.comparison.severity or SEVERITIES.get(weighed.comparison.rule)) != "info"
             and len(weighed.comparison.evidence) > 1
         }
 
@@ -86,16 +91,23 @@ class Witnesses:
         return True
 
 
-def doubtful(board: Board, confirmed: set[Place]) -> Iterator[tuple[Place, int]]:
-    """Recognised figures that nothing confirms in comparisons that differ, with the first such comparison."""
+def doubtful(board: Board, confirmed: set[Place]) -> Iterator[tuple[int, list[Figure]]]:
+    """Comparisons that differ, with the recognised figures in each that nothing confirms, each told once.
+
+    Of what reports often break themselves, only the figures that were not recognised with certainty.
+    """
     told: set[Place] = set()
     for number in sorted(Witnesses(board).against):
-        for place in board.comparisons[number].places:
-            figure = board.figures.get(place)
-            if figure is None or figure.source.recognition is None or place in confirmed or place in told:
-                continue
-            told.add(place)
-            yield place, number
+        places = [
+            place
+            for place in board.comparisons[number].places
+            if place not in confirmed and place not in told and board.is_recognised(place)
+            if board.comparisons[number].comparison.rule not in LOOSE
+            or board.figures[place].confidence < CERTAIN
+        ]
+        told.update(places)
+        if places:
+            yield number, [board.figures[place] for place in places]
 
 
 def _clusters(board: Board) -> dict[Place, frozenset[Place]]:

@@ -83,7 +83,7 @@ def _of_table(table: Table) -> Iterator[Figure]:
 
 
 def _of_fact(fact: Fact) -> Figure:
-    label = f"{fact.section}：{fact.subject}"
+    label = f"情况说明“{fact.subject}”"
     units = (fact.unit, *(MONEY_UNITS if fact.unit == "万元" else ()))
     return Figure(fact.source, fact.amount, _unit(fact.amount, fact.source, units), label, False)
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from mingzhang.confirming.figures import figures_of
-from mingzhang.confirming.wording import DOUBTFUL
+from mingzhang.confirming.board import Board
+from mingzhang.confirming.confirmation import doubtful
+from mingzhang.confirming.figures import figures_of, place_of
 from mingzhang.model import Report, Source
 
 
@@ -45,13 +46,19 @@ def recognition_summary(report: Report, pages: Iterable[int] | None = None) -> R
         confirmed=len(confirmed),
         corrected=len(corrected),
         unconfirmed=len(unconfirmed),
-        doubtful=sum(
-            warning.code == DOUBTFUL and (wanted is None or warning.page in wanted)
-            for warning in report.warnings
-        ),
+        doubtful=sum(wanted is None or source.page in wanted for source in doubtful_sources(report)),
         lowest=min(confidences, default=None),
         pages=tuple(sorted({source.page for source in sources})),
     )
+
+
+def doubtful_sources(report: Report) -> tuple[Source, ...]:
+    """The recognised figures that nothing confirms and an identity speaks against."""
+    sources = [figure.source for figure in figures_of(report).values()]
+    if not any(source.recognition is not None for source in sources):
+        return ()
+    sure = {place_of(source) for source in sources if is_confirmed(source)}
+    return tuple(figure.source for _, figures in doubtful(Board(report), sure) for figure in figures)
 
 
 def is_corrected(source: Source) -> bool:

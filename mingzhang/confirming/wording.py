@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from mingzhang.checking import Comparison, Term
 from mingzhang.confirming.figures import RATE, Figure
@@ -41,14 +41,21 @@ def _text(term: Term) -> str:
     return term.evidence.source.text if term.evidence is not None else "空白"
 
 
-def doubtful_warning(figure: Figure, comparison: Comparison) -> ReadingWarning:
-    """A recognised figure that an identity speaks against."""
-    against = comparison.note or f"应为 {comparison.expected}，印为 {comparison.found}"
+def doubtful_warning(figures: Sequence[Figure], comparison: Comparison) -> ReadingWarning:
+    """Recognised figures that an identity speaks against: those of low confidence first."""
+    ordered = sorted(figures, key=lambda figure: figure.confidence)
+    page = figures[0].source.page
+    named = "、".join(f"“{figure.source.text}”（{_where(figure, page)}）" for figure in ordered)
+    against = comparison.note or f"一边为 {comparison.found}，一边为 {comparison.expected}"
     message = (
-        f"识别的数“{figure.source.text}”（{figure.label}）存疑：{comparison.subject}不相符（{against}），"
+        f"识别的数{named}存疑：{comparison.subject}不相符（{against}）。"
         "可能识别有误，也可能原文如此，请对照原页。"
     )
-    return ReadingWarning(DOUBTFUL, message, figure.source.page)
+    return ReadingWarning(DOUBTFUL, message, page)
+
+
+def _where(figure: Figure, page: int) -> str:
+    return figure.label if figure.source.page == page else f"{figure.label}，第 {figure.source.page} 页"
 
 
 def unsure_warning(page: int, figures: list[Figure]) -> ReadingWarning:

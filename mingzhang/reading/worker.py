@@ -41,7 +41,14 @@ def _outcome(source: Path | bytes, name: str, progress: ProgressListener) -> Out
         from mingzhang.reading.report import report_of
 
         content = source if isinstance(source, bytes) else source.read_bytes()
-        return Outcome("report", report_of(read_content(content, name, progress)))
+        document = read_content(content, name, progress)
+        report = report_of(document)
+        if any(origin.confidence is not None for page in document.pages for origin in page.origins):
+            # Only a scan's figures are held against the identities: nothing else imports the checks here.
+            from mingzhang.confirming import confirmed
+
+            report = confirmed(report)
+        return Outcome("report", report)
     except MingZhangError as error:
         return Outcome(type(error).__name__, error.message, error.code)
     except MemoryError:

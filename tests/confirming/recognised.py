@@ -12,7 +12,8 @@ from mingzhang.model import Recognition, Report, Source
 from mingzhang.reading.sources import with_sources
 
 SEEN_AS = {
-    "0": "869", "1": "7", "2": "7", "3": "8", "4": "9", "5": "63", "6": "805", "7": "1", "8": "036", "9": "08",
+    "0": "869", "1": "7", "2": "7", "3": "8", "4": "9",
+    "5": "63", "6": "805", "7": "1", "8": "036", "9": "08",
 }  # fmt: skip
 """What recognisers take a digit for."""
 
@@ -27,7 +28,7 @@ class Slip:
 
 
 def recognised(report: Report, random: Random, unsure: float = 0.0) -> Report:
-    """The report with a confidence for every figure; ``unsure``: the part of those that are low without reason."""
+    """The report with a confidence for every figure; ``unsure`` is the part that is low without reason."""
     confidences: dict[Place, float] = {}
     for place in figures_of(report):
         low = random.random() < unsure
@@ -45,8 +46,10 @@ def with_confidences(report: Report, confidences: dict[Place, float]) -> Report:
     return with_sources(report, told)
 
 
-def misread(report: Report, places: Sequence[Place], random: Random, confidence: float) -> tuple[Report, list[Slip]]:
-    """The report with a digit, a point or a minus of these figures misread, recognised with ``confidence``."""
+def misread(
+    report: Report, places: Sequence[Place], random: Random, confidence: float
+) -> tuple[Report, list[Slip]]:
+    """The report with a digit or a point of these figures misread, recognised with ``confidence``."""
     figures = figures_of(report)
     changes: dict[Place, Change] = {}
     slips: list[Slip] = []
