@@ -39,7 +39,6 @@ _REFUSED_SIGNATURES: tuple[tuple[bytes, str, str], ...] = (
     (b"7z\xbc\xaf", "压缩包（7z）", _UNPACK),
     (b"\x1f\x8b", "压缩包（gzip）", _UNPACK),
     (b"%!PS", "PostScript 文件", "请先转换为 PDF，再读取。"),
-    (b"MIME-Version:", "网页归档文件（.mht）", "请用浏览器打开，另存为网页（.html）或 PDF，再读取。"),
 )
 
 _REFUSED_ENTRIES: tuple[tuple[str, str, str], ...] = (
@@ -61,6 +60,8 @@ _DIRECTORY_ENTRY = 128
 
 _OFFICE_XML = re.compile(rb"progid=\"(Word|Excel)|schemas-microsoft-com:office:spreadsheet|wordml")
 _MARKUP = re.compile(r"<(!doctype html|html|head|body|table|div|meta)\b", re.IGNORECASE)
+_ARCHIVE = re.compile(r"^MIME-Version:", re.IGNORECASE | re.MULTILINE)
+"""A page saved with its pictures in one file (.mht) begins like a letter."""
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\ufffd]")
 
 
@@ -165,6 +166,8 @@ def _text_kind(head: bytes) -> FileFormat:
             code="not_readable_kind",
         )
     start = text.lstrip()
+    if _ARCHIVE.search(text) and not start.startswith("<"):
+        return "html"
     if start.startswith("<?xml") and _OFFICE_XML.search(head):
         kind, advice = ("Excel 的 XML 表格", _SAVE_AS_EXCEL)
         if b"word" in head.lower() and b"spreadsheet" not in head:

@@ -12,7 +12,7 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from mingzhang.errors import UnreadableFileError
+from mingzhang.errors import ResourceLimitError, UnreadableFileError
 from mingzhang.reading.decoding import decoded
 from mingzhang.reading.document import Document
 from mingzhang.reading.flow import Block, FlowCell, NewPage, Paragraph
@@ -20,6 +20,8 @@ from mingzhang.reading.front import with_front
 from mingzhang.reading.sheets import laid_out
 from mingzhang.reading.tabular import blocks_of, paragraph_of
 
+LINES = 60_000
+"""Lines that a file may have; a report has some 1,000."""
 LONG = 60
 """Half-widths of a line from which it may be broken by the file's width, or by the end of a page."""
 NARROW, WIDE = 50, 200
@@ -58,9 +60,15 @@ class _Line:
 def read_content(content: bytes, name: str) -> Document:
     """The document that the text in ``content`` is; ``name`` is the file's name as shown.
 
-    Raises UnreadableFileError (``not_text``, ``no_text``).
+    Raises UnreadableFileError (``not_text``, ``no_text``) and ResourceLimitError (``too_many_lines``,
+    ``too_many_cells``).
     """
     text, warnings = decoded(content)
+    if text.count("\n") > LINES:
+        raise ResourceLimitError(
+            f"文本超过 {LINES:,} 行，不像一份部门决算，已停止读取；请只保留决算部分再读取。",
+            code="too_many_lines",
+        )
     blocks = with_front(list(_blocks(_read_lines(text))))
     if not any(not isinstance(block, NewPage) for block in blocks):
         raise UnreadableFileError("文件中没有文字，无内容可读；请检查是否选错了文件。", code="no_text")

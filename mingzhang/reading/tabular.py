@@ -8,19 +8,19 @@ may stand below one another.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
 
 from mingzhang.errors import ResourceLimitError
 from mingzhang.forms import match_title
 from mingzhang.reading.flow import Block, FlowCell, FlowTable, Paragraph
 from mingzhang.reading.titles import is_note
 
-PLACES = 200_000
+PLACES = 50_000
 """Rows times columns that a table may have; a report's largest has some 3,000."""
 SENTENCE = 45
 """A cell alone in its row with so many letters and a full stop is a paragraph."""
-WHOLE = 0.6
+WHOLE = 0.75
 """Part of a table's columns that a cell covers to stand over or under the table, not in it."""
 
 _FILLING = re.compile(
@@ -39,6 +39,7 @@ _PART = re.compile(r"^(?:第[一二三四五六七八九十]+(?:部分|章)[^，
 _HEADING = re.compile(
     r"^(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）)[^，。；]*(?:情况|说明|解释|概况|职责|事项)"
 )
+_FIGURE = re.compile(r"^[-－(（]?[\d,，]+(?:\.\d+)?[)）]?%?$")
 _LEAD_IN = re.compile(r"^[^。]{2,40}[:：]$")
 
 
@@ -50,24 +51,45 @@ class _Line:
     cells: list[FlowCell]
 
 
-def blocks_of(cells: Iterable[FlowCell]) -> Iterator[Block]:
+@dataclass(slots=True)
+class _Open:
+    """The table that is being read: its rows, the columns that they take, the row that they reach down to."""
+
+    lines: list[_Line] = field(default_factory=list[_Line])
+    left: int = 0
+    right: int = 0
+    reach: int = 0
+
+    def add(self, line: _Line) -> None:
+        """Take one more row."""
+        left = min(cell.column for cell in line.cells)
+        self.left = min(self.left, left) if self.lines else left
+        self.right = max(self.right, *(cell.column + cell.column_span for cell in line.cells))
+        self.reach = max(self.reach, *(cell.row + cell.row_span for cell in line.cells))
+        self.lines.append(line)
+
+
+def blocks_of(cells: Sequence[FlowCell]) -> Iterator[Block]:
     """The blocks that a sheet's ``cells`` make, from the first row to the last.
 
-    Cells must not overlap; blank ones are of use only where they are merged.
+    Cells must not overlap; blank ones are of use only where they are merged. Raises ResourceLimitError
+    (``too_many_cells``).
     """
     held = [cell for cell in cells if cell.text.strip()]
     blanks = [one for one in cells if not one.text.strip() and one.row_span + one.column_span > 2]
-    table: list[_Line] = []
-    for line in _lines(held):
-        if _stands_outside(line, table):
-            headings = _headings_at_end(table, line)
-            yield from _table(table[: len(table) - len(headings)], blanks)
-            table = []
-            for outside in (*headings, line):
-                yield from _paragraphs(outside)
-        else:
-            table.append(line)
-    yield from _table(table, blanks)
+    lines = _lines(held)
+    table = _Open()
+    for index, line in enumerate(lines):
+        following = lines[index + 1] if index + 1 < len(lines) else None
+        if not _stands_outside(line, table, following):
+            table.add(line)
+            continue
+        headings = _headings_at_end(table.lines, line)
+        yield from _table(table.lines[: len(table.lines) - len(headings)], blanks)
+        table = _Open()
+        for outside in (*headings, line):
+            yield from _paragraphs(outside)
+    yield from _table(table.lines, blanks)
 
 
 def _lines(cells: Sequence[FlowCell]) -> list[_Line]:
@@ -77,23 +99,29 @@ def _lines(cells: Sequence[FlowCell]) -> list[_Line]:
     return [_Line(row, sorted(rows[row], key=lambda cell: cell.column)) for row in sorted(rows)]
 
 
-def _stands_outside(line: _Line, table: Sequence[_Line]) -> bool:
-    """Whether the row stands over or under a table; ``table`` are the rows of the one that is open."""
-    if _covered(line, table):
+def _stands_outside(line: _Line, table: _Open, following: _Line | None) -> bool:
+    """Whether the row stands over or under a table; ``table`` is the one that is open, if any."""
+    if line.row < table.reach:
         return False
     texts = [re.sub(r"\s+", " ", cell.text.strip()) for cell in line.cells]
     if all(_FILLING.search(text) for text in texts):
         return True
     if len(line.cells) > 1:
         return all(_FILLING.search(text) or match_title(text) for text in texts)
-    cell, text = line.cells[0], texts[0]
-    if not table:
+    if not table.lines or is_note(texts[0]) or is_title(texts[0]) or _is_sentence(texts[0]):
         return True
-    if is_note(text) or is_title(text) or (len(text) > SENTENCE and "。" in text):
+    if following is not None and any(_FIGURE.match(cell.text.strip()) for cell in following.cells):
+        # A heading within the table: figures follow, not another header.
+        return False
+    cell, breadth = line.cells[0], table.right - table.left
+    wide = min(cell.column + cell.column_span, table.right) - max(cell.column, table.left)
+    if breadth > 2 and wide >= WHOLE * breadth:
         return True
-    left, right = _breadth(table)
-    wide = min(cell.column + cell.column_span, right) - max(cell.column, left) >= WHOLE * (right - left)
-    return (wide and right - left > 2) or (cell.column == left and _LEAD_IN.search(text) is not None)
+    return cell.column == table.left and _LEAD_IN.search(texts[0]) is not None
+
+
+def _is_sentence(text: str) -> bool:
+    return len(text) > SENTENCE and "。" in text
 
 
 def _headings_at_end(table: Sequence[_Line], following: _Line) -> list[_Line]:
@@ -105,16 +133,6 @@ def _headings_at_end(table: Sequence[_Line], following: _Line) -> list[_Line]:
                 break
             headings.insert(0, line)
     return headings
-
-
-def _covered(line: _Line, table: Sequence[_Line]) -> bool:
-    """Whether a cell of an earlier row reaches down to this one."""
-    return any(cell.row + cell.row_span > line.row for above in table for cell in above.cells)
-
-
-def _breadth(table: Sequence[_Line]) -> tuple[int, int]:
-    left = min(cell.column for line in table for cell in line.cells)
-    return left, max(cell.column + cell.column_span for line in table for cell in line.cells)
 
 
 def paragraph_of(text: str, place: str) -> Paragraph:
@@ -138,20 +156,15 @@ def _paragraphs(line: _Line) -> Iterator[Paragraph]:
 
 
 def _table(lines: Sequence[_Line], blanks: Sequence[FlowCell]) -> Iterator[Block]:
-    """The table of ``lines``, its first row and column being the first that hold something.
-
-    A table of one row and one column is a paragraph.
-    """
+    """The table of ``lines``; what has one column only is paragraphs."""
     if not lines:
         return
-    left, right = _breadth(lines)
-    top, bottom = lines[0].row, max(cell.row + cell.row_span for line in lines for cell in line.cells)
-    if right - left == 1 or (len(lines) == 1 and len(lines[0].cells) == 1):
+    cells = [cell for line in lines for cell in line.cells]
+    if len({cell.column for cell in cells}) == 1:
         for line in lines:
             yield from _paragraphs(line)
         return
-    rows = {row: place for place, row in enumerate(_kept_rows(lines, top, bottom))}
-    cells = [cell for line in lines for cell in line.cells]
+    rows = {row: place for place, row in enumerate(sorted({cell.row for cell in cells}))}
     columns = {column: place for place, column in enumerate(sorted({cell.column for cell in cells}))}
     if len(rows) * len(columns) > PLACES:
         raise ResourceLimitError(
@@ -161,15 +174,6 @@ def _table(lines: Sequence[_Line], blanks: Sequence[FlowCell]) -> Iterator[Block
         )
     cells += [cell for cell in blanks if cell.row in rows and cell.column in columns]
     yield FlowTable(len(rows), len(columns), tuple(_placed(cell, rows, columns) for cell in cells))
-
-
-def _kept_rows(lines: Sequence[_Line], top: int, bottom: int) -> list[int]:
-    """Rows of the table; those that hold nothing are left out, unless a cell reaches over them."""
-    starts = {line.row for line in lines}
-    reached = {
-        row for line in lines for cell in line.cells for row in range(cell.row, cell.row + cell.row_span)
-    }
-    return [row for row in range(top, bottom) if row in starts or row in reached]
 
 
 def _placed(cell: FlowCell, rows: dict[int, int], columns: dict[int, int]) -> FlowCell:

@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from mingzhang.errors import ResourceLimitError
 from mingzhang.reading.flow import Block, FlowCell
 from mingzhang.reading.markup import Walk, is_hidden, tag_of
-from mingzhang.reading.tabular import blocks_of, paragraph_of
+from mingzhang.reading.tabular import PLACES, blocks_of, paragraph_of
 
-WIDEST_SPAN = 1000
-"""Columns that a cell may cover, as browsers have it."""
+COLUMNS = 1000
+"""Columns of a table; what lies beyond is no report's."""
 TALLEST_SPAN = 65_534
 LONG_TEXT = 300
 """Letters of a cell with several sentences that make its table one for placing text."""
@@ -60,13 +61,21 @@ def _cells(table: Any, number: int) -> list[FlowCell]:
                 continue
             while covered.get(column, 0) > row:
                 column += 1
-            wide = _span(cell, "colspan", WIDEST_SPAN)
+            if column >= COLUMNS:
+                break
+            wide = _span(cell, "colspan", COLUMNS)
             tall = min(_span(cell, "rowspan", TALLEST_SPAN) or len(rows), len(rows) - row)
             place = f"表 {number} 第 {row + 1} 行第 {column + 1} 列"
             cells.append(FlowCell(row, column, _text(cell), place, tall, max(wide, 1)))
             if tall > 1:
                 covered.update(dict.fromkeys(range(column, column + max(wide, 1)), row + tall))
             column += max(wide, 1)
+        if len(cells) > PLACES:
+            raise ResourceLimitError(
+                f"网页的一张表有 {PLACES:,} 个以上的单元格，不像部门决算的报表，已停止读取；"
+                "请另存为 PDF 后再读取。",
+                code="too_many_cells",
+            )
     return cells
 
 

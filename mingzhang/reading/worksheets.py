@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -77,28 +78,20 @@ def _blocks(sheet: Shown) -> list[Block]:
 def _cells(sheet: Shown) -> list[FlowCell]:
     """The cells that show, at their places among the rows and columns that show."""
     cells: list[FlowCell] = []
+    hidden_rows, hidden_columns = sorted(sheet.hidden_rows), sorted(sheet.hidden_columns)
     for row, column in sheet.texts.keys() | sheet.spans.keys():
         rows, columns = sheet.spans.get((row, column), (1, 1))
-        rows_shown = rows - _between(sheet.hidden_rows, row, row + rows)
-        columns_shown = columns - _between(sheet.hidden_columns, column, column + columns)
+        first_row, first_column = (
+            row - bisect_left(hidden_rows, row),
+            column - bisect_left(hidden_columns, column),
+        )
+        rows_shown = row + rows - bisect_left(hidden_rows, row + rows) - first_row
+        columns_shown = column + columns - bisect_left(hidden_columns, column + columns) - first_column
         if rows_shown <= 0 or columns_shown <= 0:
             continue
-        cells.append(
-            FlowCell(
-                row - _between(sheet.hidden_rows, 0, row),
-                column - _between(sheet.hidden_columns, 0, column),
-                sheet.texts.get((row, column), ""),
-                place_of(sheet.name, row, column),
-                rows_shown,
-                columns_shown,
-            )
-        )
+        text, place = sheet.texts.get((row, column), ""), place_of(sheet.name, row, column)
+        cells.append(FlowCell(first_row, first_column, text, place, rows_shown, columns_shown))
     return sorted(cells, key=lambda cell: (cell.row, cell.column))
-
-
-def _between(hidden: frozenset[int], start: int, end: int) -> int:
-    """How many of the hidden ones stand in [start, end)."""
-    return sum(start <= one < end for one in hidden) if hidden else 0
 
 
 def place_of(sheet: str, row: int, column: int) -> str:
