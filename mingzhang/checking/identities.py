@@ -6,6 +6,7 @@ table does not print is left out. A row that the form does not know is never gue
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import partial
@@ -19,6 +20,8 @@ from mingzhang.checking.settling import cell_term, prints_only_total, settle
 from mingzhang.forms import FORMS, find_item
 from mingzhang.forms.base import Form, Hierarchy, Identity, ItemIdentity, RowIdentity, RowKind
 from mingzhang.model import Cell, Report, Row, SideName, Table
+
+_NUMBERED = re.compile(r"[一二三四五六七八九十]{1,3}[、.．]|[(（][一二三四五六七八九十]{1,3}[)）]")
 
 MEANINGS = {
     RowIdentity: "逐行核对：等式一边的栏目等于另一边各栏目的代数和；空白视为零，表中没有印出的栏目不计。",
@@ -248,13 +251,18 @@ def _named(form: Form, rows: Sequence[Row], name: str) -> list[Row]:
 
 
 def _items_before(form: Form, rows: Sequence[Row], total: str) -> list[Row]:
-    """The side's own items: those above the total row that are no parts of another row."""
+    """The side's own items: those above the total row that are no parts of another row.
+
+    Where items are numbered (一、), an unknown one that is not stands under the one above it.
+    """
+    numbered = any(_NUMBERED.match(row.name) for row in rows)
     found: list[Row] = []
     for row in rows:
         item = find_item(form, row.name, row.side)
         if item is not None and item.name == total:
             break
-        if row.parent is None and (item is None or item.role == "item"):
+        is_part = item is None and numbered and not _NUMBERED.match(row.name)
+        if row.parent is None and not is_part and (item is None or item.role == "item"):
             found.append(row)
     return found
 

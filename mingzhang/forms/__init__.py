@@ -63,13 +63,18 @@ def match_title(text: str) -> Form | None:
         title = bare_title(words)
         for known, declared in _titles():
             if title.endswith(known) and is_organisation(title[: -len(known)]):
-                return declared
+                return None if _is_unlike(declared, text) else declared
     title = bare_title(text)
     if title.endswith("表"):
         for declared in FORMS:
             if declared.title_words and all(word in title for word in declared.title_words):
-                return declared
+                return None if _is_unlike(declared, text) else declared
     return None
+
+
+def _is_unlike(declared: Form, title: str) -> bool:
+    plain = normalised(title)
+    return any(word in plain for word in declared.unlike)
 
 
 def find_item(declared: Form, name: str, side: SideName | None = None) -> Item | None:

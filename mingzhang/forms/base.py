@@ -143,6 +143,8 @@ class Form:
     titles: tuple[str, ...] = ()
     title_words: tuple[str, ...] = ()
     """Words that make any title of a table that holds them all this form's, where no title matches."""
+    unlike: tuple[str, ...] = ()
+    """Words that a title of this form never has: they make it another table."""
     items: tuple[Item, ...] = ()
     identities: tuple[Identity, ...] = ()
     required: bool = True

@@ -3,7 +3,14 @@
 from __future__ import annotations
 
 from mingzhang.forms.base import Column, Form, Hierarchy, RowIdentity, RowKind
-from mingzhang.forms.general_budget_expenditure import BASIC, PERSONNEL, PROJECT, PUBLIC, TOTAL_LABELS
+from mingzhang.forms.general_budget_expenditure import (
+    BASIC,
+    CARRIED_COLUMNS,
+    PERSONNEL,
+    PROJECT,
+    PUBLIC,
+    TOTAL_LABELS,
+)
 from mingzhang.forms.prior import PRIOR_COLUMNS
 
 
@@ -32,6 +39,7 @@ def _columns(fund: str) -> tuple[Column, ...]:
         ),
         PERSONNEL,
         PUBLIC,
+        *CARRIED_COLUMNS,
         *PRIOR_COLUMNS,
     )
 

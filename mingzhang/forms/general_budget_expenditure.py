@@ -45,6 +45,16 @@ PUBLIC = Column(
     ("基本支出",),
 )
 
+CARRIED_COLUMNS = (
+    Column(
+        "from_this_year",
+        "当年财政拨款安排",
+        "由本年度财政拨款安排的支出。",
+        ("当年拨款安排", "本年财政拨款安排", "当年安排"),
+    ),
+    Column("from_last_year", "上年结转安排", "由上年结转资金安排的支出。", ("结转资金安排",)),
+)
+
 _FURTHER = (
     Column(
         "opening",
@@ -58,6 +68,7 @@ _FURTHER = (
     Column("closing", "年末结转和结余", "结转到以后年度继续使用的资金。", ("结转下年", "年末结转结余")),
     Column("initial_budget", "年初预算数", "年初批复的预算数。", ("年初预算",)),
     Column("budget", "全年预算数", "按规定程序调整后的全年预算数。", ("调整预算数", "预算数", "全年预算")),
+    *CARRIED_COLUMNS,
     *PRIOR_COLUMNS,
 )
 """Columns that some provinces print besides the statutory three."""

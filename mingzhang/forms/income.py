@@ -11,7 +11,7 @@ _BUDGET_COLUMNS = (
         "opening",
         "上年结转",
         "以前年度结转到本年度继续使用的资金。",
-        ("上年结转结余", "上年结转和结余", "年初结转和结余", "结转资金", "上年结余结转", "上年结余"),
+        ("上年结转结余", "上年结转和结余", "年初结转和结余", "结转资金", "上年结余、结转", "上年结余"),
     ),
     Column(
         "general_budget",
@@ -130,6 +130,11 @@ INCOME = Form(
             _BASIS,
             "本年收入合计 = 各项收入之和",
             tuple(column.id for column in _BUDGET_COLUMNS),
+        ),
+        RowIdentity(
+            "fiscal_appropriation = general_budget + government_fund + state_capital",
+            _BASIS,
+            "财政拨款收入 = 三项预算拨款之和",
         ),
         Hierarchy(_BASIS),
     ),

@@ -159,6 +159,7 @@ THREE_PUBLIC = Form(
         "财政拨款“三公”经费及机关运行经费支出决算表",
     ),
     title_words=("三公经费",),
+    unlike=("政府性基金预算三公", "国有资本经营预算三公", "政府性基金三公"),
     identities=(
         *_identities("budget", "预算数"),
         *_identities("final", "决算数"),

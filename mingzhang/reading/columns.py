@@ -20,6 +20,7 @@ from mingzhang.reading.headers import (
     without_blanks,
 )
 
+_GOVERNMENT = re.compile(r"政府(?:预算)?(?:支出)?经济")
 _WORD = re.compile(r"[一-龥]{2}")
 
 
@@ -62,6 +63,7 @@ def layout_of(matrix: Matrix, form: Form, title: str, start: int, depth: int) ->
         kinds = ["other" if kind == "code" else kind for kind in kinds]
     else:
         kinds = _by_content(matrix, kinds, paths, form, start + depth)
+        kinds = _without_government_subjects(kinds, paths)
     blocks = _blocks(kinds)
     sides = _sides(form, paths, blocks)
     matched = _matched(form, title, paths, kinds, blocks, sides)
@@ -107,6 +109,20 @@ def _by_content(
         elif unnamed and texts and words * 10 >= len(texts) * 6:
             settled[index] = "name"
     return settled
+
+
+def _without_government_subjects(
+    kinds: list[ColumnKind], paths: Sequence[tuple[str, ...]]
+) -> list[ColumnKind]:
+    """政府预算经济分类 printed beside the department's own subjects is no part of a row's code and name."""
+    government = [any(_GOVERNMENT.search(label) for label in path) for path in paths]
+    subjects = [kind in ("code", "name") for kind in kinds]
+    if not any(one and not other for one, other in zip(subjects, government, strict=True)):
+        return kinds
+    return [
+        "ordinal" if subject and other else kind
+        for kind, subject, other in zip(kinds, subjects, government, strict=True)
+    ]
 
 
 def _blocks(kinds: Sequence[ColumnKind]) -> list[int]:

@@ -91,15 +91,20 @@ def _only_row(drafts: list[Draft], title: str, warnings: list[ReadingWarning]) -
         return filled or drafts[:1]
     only = next((draft for draft in filled if draft.is_total), filled[0])
     for draft in filled:
-        if draft is not only:
+        if draft is not only and _figures(draft) != _figures(only):
             message = f"《{title}》应只有一行数字，另有一行“{draft.name_text or '无名'}”未采用。"
             warnings.append(ReadingWarning("extra_row", message, draft.page))
     return [only]
 
 
+def _figures(draft: Draft) -> dict[str, str]:
+    return {column: "".join(one.text for one in pieces) for column, pieces in draft.values.items() if pieces}
+
+
 def _apart(table: Table) -> Iterator[Table]:
     """三公 and 机关运行经费 printed in one table are two."""
-    extra = [column for column in table.columns if column.endswith("_operating_costs")]
+    costs = ("budget_operating_costs", "final_operating_costs")
+    extra = [column for column in costs if column in table.columns]
     own = tuple(column for column in table.columns if column not in extra)
     for kept, form_id in ((own, table.id), (tuple(extra), "operating_costs")):
         if not kept:
@@ -131,7 +136,7 @@ def _apart(table: Table) -> Iterator[Table]:
 
 
 def _picked(row: Row, kept: Sequence[str]) -> dict[str, Cell]:
-    if kept[-1].endswith("_operating_costs"):
+    if kept[-1] in ("budget_operating_costs", "final_operating_costs"):
         return {"amount": row.cells.get(kept[-1], Cell())}
     return {column: row.cells.get(column, Cell()) for column in kept}
 

@@ -30,6 +30,7 @@ _NOTE = re.compile(
     r"^[(（]?(?:注|说明|备注|附注)\d*[)）]?[:：.．、]|^(?:注|说明|备注)\d|^[*※]|本表|该表|空表|无数据"
 )
 _NOTE_START = re.compile(r"^[(（]?(?:注|说明|备注|附注)\d*[)）]?[:：]")
+_BRACKETED_END = re.compile(r"[(（][^()（）]*[)）]$")
 _PAGE_NUMBER = re.compile(r"^[-—–－\s]*(?:第)?\d{1,4}(?:页)?(?:[/共]\d+页?)?[-—–－\s]*$")
 
 
@@ -201,7 +202,7 @@ def _longer(plain: Sequence[str], first: int, last: int, form: Form, text: str) 
 def _unknown_title(plain: Sequence[str]) -> tuple[str, range]:
     for index in range(len(plain) - 1, -1, -1):
         text = _without_captions(plain[index])
-        if text.endswith("表") and 4 <= len(_shown_title(text)) <= 60:
+        if _BRACKETED_END.sub("", text).endswith("表") and 4 <= len(_shown_title(text)) <= 60:
             return text, range(index, index + 1)
         if text.endswith("。"):
             break
