@@ -41,13 +41,13 @@ def split_bars(split: Split, measure: Measure, scheme: Scheme) -> go.Figure:
         barmode="relative",
         bargap=0.58,
         showlegend=False,
-        margin={"l": 2, "r": 2, "t": 22, "b": 2},
+        margin={"l": 6, "r": 6, "t": 22, "b": 2},
         annotations=[note for at, row in enumerate(split.rows) for note in _notes(row, at, tokens)],
     )
     figure.update_yaxes(range=[len(split.rows) - 0.5, -0.5], visible=False, fixedrange=True)
     suffix = "%" if measure == "share" else ""
     figure.update_xaxes(range=[min(0.0, _least(split)), reach], side="top", fixedrange=True, nticks=5)
-    figure.update_xaxes(ticksuffix=suffix, tickformat=",~f")
+    figure.update_xaxes(ticksuffix=suffix, tickformat=",~f", ticklabeloverflow="allow")
     return palette.dressed(figure, scheme, height_of(split))
 
 

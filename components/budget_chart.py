@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
@@ -55,6 +56,7 @@ def dumbbells(
     """
     tokens = TOKENS[scheme]
     names = (label, own, rate)
+    times = Counter(line.name for line in lines)
     reach = reach_of(lines, ruler)
     rings = [mark for row, line in enumerate(lines) if (mark := _budget_mark(line, row, ruler))]
     finals = [mark for row, line in enumerate(lines) if (mark := _final_mark(line, row, ruler, reach))]
@@ -80,9 +82,17 @@ def dumbbells(
         annotations=[
             note
             for row, line in enumerate(lines)
-            for note in _notes(line, row, names, ruler, tokens, bold=summed and row == len(lines) - 1)
+            for note in _notes(
+                line,
+                row,
+                names,
+                ruler,
+                tokens,
+                bold=summed and row == len(lines) - 1,
+                coded=times[line.name] > 1,
+            )
         ],
-        margin={"l": 2, "r": 2, "t": HEAD, "b": 4},
+        margin={"l": 6, "r": 6, "t": HEAD, "b": 4},
         showlegend=False,
         hovermode="closest",
     )
@@ -183,9 +193,10 @@ def hover_text(line: BudgetLine, label: str, own: str = "支出决算", rate: st
 
 
 def _notes(
-    line: BudgetLine, row: int, names: Names, ruler: Ruler, tokens: Tokens, *, bold: bool
+    line: BudgetLine, row: int, names: Names, ruler: Ruler, tokens: Tokens, *, bold: bool, coded: bool
 ) -> list[dict[str, Any]]:
-    """An item's name above its marks at the left, its figure at the right, or why there is none."""
+    """An item's name (``coded``: with its code, where others are called so too) above its marks at the
+    left, its figure at the right, or why there is none."""
     label, own, rate = names
     base = {
         "showarrow": False,
@@ -203,6 +214,8 @@ def _notes(
         "xshift": 6,
         "text": f"<b>{line.name}</b>" if bold else line.name,
     }
+    if coded and line.code:
+        name["text"] += f' <span style="color:{tokens.ink3};font-size:11px">{line.code}</span>'
     notes: list[dict[str, Any]] = [name]
     if line.budget is None:
         text = without(label)
@@ -232,7 +245,12 @@ def _rate_text(line: BudgetLine, *, signed: bool) -> str:
 def _set_axes(figure: go.Figure, rows: int, ruler: Ruler, reach: float, label: str) -> None:
     figure.update_yaxes(range=[rows - 0.5, -0.5], visible=False, fixedrange=True)
     start = -0.012 * reach
-    axis: dict[str, Any] = {"range": [start, reach * 1.02], "side": "top", "fixedrange": True}
+    axis: dict[str, Any] = {
+        "range": [start, reach * 1.02],
+        "side": "top",
+        "fixedrange": True,
+        "ticklabeloverflow": "allow",
+    }
     if ruler == "completion":
         ticks = [tick for tick in (0, 50, 100, 150, 200) if tick <= reach]
         axis |= {"tickvals": ticks, "ticktext": [f"100%<br>{label}" if t == 100 else f"{t}" for t in ticks]}

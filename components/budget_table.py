@@ -53,7 +53,8 @@ def budget_subtitle(view: BudgetView) -> str:
         )
         for taken in (False, True)
     )
-    where = [f"{view.label}见于情况说明 p.{_span(stated)}"] if stated else []
+    text = "编制说明" if view.prior else "情况说明"
+    where = [f"{view.label}见于{text} p.{_span(stated)}"] if stated else []
     if published:
         where.append(f"{view.label}取自部门预算公开表 p.{_span(published)}")
     told = "；".join(where) or f"报告中没有分项的{view.label}"
@@ -189,6 +190,6 @@ def foot_note(view: BudgetView) -> Html:
         words.append(f"{len(lacking)} 项没有读到{view.label}：{named}。")
     unnamed = [line.name for line in view.lines if line.code is None]
     if unnamed:
-        table = "预算表" if view.prior else "决算表"
-        words.append(f"情况说明里的“{'”“'.join(unnamed[:3])}”在{table}中没有同名科目，按原名列出。")
+        text, table = ("编制说明", "预算表") if view.prior else ("情况说明", "决算表")
+        words.append(f"{text}里的“{'”“'.join(unnamed[:3])}”在{table}中没有同名科目，按原名列出。")
     return marks.element("p", marks.text("".join(words)), class_="cap")

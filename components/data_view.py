@@ -50,6 +50,8 @@ WORDS: Mapping[str, Mapping[str, str]] = {
     "severity": {"error": "不符", "warning": "提醒", "info": "说明"},
 }
 """What the identifiers in a frame are called on the page."""
+PARTS = {"three_public": "“三公”经费", "operating_costs": "机关运行经费"}
+"""Two forms that budgets print as one table."""
 TREE_COLUMN = "code"
 
 
@@ -95,13 +97,21 @@ def table_chips(report: Report, chosen: int, links: Links) -> Html:
     chips = [
         element(
             "a",
-            text(table.title if table.id else f"{table.title or '无题'}（未识别）"),
+            text(chip_title(table, report)),
             href=links.page("/data", table=table.id or str(position)),
             aria_current="true" if position == chosen else None,
         )
         for position, table in enumerate(report.tables)
     ]
     return element("nav", joined(*chips), class_="chips", aria_label="报表")
+
+
+def chip_title(table: Table, report: Report) -> str:
+    """A table's title; of two with one title (printed as one table) what each is of."""
+    if table.id is None:
+        return f"{table.title or '无题'}（未识别）"
+    same = [other for other in report.tables if other.title == table.title]
+    return f"{table.title}（{PARTS[table.id]}）" if len(same) > 1 and table.id in PARTS else table.title
 
 
 def printed_table(table: Table, links: Links, search: str) -> Html:

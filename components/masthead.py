@@ -68,6 +68,6 @@ def meta(report: Report) -> Html:
     """``2024 年度决算 · 万元 · 30 页``; where the report prints 元, that too."""
     kind = kinds.words_of(report).name
     year = f"{report.year} 年度{kind}" if report.year else kind
-    unit = f"原文为{report.unit}，折成万元" if report.unit not in ("", "万元") else "金额单位 万元"
+    unit = f"{report.unit}折成万元" if report.unit not in ("", "万元") else "金额单位 万元"
     words = f"{year} · {unit} · {kinds.extent(report)}"
     return element("div", text(words), class_="meta")

@@ -29,7 +29,7 @@ from mingzhang.model import Finding, Report
 MOST_PARTS = 5
 """So many 类 are named in the structure block; the others are counted."""
 ORDINAL = re.compile(r"^(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[）)]|\d+[.．、])")
-BAR = 68.0
+BAR = 60.0
 """Per cent of its row that the longer of the two years' bars takes, so that its figure fits behind it."""
 
 

@@ -97,13 +97,11 @@ def _change_lead(change: Change, moved: str, prior: str) -> str:
 
 
 def _change_text(change: Change) -> str:
-    if not change.change.value:
+    if not change.change.value or change.growth is None:
         return ""
     up = change.change.value > 0
-    text = f"{'增加' if up else '减少'} {size(change.change)} 万元"
-    if change.growth is not None:
-        text += f"，{'增长' if up else '下降'} {rate(change.growth)}"
-    return text
+    amount = f"{'增加' if up else '减少'} {size(change.change)} 万元"
+    return f"{amount}，{'增长' if up else '下降'} {rate(change.growth)}"
 
 
 def budget_sentence(view: Overview) -> Sentence | None:

@@ -23,6 +23,11 @@ WRAP = 7
 YUAN = 10_000
 HEIGHT = 330
 FAINT = 0.07
+PAD = 16
+"""Pixels that Plotly keeps between the bands of a stage of the flow."""
+FLOW_MARGINS = 14
+FLOW_LINE = 19
+"""Height of a line of a node's label."""
 LINE = 21
 """Height of a line of a label."""
 
@@ -157,7 +162,7 @@ def flow_chart(flow: Flow, tree: Tree, scheme: Scheme, code: str = "") -> go.Fig
                 "hovertemplate": "<b>%{customdata[0]}</b><br>%{customdata[1]} 万元<extra></extra>",
                 "x": x,
                 "y": y,
-                "pad": 16,
+                "pad": PAD,
                 "thickness": 12,
                 "line": {"width": 0},
             },
@@ -181,6 +186,13 @@ def flow_chart(flow: Flow, tree: Tree, scheme: Scheme, code: str = "") -> go.Fig
     )
     figure.update_layout(margin={"l": 2, "r": 2, "t": 4, "b": 10})
     return palette.dressed(figure, scheme, flow_height(flow))
+
+
+def _room(flow: Flow) -> float:
+    """The part of the height that the bands of the fullest stage take: Plotly draws all stages so."""
+    fullest = max((len(flow.stage(stage)) for stage in (0, 1, 2)), default=1)
+    inner = flow_height(flow) - FLOW_MARGINS
+    return max(0.2, 1 - PAD * (fullest - 1) / inner)
 
 
 def flow_height(flow: Flow) -> int:
@@ -212,8 +224,11 @@ def _node_fill(node: Node, fills: Mapping[str, str], scheme: Scheme) -> str:
 def _positions(flow: Flow) -> tuple[list[float], list[float]]:
     """Where the nodes stand: stages from left to right, each filled from the top in the order given.
 
-    Plotly places nodes by their middle in parts of the height; gaps are even.
+    Plotly places nodes by their middle in parts of the height. Two nodes are as far apart as their bands
+    and labels need, and a little more where there is room.
     """
+    inner = flow_height(flow) - FLOW_MARGINS
+    room = _room(flow)
     stages = sorted({node.stage for node in flow.nodes})
     at = {stage: 0.001 + 0.998 * index / max(1, len(stages) - 1) for index, stage in enumerate(stages)}
     x: list[float] = []
@@ -221,14 +236,16 @@ def _positions(flow: Flow) -> tuple[list[float], list[float]]:
     for stage in stages:
         nodes = flow.stage(stage)
         whole = sum(float(node.figure.value) for node in nodes) or 1.0
-        gap = min(0.09, 0.45 / len(nodes))
-        room = 1 - gap * (len(nodes) - 1)
-        top = 0.0
-        for node in nodes:
-            part = room * float(node.figure.value) / whole
+        parts = [room * float(node.figure.value) / whole for node in nodes]
+        tall = [(node_label(node).count("<br>") + 1) * FLOW_LINE / inner for node in nodes]
+        halves = [max(part, label) / 2 for part, label in zip(parts, tall, strict=True)]
+        spare = 1 - 2 * sum(halves)
+        gap = max(0.0, min(0.07, spare / max(1, len(nodes) - 1)))
+        edge = 0.0
+        for half in halves:
             x.append(0.42 if stage == 1 and len(stages) == 3 else at[stage])
-            y.append(min(0.999, max(0.001, top + part / 2)))
-            top += part + gap
+            y.append(min(0.999, max(0.001, edge + half)))
+            edge += 2 * half + gap
     return x, y
 
 

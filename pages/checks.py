@@ -3,6 +3,7 @@
 import streamlit as st
 
 from components import checks, marks, recognised_summary, state
+from components.audit_words import in_words, rules_in_words
 from components.checks_identity import identity, intervals, members, title_of, verdict
 from components.checks_pages import heading, pictures
 from components.show import breadcrumb, show
@@ -41,7 +42,7 @@ def wanted() -> Chosen:
 
 def title_of_table(table: str) -> str:
     """A table's title; self-evaluation forms are no statutory table."""
-    known = {each.id: each.title for each in FORMS}
+    known = {each.id: in_words(each.title, choice.report.kind) for each in FORMS}
     return known.get(table) or checks.OTHER_TABLES.get(table, table)
 
 
@@ -90,7 +91,8 @@ show(
     )
 )
 breadcrumb(choice)
-found = families(shown, rules())
+told_rules = rules_in_words(rules(), choice.report.kind)
+found = families(shown, told_rules)
 pick = picked(found)
 if pick is None:
     show(marks.nothing("没有符合条件的勾稽"))
@@ -100,7 +102,7 @@ else:
     left = marks.block("勾稽账", "一行一族等式，点一行看式子", ledger)
     columns = marks.joined(*(marks.element("div", column) for column in (left, middle, right)))
     show(marks.element("div", columns, class_="ck"))
-idle = checks.unchecked_list(unchecked(audit, rules(), everything))
+idle = checks.unchecked_list(unchecked(audit, told_rules, everything))
 covered = checks.coverage_told(audit.coverage, links)
 recognition = recognised_summary.block(_recognised(choice.report_id, choice.report), links)
 if recognition:
@@ -110,7 +112,11 @@ show(
         "div",
         marks.joined(
             marks.block("未核的，原因在此", checks.rules_told(audit), idle),
-            marks.block("印出的数，多少进过勾稽", "01–11 各表", covered),
+            marks.block(
+                "印出的数，多少进过勾稽",
+                "01–11 各表" if choice.report.kind == "final_account" else "各张预算表",
+                covered,
+            ),
         ),
         class_="two",
     )

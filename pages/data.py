@@ -4,6 +4,7 @@ import pandas as pd
 import streamlit as st
 
 from components import data_view, marks, state
+from components.kinds import words_of
 from components.show import breadcrumb, open_source, show
 from mingzhang.exporting.csv import csv_bytes, frame_bytes
 from mingzhang.exporting.xlsx import frame_xlsx, xlsx_bytes
@@ -36,7 +37,7 @@ def whole_report_downloads() -> None:
         st.download_button(
             "整份报告（XLSX）",
             lambda: xlsx_bytes(report, choice.audit),
-            name_file("部门决算", "xlsx"),
+            name_file(words_of(report).document(report.scope), "xlsx"),
             XLSX,
             on_click="ignore",
         )
