@@ -19,6 +19,7 @@ from mingzhang.model import Box, Source
 from mingzhang.reading.body import body_lines
 from mingzhang.reading.document import Character, Document, Page, TextLine, enclosing_box
 from mingzhang.reading.plain_text import plain
+from mingzhang.reading.sheets import MARGIN as SHEET_MARGIN
 
 _ENDS_SENTENCE = frozenset("。；：！？;:!?")
 _CLOSING = frozenset("，。、；：！？）》”’」』】〉％%,.;:!?)")
@@ -241,6 +242,8 @@ def _pitch(lines: Sequence[TextLine]) -> float:
 
 def _margins(document: Document, body: dict[int, list[TextLine]]) -> dict[int, tuple[float, float]]:
     """Left and right edge of the running text by page: the page's own, or that of pages as wide."""
+    if document.format != "pdf":
+        return {page.number: (SHEET_MARGIN, page.width - SHEET_MARGIN) for page in document.pages}
     by_width: defaultdict[int, list[TextLine]] = defaultdict(list)
     for page in document.pages:
         by_width[round(page.width)] += [line for line in body[page.number] if len(line.text) >= FULL_TEXT]

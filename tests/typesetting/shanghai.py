@@ -19,10 +19,11 @@ Shaped = tuple[Rows, int, tuple[float, ...], tuple[tuple[int, int], ...]]
 def shanghai(path: Path, face: Face) -> Path:
     """Functional codes as 类 | 款 | 项, economic ones as 类 | 款; 三公 in pairs; 06 as two triples."""
     look = Look(face, foot=str, size=15, pitch=29, margin=90, table_size=9, padding=4)
-    return set_report(path, look, _shape)
+    return set_report(path, look, shaped)
 
 
-def _shape(table: StatutoryTable) -> Sequence[SetTable]:
+def shaped(table: StatutoryTable) -> Sequence[SetTable]:
+    """A table as this province lays it out."""
     rows, header_rows, columns, merges = _SHAPES[table.number](table)
     landscape = len(columns) > 8 and table.number != "公开06表"
     lines = ((table.title, "centre"), (table.unit.removeprefix("金额"), "right"))

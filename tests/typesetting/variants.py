@@ -15,6 +15,8 @@ from tests.typesetting.browser import chromium, printed_by_browser
 from tests.typesetting.faces import Face, standard_face, truetype_face
 from tests.typesetting.qinghai import bordered, in_yuan, open_sided, turned
 from tests.typesetting.shanghai import shanghai
+from tests.typesetting.shanghai import shaped as shaped_as_shanghai
+from tests.typesetting.word import Manner, by_libreoffice, word
 
 ROOT = Path(__file__).parents[2]
 TRUTH = ROOT / "tests" / "documents" / "sample_tables.json"
@@ -22,7 +24,7 @@ TRUTH = ROOT / "tests" / "documents" / "sample_tables.json"
 
 @dataclass(frozen=True, slots=True)
 class Variant:
-    """One typesetting: ``write`` makes its PDF in a folder, or skips with the reason."""
+    """One typesetting: ``write`` makes its file in a folder, or skips with the reason."""
 
     name: str
     write: Callable[[Path], Path]
@@ -67,6 +69,18 @@ def _browser(folder: Path) -> Path:
     return printed_by_browser(folder / "chromium.pdf", program)
 
 
+def _word(name: str, manner: Manner, *kinds: str, numbered: bool = True) -> Variant:
+    """A Word file; of ``kinds``, as LibreOffice saves it, one after the other."""
+
+    def made(folder: Path) -> Path:
+        path = word(folder / f"{name}.docx", manner)
+        for kind in kinds:
+            path = by_libreoffice(path, kind)
+        return path
+
+    return Variant("-".join(("word", name, *kinds)), made, numbered)
+
+
 SAMPLE = Variant("sample", lambda _: sample_path())
 VARIANTS = (
     SAMPLE,
@@ -80,4 +94,10 @@ VARIANTS = (
     _truetype("turned", turned),
     _standard("open", open_sided),
     Variant("chromium", _browser),
+    _word("automatic", Manner(automatic=True)),
+    _word("edited", Manner(automatic=True, edited=True)),
+    _word("split", Manner(split=12)),
+    _word("shanghai", Manner(shaped_as_shanghai, automatic=True), numbered=False),
+    _word("automatic", Manner(automatic=True), "pdf"),
+    _word("shanghai", Manner(shaped_as_shanghai), "odt", "docx", numbered=False),
 )
