@@ -5,6 +5,8 @@ Each standard name with its prints, in plain form (``mingzhang.reading.paragraph
 
 ACCOUNT_PRINTS: dict[str, tuple[str, ...]] = {
     "收入支出总计": (
+        "收入、支出预算总计",
+        "收入、支出预算",
         "收入支出总体",
         "收支总体",
         "收支总预算",
@@ -119,6 +121,9 @@ ACCOUNT_PRINTS: dict[str, tuple[str, ...]] = {
         "上年结转",
     ),
     "年末结转和结余": (
+        "年终结转结余",
+        "年末结转",
+        "年终结转",
         "年末结转和结余",
         "年末结转结余",
         "结转下年",

@@ -360,7 +360,7 @@ class _Walk:
 
 
 _FUND_NAMES = re.compile(r"公共预算|基金预算|经营预算")
-_COUNT_NOUN = re.compile(r"(?:人次|批次|团组|保有量)$")
+_COUNT_NOUN = re.compile(r"(?:人次|批次|团组|保有量|购置数|购置车辆)$")
 """What is counted and costs nothing itself: an amount behind it (共计支出 3.62 万元) is that before it."""
 _OWN_NOUN = frozenset(("final", "budget", "initial_budget", "prior", "other", "score"))
 _PLAIN_QUOTES = str.maketrans({"“": '"', "”": '"'})

@@ -74,7 +74,7 @@ _GENERIC = frozenset(
     )
 )
 _ONLY_MEASURES = re.compile(
-    r"(?:决算|预算|支出|收入|实际|执行|全年|当年|年初|资金|金额|合计|共计|总计|总额|财政|拨款|经费|使用|发生|列支|开支|累计|安排"
+    r"(?:决算|预算|费用|支出|收入|实际|执行|全年|当年|年初|资金|金额|合计|共计|总计|总额|财政|拨款|经费|使用|发生|列支|开支|累计|安排"
     r"|完成|支付|数|共|计|年|本|的|总)+"
 )
 _CJK = re.compile(r"[\u4e00-\u9fff]")
@@ -91,6 +91,7 @@ _VERBAL = re.compile(
 
 _FOREIGN_NEAR = re.compile(r"外宾|外事|国（境）外|境外")
 _VEHICLE_NAMES = frozenset((VEHICLES, PURCHASE, OPERATION, "公务用车购置数", "公务用车保有量"))
+_OF_VEHICLES = re.compile(r"(?:有(?:一般)?公务用车|公务用车购置)(?:数量?|总数)?(?:为|共)*$")
 _OWNER = re.compile(
     r"(?:下属|所属|辖|共有|和|及|选取|开展|组织|纳入|涉及|完成|编报|设置|对|有|选择|抽取|部门|单位|组织对|[局办处室会院校中心])$"
 )
@@ -198,7 +199,7 @@ def _three_public_count(subject: str, unit: str, near: str, head: str) -> str | 
         return "外宾接待批次" if foreign else "国内公务接待批次"
     if overseas and unit in ("个", "团", "组", "批次", "批", "次"):
         return "因公出国（境）团组"
-    if unit == "辆" and subject in _VEHICLE_NAMES:
+    if unit == "辆" and (subject in _VEHICLE_NAMES or _OF_VEHICLES.search(clause)):
         if re.search(r"购置|更新|新购", clause):
             return "公务用车购置数"
         return "公务用车保有量" if "公务用车" in clause else None
