@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from mingzhang.model import ReportKind, Scope
-from mingzhang.reading.document import Document
+from mingzhang.reading.document import Document, Page
 from mingzhang.reading.stated import stated_department, stated_year, year_in_name
 
 COVER_LINES = 14
@@ -25,15 +25,21 @@ PLACEHOLDER = re.compile(r"[X×Ⅹ＊*]{2,}|[〇○◯]{2,}|_{2,}|某某|（部�
 _CHINESE_DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 _YEAR = r"(?P<year>20\d\d|二[〇○零0][〇○零一二三四五六七八九\d]{2})(?:年度?|度)"
 _KIND = r"(?P<scope>部门|单位|单位部门)?(?P<kind>决算|预算)"
+_KIND_WORDS = "(?:部门|单位|单位部门)?(?:决算|预算)"
 _BEFORE = re.compile(rf"(?P<name>[^\d。；]{{2,60}}?){_YEAR}(?:\(?本级\)?)?{_KIND}")
-_AFTER = re.compile(rf"{_YEAR}(?P<name>[^\d。；]{{2,60}}?){_KIND}")
+_AFTER = re.compile(rf"{_YEAR}(?!{_KIND_WORDS})(?P<name>[^\d。；]{{2,60}}?){_KIND}")
 _BARE = re.compile(rf"{_YEAR}{_KIND}")
+_YEAR_LAST = re.compile(
+    rf"^(?P<name>[^\d。；]{{2,60}}?){_KIND}[^\d。；]{{0,12}}?[（(]?{_YEAR}(?!\d|.{{0,2}}月)[）)]?"
+)
 _LEAD = re.compile(r"^(附件\d*|附\d*|目录|公开|关于|索引号.*?|[::\-—.、《“\"])+")
 _TAIL = re.compile(r"(?:[（(]本级[）)]|本级|部门|[（(]部门[）)])+$")
 _ORGANISATION = re.compile(
     r"(局|委|委员会|办公室|办|厅|部|院|中心|校|学校|大学|学院|会|处|所|站|队|馆|社|团|政府|街道|镇|乡|公司|集团"
     r"|台|库|园|室|[X×〇○]{2,}|法院|检察院)$"
 )
+_NAMED = re.compile(r"^(?:预算|公开|填报|编制|主管)?(?:部门|单位)(?:名称)?[:：]")
+_NO_NAME = re.compile(r"\d|年|决算|预算|目录|公开|附件|附$")
 _MANAGING = re.compile(
     r"预算(?:主管)?(?:部门|单位)[:：](?P<name>[^:：\d]{3,40}?)(?=\d|$|预算|单位|填报|编制)"
 )
@@ -83,29 +89,33 @@ def _completed(document: Document, identity: Identity) -> Identity:
 
 def _on_cover(document: Document) -> Identity:
     for text, cover in _candidates(document):
-        for pattern in (_BEFORE, _AFTER):
+        for pattern in (_BEFORE, _AFTER, *([_YEAR_LAST, _BARE] if cover is not None else [])):
             found = pattern.search(text)
-            if found and (cover or _names_somebody(found["name"])):
-                return _identity(document, found)
+            if found is None:
+                continue
+            name = found.groupdict().get("name", "")
+            beside = _named_beside(cover) if cover is not None and not _names_somebody(name) else ""
+            if beside or _names_somebody(name) or (cover is not None and pattern in (_BEFORE, _AFTER)):
+                return _identity(document, found, beside)
     for text, _ in _candidates(document):
         found = _BARE.search(text)
         if found:
-            return _identity(document, found)
+            return _identity(document, found, "")
     return Identity("", None, _kind_by_words(document), None, False, None)
 
 
-def _candidates(document: Document) -> Iterator[tuple[str, bool]]:
-    """Texts that may say whose report it is, and whether each is a whole cover."""
+def _candidates(document: Document) -> Iterator[tuple[str, Page | None]]:
+    """Texts that may say whose report it is, and the page of each that is a whole cover."""
     pages = document.pages[:FIRST_PAGES]
     for page in pages:
         if 0 < len(page.lines) <= COVER_LINES and not any("。" in line.text for line in page.lines):
-            yield _plain("".join(line.text for line in page.lines)), True
+            yield _plain("".join(line.text for line in page.lines)), page
     for page in pages:
         for number, line in enumerate(page.lines):
             for several in range(3):
                 near = page.lines[max(0, number - several) : number + 1]
                 if len(near) == several + 1:
-                    yield _plain("".join(one.text for one in near)), False
+                    yield _plain("".join(one.text for one in near)), None
             if len(line.text) > 40:
                 break
 
@@ -114,14 +124,28 @@ def _names_somebody(name: str) -> bool:
     return bool(_ORGANISATION.search(_department(name))) and not re.match(r"第.部分|目录|纳入", name)
 
 
+def _named_beside(cover: Page) -> str:
+    """The organisation that the cover names on lines of its own, apart from year and 决算 or 预算."""
+    together = ""
+    for line in (*cover.lines, None):
+        text = _NAMED.sub("", _plain(line.text)) if line is not None else ""
+        if text and not _NO_NAME.search(text):
+            together += text
+            continue
+        if _names_somebody(together):
+            return together
+        together = ""
+    return ""
+
+
 def _plain(text: str) -> str:
     """Half-width digits and letters, no blanks; Chinese brackets as they are printed."""
     kept = (unicodedata.normalize("NFKC", one) if one not in "（）“”" else one for one in text)
     return re.sub(r"\s", "", "".join(kept))
 
 
-def _identity(document: Document, found: re.Match[str]) -> Identity:
-    name = found.groupdict().get("name") or ""
+def _identity(document: Document, found: re.Match[str], beside: str) -> Identity:
+    name = beside or found.groupdict().get("name") or ""
     stated = _MANAGING.search(_plain("".join(line.text for line in document.pages[0].lines)))
     department = _department(stated["name"] if stated else name)
     return Identity(

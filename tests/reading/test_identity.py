@@ -66,6 +66,70 @@ def test_covers(cover: str, department: str, year: int, kind: str, scope: str) -
     assert not identity.template
 
 
+@pytest.mark.parametrize(
+    ("cover", "department", "year", "kind", "scope"),
+    [
+        ("2025年模拟市民政局部门预算", "模拟市民政局", 2025, "budget", "department"),
+        ("模拟市模拟局\n2025年部门预算公开说明", "模拟市模拟局", 2025, "budget", "department"),
+        ("模拟市模拟局2025年预算", "模拟市模拟局", 2025, "budget", "department"),
+        ("模拟市模拟局\n2025年度部门预算公开", "模拟市模拟局", 2025, "budget", "department"),
+        ("模拟市模拟局2025年度预算公开", "模拟市模拟局", 2025, "budget", "department"),
+        ("2025年模拟市第一小学单位预算", "模拟市第一小学", 2025, "budget", "unit"),
+        ("模拟市第一小学\n2025年单位预算公开", "模拟市第一小学", 2025, "budget", "unit"),
+        ("2025 年度\n模拟省财政厅\n部门预算", "模拟省财政厅", 2025, "budget", "department"),
+        ("模拟部2025年部门预算", "模拟部", 2025, "budget", "department"),
+        ("2025年模拟县教育局部门预算公开说明", "模拟县教育局", 2025, "budget", "department"),
+        ("模拟市人民政府办公室（本级）2025年单位预算", "模拟市人民政府办公室", 2025, "budget", "unit"),
+        (
+            "2025年部门预算\n模拟市模拟区财政局\n二〇二五年二月",
+            "模拟市模拟区财政局",
+            2025,
+            "budget",
+            "department",
+        ),
+        ("2025年部门预算\n模拟市模拟区财政局\n2025年2月", "模拟市模拟区财政局", 2025, "budget", "department"),
+        (
+            "模拟市模拟区财政局\n2025年部门预算\n2024年12月",
+            "模拟市模拟区财政局",
+            2025,
+            "budget",
+            "department",
+        ),
+        (
+            "模拟区财政局\n二〇二五年部门预算\n二〇二五年一月二十日",
+            "模拟区财政局",
+            2025,
+            "budget",
+            "department",
+        ),
+        ("附件：\n2025年省级部门预算\n模拟省审计厅", "模拟省审计厅", 2025, "budget", "department"),
+        ("模拟市审计局2025年部门预算编制说明", "模拟市审计局", 2025, "budget", "department"),
+        ("关于模拟市审计局2025年部门预算的公开说明", "模拟市审计局", 2025, "budget", "department"),
+        ("模拟市审计局2025年部门预算及“三公”经费预算公开", "模拟市审计局", 2025, "budget", "department"),
+        ("2025年度模拟县林业局预算公开", "模拟县林业局", 2025, "budget", "department"),
+        ("模拟县林业局部门预算\n（2025年）", "模拟县林业局", 2025, "budget", "department"),
+        ("模拟县林业局\n部门预算公开\n2025年", "模拟县林业局", 2025, "budget", "department"),
+        ("中共模拟市委宣传部2025年部门预算", "中共模拟市委宣传部", 2025, "budget", "department"),
+        ("模拟市2025年市级部门预算\n模拟市水务局", "模拟市水务局", 2025, "budget", "department"),
+        ("部门预算\n（2025年）\n部门名称：模拟市水务局", "模拟市水务局", 2025, "budget", "department"),
+        ("2025年单位预算公开\n单位名称：模拟市博物馆", "模拟市博物馆", 2025, "budget", "unit"),
+        ("模拟大学2025年预算", "模拟大学", 2025, "budget", "department"),
+        ("模拟市博物馆2025年单位预算信息公开", "模拟市博物馆", 2025, "budget", "unit"),
+        ("模拟县林业局部门决算\n（2024年度）", "模拟县林业局", 2024, "final_account", "department"),
+        ("2024年度\n部门决算\n模拟县林业局", "模拟县林业局", 2024, "final_account", "department"),
+        ("模拟市博物馆2024年度决算", "模拟市博物馆", 2024, "final_account", "department"),
+    ],
+)
+def test_covers_of_budgets(cover: str, department: str, year: int, kind: str, scope: str) -> None:
+    """A date of print is not the year; an organisation may stand on a line of its own."""
+    contents = "目录\n第一部分 部门概况\n一、主要职能\n二、机构设置"
+    sentence = "2024年预算执行数100.00万元，2025年部门预算收入总计1.00万元，比2024年预算增加1.00万元。\n"
+    identity = read_identity(document(cover, contents, sentence * 3))
+    assert (identity.department, identity.year, identity.kind) == (department, year, kind)
+    assert identity.scope == scope
+    assert not identity.template
+
+
 def test_without_a_cover_the_first_lines_count() -> None:
     body = "\n".join(
         ["模拟市社会保险服务局", "2024年度部门决算", "目录", *["第二部分 2024年度部门决算公开报表"] * 15]
