@@ -42,8 +42,32 @@ FREE = 100.0
 UNBROKEN = 0.9
 """Part of such a rule that is dark."""
 
-DRAWN = 0.75
-"""Part of a rule between two others that is dark, noise and seals apart."""
+NOISE = 1.8
+"""So many times as dark as the noise of the paper is dark."""
+
+WHOLE, DRAWN = 0.7, 0.8
+"""Likeness to a rule, at least: of all of it, and of its pieces between other rules."""
+
+TRIM = 1.5
+"""Points at a rule's ends that belong to the rules which it meets."""
+
+HALF = 0.5
+"""A rule's points are at least so dark, against its usual one."""
+
+SHORT, UNBROKEN_GAP = 30.0, 0.7
+"""A piece shorter than this (points) has no longer gap than that: strokes of print keep off the rules."""
+
+BESIDE = 0.8
+"""Points on either side of a rule that are white in a table: print keeps away from rules."""
+
+MOSTLY = 0.6
+"""A row of points that is dark in this part belongs to the rule."""
+
+CROSSED, TOUCHED = 0.2, 0.5
+"""So much print there is nothing (other rules, a stroke); what is more counts so much against it."""
+
+PRINT = 165
+"""Darker than this (of 255) is print."""
 
 MEETING = 4.0
 """Points within which a rule's end meets another rule."""
@@ -52,53 +76,146 @@ MEETING = 4.0
 def edges_of(grey: Picture, scale: float) -> tuple[list[Edge], Picture]:
     """The rules in ``grey`` (``scale`` pixels a point), and a mask of their own points."""
     across = numpy.ascontiguousarray(grey.T)
-    level_thin, upright_thin = _thin(grey, scale), _thin(across, scale)
-    level_mask, level = _found(_thin(_averaged(grey, scale), scale), scale, "h")
-    upright_mask, upright = _found(_thin(_averaged(across, scale), scale), scale, "v")
-    edges = _drawn_pieces(_meeting([*level, *upright]), level_thin, upright_thin, scale)
+    edges = _meeting(
+        [
+            *_found(_thin(_averaged(grey, scale), scale), scale, "h"),
+            *_found(_thin(_averaged(across, scale), scale), scale, "v"),
+        ]
+    )
+    level, upright = _Lines(grey, scale), _Lines(across, scale)
+    edges = _drawn_pieces(edges, level, upright)
     edges = _meeting([_Rule(edge, 1.0) for edge in edges])
-    kept = numpy.zeros_like(grey)
+    mask = numpy.zeros_like(grey)
     for one in edges:
-        rows = slice(max(int((one.top - THICKEST) * scale), 0), int((one.bottom + THICKEST) * scale) + 1)
-        columns = slice(max(int((one.x0 - THICKEST) * scale), 0), int((one.x1 + THICKEST) * scale) + 1)
-        own = level_mask if one.orientation == "h" else upright_mask
-        numpy.maximum(kept[rows, columns], own[rows, columns], out=kept[rows, columns])
-    return edges, kept
+        if one.orientation == "h":
+            first, last = level.rows(one.x0, one.x1, one.top)
+            mask[first:last, max(int(one.x0 * scale), 0) : int(one.x1 * scale) + 1] = 255
+        else:
+            first, last = upright.rows(one.top, one.bottom, one.x0)
+            mask[max(int(one.top * scale), 0) : int(one.bottom * scale) + 1, first:last] = 255
+    return edges, mask
 
 
-def _drawn_pieces(edges: list[Edge], level: Picture, upright: Picture, scale: float) -> list[Edge]:
-    """The edges' pieces between those that cross them, as far as they are dark in themselves.
+def _drawn_pieces(edges: list[Edge], level: _Lines, upright: _Lines) -> list[Edge]:
+    """The edges' pieces between those that cross them, as far as they are rules in themselves.
 
     What is found by averaging may be print: digits side by side, strokes of characters above each other.
     """
+    sound = [edge for edge in edges if _is_drawn(edge, level, upright, WHOLE)]
     kept: list[Edge] = []
-    for edge in edges:
-        others = [other for other in edges if other.orientation != edge.orientation]
-        if edge.orientation == "h":
-            cuts = [o.x0 for o in others if o.top - MEETING <= edge.top <= o.bottom + MEETING]
-            for start, end in _between(edge.x0, edge.x1, cuts):
-                if _dark_part(level, start, end, edge.top, scale) >= DRAWN:
-                    kept.append(Edge("h", start, end, edge.top, edge.top))
-        else:
-            cuts = [o.top for o in others if o.x0 - MEETING <= edge.x0 <= o.x1 + MEETING]
-            for start, end in _between(edge.top, edge.bottom, cuts):
-                if _dark_part(upright, start, end, edge.x0, scale) >= DRAWN:
-                    kept.append(Edge("v", edge.x0, edge.x0, start, end))
+    for edge in sound:
+        start, end = (edge.x0, edge.x1) if edge.orientation == "h" else (edge.top, edge.bottom)
+        pieces = [_piece(edge, one, other) for one, other in _between(start, end, _crossings(edge, sound))]
+        drawn = [piece for piece in pieces if _is_drawn(piece, level, upright, DRAWN)]
+        kept.extend(_rejoined(drawn))
     return kept
 
 
+def _is_drawn(edge: Edge, level: _Lines, upright: _Lines, least: float) -> bool:
+    if edge.orientation == "h":
+        return level.likeness(edge.x0, edge.x1, edge.top) >= least
+    return upright.likeness(edge.top, edge.bottom, edge.x0) >= least
+
+
+def _crossings(edge: Edge, edges: list[Edge]) -> list[float]:
+    """Where others cross ``edge``, along it."""
+    others = (other for other in edges if other.orientation != edge.orientation)
+    if edge.orientation == "h":
+        return [one.x0 for one in others if one.top - MEETING <= edge.top <= one.bottom + MEETING]
+    return [one.top for one in others if one.x0 - MEETING <= edge.x0 <= one.x1 + MEETING]
+
+
+def _piece(edge: Edge, start: float, end: float) -> Edge:
+    if edge.orientation == "h":
+        return Edge("h", start, end, edge.top, edge.top)
+    return Edge("v", edge.x0, edge.x0, start, end)
+
+
+def _rejoined(pieces: list[Edge]) -> list[Edge]:
+    """Pieces of one edge that follow each other as one again."""
+    joined: list[Edge] = []
+    for piece in pieces:
+        last = joined[-1] if joined else None
+        if last is not None and (last.x1, last.bottom) == (piece.x0, piece.top):
+            joined[-1] = Edge(piece.orientation, last.x0, piece.x1, last.top, piece.bottom)
+        else:
+            joined.append(piece)
+    return joined
+
+
 def _between(start: float, end: float, cuts: list[float]) -> list[tuple[float, float]]:
-    """The stretch from ``start`` to ``end``, cut where ``cuts`` lie within it."""
-    inner = sorted(cut for cut in cuts if start + MEETING < cut < end - MEETING)
+    """The stretch from ``start`` to ``end`` cut at ``cuts``; it ends at those near its ends."""
+    ordered = sorted(cuts)
+    start = next((cut for cut in ordered if abs(cut - start) <= MEETING), start)
+    end = next((cut for cut in reversed(ordered) if abs(cut - end) <= MEETING), end)
+    inner = [cut for cut in ordered if start + MEETING < cut < end - MEETING]
     places = [start, *(cut for cut, next_cut in pairwise([*inner, end]) if next_cut - cut > MEETING / 2), end]
     return list(pairwise(places))
 
 
-def _dark_part(thin: Picture, start: float, end: float, at: float, scale: float) -> float:
-    """Which part of a level stretch (points) of the picture of thin print is dark."""
-    row, reach = round(at * scale), max(round(0.6 * scale), 1)
-    band = thin[max(row - reach, 0) : row + reach + 1, max(round(start * scale), 0) : round(end * scale)]
-    return float((band.max(axis=0) > CONTRAST).mean()) if band.size else 0.0
+class _Lines:
+    """Tells how much a thin level line of a picture is like a rule."""
+
+    def __init__(self, grey: Picture, scale: float) -> None:
+        self._scale = scale
+        self._ink = cv2.compare(cv2.blur(grey, (3, 3)), PRINT, cv2.CMP_LT)
+        thin = _thin(cv2.blur(grey, (3, 1)), scale)
+        # A line may lie between two rows of points, or pass from one to the next.
+        self._thin = cv2.dilate(thin, numpy.ones((2 * max(round(0.6 * scale), 1) + 1, 1), numpy.uint8))
+        noise = float(numpy.median(self._thin[::4, ::4]))
+        self._least = max(CONTRAST, NOISE * noise)
+
+    def likeness(self, start: float, end: float, at: float) -> float:
+        """1 for a dark line in white, less for gaps in it and for print that touches it.
+
+        ``start`` to ``end`` at the height ``at``, in points; the rules that it ends at are left out.
+        """
+        trim = min(TRIM, (end - start) / 4)
+        row = min(round(at * self._scale), self._thin.shape[0] - 1)
+        columns = slice(max(round((start + trim) * self._scale), 0), round((end - trim) * self._scale))
+        line = self._thin[row, columns]
+        if not line.size:
+            return 0.0
+        dark = line > max(self._least, HALF * float(numpy.median(line)))
+        if end - start < SHORT and _longest_gap(dark) > max(UNBROKEN_GAP * self._scale, 2):
+            return 0.0
+        band, first, last = self._own(row, columns)
+        reach = max(round(BESIDE * self._scale), 2)
+        # Its edges are blurred.
+        sides = (band[max(first - 1 - reach, 0) : max(first - 1, 0)], band[last + 2 : last + 2 + reach])
+        beside = max((float(side.any(axis=0).mean()) for side in sides if side.size), default=0.0)
+        return float(dark.mean()) - TOUCHED * max(beside - CROSSED, 0.0)
+
+    def rows(self, start: float, end: float, at: float) -> tuple[int, int]:
+        """The first row of points that belongs to the line, and the one after the last."""
+        row = min(round(at * self._scale), self._thin.shape[0] - 1)
+        columns = slice(max(round(start * self._scale), 0), round(end * self._scale))
+        _, first, last = self._own(row, columns)
+        return self._top(row) + first, self._top(row) + last + 1
+
+    def _top(self, row: int) -> int:
+        return max(row - round((THICKEST + BESIDE) * self._scale), 0)
+
+    def _own(self, row: int, columns: slice) -> tuple[Picture, int, int]:
+        """The print around the line, and in it the first and last row that are the line's own."""
+        top = self._top(row)
+        band = self._ink[top : 2 * row - top + 1, columns] > 0
+        filled = band.mean(axis=1) >= MOSTLY
+        centre = row - top
+        own = numpy.flatnonzero(filled[max(centre - 2, 0) : centre + 3]) + max(centre - 2, 0)
+        first = last = int(own[0]) if len(own) else centre
+        while first > 0 and filled[first - 1]:
+            first -= 1
+        while last + 1 < len(filled) and filled[last + 1]:
+            last += 1
+        return band, first, last
+
+
+def _longest_gap(dark: Picture) -> int:
+    """The most points in a row that are not dark."""
+    marked = numpy.concatenate(([0], (~dark).astype(numpy.int8), [0]))
+    steps = numpy.flatnonzero(numpy.diff(marked))
+    return int((steps[1::2] - steps[::2]).max()) if len(steps) else 0
 
 
 class _Rule(NamedTuple):
@@ -120,8 +237,8 @@ def _thin(grey: Picture, scale: float) -> Picture:
     )
 
 
-def _found(thin: Picture, scale: float, orientation: Literal["h", "v"]) -> tuple[Picture, list[_Rule]]:
-    """A mask of the rules, and the rules, in points; ``thin`` has them level whichever way they run."""
+def _found(thin: Picture, scale: float, orientation: Literal["h", "v"]) -> list[_Rule]:
+    """What may be rules, in points; ``thin`` has them level whichever way they run."""
     dark = _dark_pieces(thin, scale)
     gap = numpy.ones((1, max(int(GAP[orientation] * scale), 3)), numpy.uint8)
     mask = cv2.morphologyEx(dark, cv2.MORPH_CLOSE, gap)
@@ -135,7 +252,7 @@ def _found(thin: Picture, scale: float, orientation: Literal["h", "v"]) -> tuple
         edge = Edge("h", start, end, at, at) if orientation == "h" else Edge("v", at, at, start, end)
         own = dark[top : top + height, left : left + width]
         rules.append(_Rule(edge, float((own.max(axis=0) > 0).mean())))
-    return (mask if orientation == "h" else numpy.ascontiguousarray(mask.T)), rules
+    return rules
 
 
 def _dark_pieces(thin: Picture, scale: float) -> Picture:
