@@ -168,7 +168,9 @@ def _broken_at(lines: Sequence[_Line]) -> int | None:
 
 
 def _unfinished(waiting: Sequence[_Line]) -> bool:
-    return bool(waiting) and _width(waiting[-1].text) >= LONG and bool(_UNFINISHED.search(waiting[-1].text))
+    if not waiting or not _UNFINISHED.search(waiting[-1].text):
+        return False
+    return sum(_width(line.text) for line in waiting) >= LONG
 
 
 def _goes_on(waiting: Sequence[_Line], line: _Line, blank: bool, width: int | None) -> bool:
@@ -181,7 +183,8 @@ def _goes_on(waiting: Sequence[_Line], line: _Line, blank: bool, width: int | No
         return _width(above.text) >= width - 4 and not (indented and above.text.endswith("。"))
     if not _unfinished(waiting) or indented:
         return False
-    return any(stop in above.text for stop in "，。；") and any(stop in line.text for stop in "，。；")
+    texts = ("".join(one.text for one in waiting), line.text)
+    return all(any(stop in text for stop in "，。；") for text in texts)
 
 
 def _paragraph(waiting: Sequence[_Line]) -> Iterator[Block]:

@@ -43,7 +43,7 @@ def chromium() -> str | None:
 def printed_by_browser(path: Path, program: str) -> Path:
     """Print the report to ``path``."""
     page = path.with_suffix(".html")
-    page.write_text(_page(), encoding="utf-8")
+    page.write_text(page_text(), encoding="utf-8")
     flags = [
         "--headless",
         "--no-sandbox",
@@ -58,7 +58,8 @@ def printed_by_browser(path: Path, program: str) -> Path:
     return path
 
 
-def _page() -> str:
+def page_text() -> str:
+    """The report as one page."""
     source = read_source()
     parts = [f"<div class=cover>{'<br>'.join(map(escape, source.cover))}</div>"]
     parts.append(f"<h1>{escape(source.contents_title)}</h1>")

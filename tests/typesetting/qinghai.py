@@ -41,7 +41,7 @@ def bordered(path: Path, face: Face) -> Path:
 def in_yuan(path: Path, face: Face) -> Path:
     """Every table in 元, headers printed again on each page, wide tables on pages across."""
     look = Look(face, foot=lambda page: f"第 {page} 页", padding=5, table_size=9, repeat_header=True)
-    return set_report(path, look, _yuan)
+    return set_report(path, look, yuan)
 
 
 def shaped(table: StatutoryTable) -> list[SetTable]:
@@ -83,7 +83,8 @@ def _crowded(table: StatutoryTable) -> Sequence[SetTable]:
     return _shaped(table, columns, landscape=False)
 
 
-def _yuan(table: StatutoryTable) -> Sequence[SetTable]:
+def yuan(table: StatutoryTable) -> Sequence[SetTable]:
+    """A table with its figures in 元."""
     grids = tuple(_in_yuan(rows) for rows in table.grids)
     return shaped(replace(table, unit=table.unit.replace("万元", "元"), grids=grids))
 

@@ -11,12 +11,15 @@ from typing import Any
 import pytest
 
 from data.generator.source import read_source
+from tests.typesetting import plaintext, webpage
 from tests.typesetting.browser import chromium, printed_by_browser
 from tests.typesetting.faces import Face, standard_face, truetype_face
 from tests.typesetting.qinghai import bordered, in_yuan, open_sided, turned
+from tests.typesetting.qinghai import yuan as shaped_in_yuan
 from tests.typesetting.shanghai import shanghai
 from tests.typesetting.shanghai import shaped as shaped_as_shanghai
 from tests.typesetting.word import Manner, by_libreoffice, word
+from tests.typesetting.workbook import old_workbook, workbook
 
 ROOT = Path(__file__).parents[2]
 TRUTH = ROOT / "tests" / "documents" / "sample_tables.json"
@@ -100,4 +103,18 @@ VARIANTS = (
     _word("shanghai", Manner(shaped_as_shanghai, automatic=True), numbered=False),
     _word("automatic", Manner(automatic=True), "pdf"),
     _word("shanghai", Manner(shaped_as_shanghai), "odt", "docx", numbered=False),
+    Variant("xlsx", lambda folder: workbook(folder / "report.xlsx")),
+    Variant("xlsx-one-sheet", lambda folder: workbook(folder / "report.xlsx", one_sheet=True)),
+    Variant("xlsx-yuan", lambda folder: workbook(folder / "report.xlsx", shaped_in_yuan)),
+    Variant(
+        "xlsx-shanghai", lambda folder: workbook(folder / "report.xlsx", shaped_as_shanghai), numbered=False
+    ),
+    Variant("xls", lambda folder: old_workbook(folder / "report.xls", workbook(folder / "report.xlsx"))),
+    Variant("html-browser", lambda folder: webpage.by_browser(folder / "report.html")),
+    Variant("html-site", lambda folder: webpage.of_a_site(folder / "report.html")),
+    Variant("mht", lambda folder: webpage.archived(folder / "report.mht")),
+    Variant("text-tabs", lambda folder: plaintext.with_tabs(folder / "report.txt")),
+    Variant("text-utf16", lambda folder: plaintext.with_tabs(folder / "report.txt", "utf-16")),
+    Variant("text-gb18030", lambda folder: plaintext.with_tabs(folder / "report.txt", "gb18030")),
+    Variant("text-bars", lambda folder: plaintext.with_bars(folder / "report.txt")),
 )

@@ -7,7 +7,8 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
-from openpyxl import Workbook
+import xlwt
+from openpyxl import Workbook, load_workbook
 from openpyxl.styles import Alignment, Font
 
 from data.generator.grids import Cell
@@ -84,7 +85,8 @@ def _table(sheet: Any, table: SetTable, number_format: str, filler: str) -> None
         sheet.cell(top, width, line)
     if filler and len(lines) > 1:
         sheet.cell(top, 1, filler)
-        sheet.cell(top - 1, max(width // 2, 1), "2024年度")
+        top += 1
+        sheet.cell(top, 1, "2024年度")
     for cell in table.cells:
         _cell(sheet, cell, top + 1, number_format, cell.row < table.header_rows)
     for note in table.notes:
@@ -117,3 +119,35 @@ def _cell(sheet: Any, cell: Cell, top: int, number_format: str, header: bool) ->
             start_column=column,
             end_column=column + cell.column_span - 1,
         )
+
+
+def old_workbook(path: Path, new: Path) -> Path:
+    """The workbook ``new`` as an old one (.xls): values, formats, merged cells."""
+    old = xlwt.Workbook()
+    for sheet in load_workbook(new).worksheets:
+        made = old.add_sheet(sheet.title[:31])
+        merged = {(one.min_row, one.min_col): one for one in sheet.merged_cells.ranges}
+        styles: dict[str, Any] = {}
+        for row in sheet.iter_rows():
+            for cell in row:
+                style = styles.setdefault(cell.number_format, _style(cell.number_format))
+                area = merged.get((cell.row, cell.column))
+                if area is not None:
+                    made.write_merge(
+                        area.min_row - 1,
+                        area.max_row - 1,
+                        area.min_col - 1,
+                        area.max_col - 1,
+                        cell.value if cell.value is not None else "",
+                        style,
+                    )
+                elif cell.value is not None:
+                    made.write(cell.row - 1, cell.column - 1, cell.value, style)
+    old.save(str(path))
+    return path
+
+
+def _style(number_format: str) -> Any:
+    style = xlwt.XFStyle()
+    style.num_format_str = number_format
+    return style
