@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mingzhang.forms.base import Column, Form, Item, ItemIdentity, RowKind, Side
+from mingzhang.forms.base import Column, Form, Item, ItemIdentity, RowIdentity, RowKind, Side
 from mingzhang.forms.functional_classes import EXPENDITURE_CLASSES
 from mingzhang.forms.prior import PRIOR_COLUMNS
 
@@ -145,6 +145,7 @@ INCOME_EXPENDITURE_SUMMARY = Form(
     ),
     items=(*_INCOME_ITEMS, *EXPENDITURE_CLASSES, *_TOTALS),
     identities=(
+        RowIdentity("total = personnel + public + project", _BASIS, "合计 = 人员经费 + 公用经费 + 项目支出"),
         ItemIdentity("本年收入合计 = Σitems", _BASIS, "income", "本年收入合计 = 各项收入之和"),
         ItemIdentity("本年支出合计 = Σitems", _BASIS, "expenditure", "本年支出合计 = 各类支出之和"),
         ItemIdentity(

@@ -162,7 +162,7 @@ def _expenditure_links() -> tuple[Link, ...]:
             _01_03,
             _SUMMARY,
             _EXPENDITURE,
-            (("amount", "total"),),
+            (("amount", "total"), ("total", "total"), ("project", "project")),
             left_side="expenditure",
         ),
         RowLink(
@@ -195,7 +195,7 @@ def _fiscal_links() -> tuple[Link, ...]:
             _01_04,
             _FISCAL,
             _SUMMARY,
-            (("total", "amount"),),
+            (("total", "amount"), ("total", "total")),
             left_side="expenditure",
             right_side="expenditure",
             equal_if="all_fiscal",
@@ -280,6 +280,14 @@ def _basic_links() -> tuple[Link, ...]:
             _06_10,
             Figure(_COSTS, WHOLE, "amount"),
             (Figure(_BASIC, "公用经费合计", "amount"),),
+            "<=",
+        ),
+        FigureLink(
+            "operating_costs.public_column",
+            "机关运行经费不大于公用经费",
+            _06_10,
+            Figure(_COSTS, WHOLE, "amount"),
+            (Figure(_BASIC, WHOLE, "public"),),
             "<=",
         ),
     )

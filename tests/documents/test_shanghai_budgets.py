@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from mingzhang.model import Row, Table
-from mingzhang.reading.pdf import read_document
-from mingzhang.reading.tables import read_tables
+from mingzhang.checking import check
+from mingzhang.model import Report, Row, Table
+from mingzhang.reading.report import read_report
+from tests.provenance import misplaced, misplaced_sources, texts
 
 REAL = Path(__file__).parents[2].parent / "shared" / "reports" / "real"
 BUDGETS = sorted(REAL.glob("*预算.pdf")) if REAL.exists() else []
@@ -29,6 +30,7 @@ IDS = [
     "three_public",
     "operating_costs",
 ]
+ITEMS = ("total", "overseas", "vehicles", "vehicle_purchase", "vehicle_operation", "reception")
 
 
 @pytest.fixture(scope="module", params=BUDGETS, ids=lambda path: path.stem)
@@ -37,11 +39,43 @@ def path(request: pytest.FixtureRequest) -> Path:
 
 
 @pytest.fixture(scope="module")
-def budget(path: Path) -> dict[str, Table]:
-    tables, warnings = read_tables(read_document(path))
-    assert warnings == ()
-    assert [table.id for table in tables] == IDS
-    return {table.id: table for table in tables if table.id}
+def report(path: Path) -> Report:
+    return read_report(path)
+
+
+@pytest.fixture(scope="module")
+def budget(report: Report) -> dict[str, Table]:
+    assert report.warnings == ()
+    assert [table.id for table in report.tables] == IDS
+    return {table.id: table for table in report.tables if table.id}
+
+
+def test_it_is_a_budget_of_the_year_on_its_cover(path: Path, report: Report) -> None:
+    scope = "unit" if "单位预算" in path.stem else "department"
+    assert (report.kind, report.scope, report.unit) == ("budget", scope, "元")
+    assert f"{report.year}年" in path.stem
+    assert report.department.startswith("上海市普陀区")
+
+
+def test_every_box_holds_what_is_told_of_it(path: Path, report: Report) -> None:
+    assert misplaced(report, path) == []
+    assert misplaced_sources(texts(report), path) == []
+
+
+def test_nothing_in_the_tables_is_reported(report: Report) -> None:
+    """Their tables agree to the last digit: what is said of them concerns the narrative alone."""
+    audit = check(report)
+    serious = [one for one in audit.findings if one.severity != "info"]
+    assert [one for one in serious if not one.rule.startswith(("narrative", "counterpart", "budget"))] == []
+    assert audit.counts["insufficient"] == 0
+
+
+def test_only_columns_that_are_printed_are_given(budget: dict[str, Table]) -> None:
+    assert set(budget["three_public"].columns) == {f"budget_{item}" for item in ITEMS}
+    for form_id in ("general_budget_expenditure", "government_fund", "state_capital", "expenditure"):
+        assert budget[form_id].columns == ("total", "basic", "project")
+    assert budget["basic_expenditure"].columns == ("amount", "personnel", "public")
+    assert [row.name for row in budget["operating_costs"].rows] == ["机关运行经费"]
 
 
 @pytest.mark.parametrize(
