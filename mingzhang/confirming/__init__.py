@@ -106,11 +106,11 @@ def _told(source: Source, sure: set[Place], corrections: Mapping[Place, tuple[st
     place = place_of(source)
     if source.recognition is None or place not in sure:
         return source
-    read, correction = corrections.get(place, (None, None))
-    return replace(
-        source,
-        recognition=replace(source.recognition, confirmed=True, read=read, correction=correction),
-    )
+    recognition = replace(source.recognition, confirmed=True)
+    if place in corrections:
+        read, correction = corrections[place]
+        recognition = replace(recognition, read=read, correction=correction)
+    return replace(source, recognition=recognition)
 
 
 def _warnings(board: Board, sure: set[Place]) -> list[ReadingWarning]:

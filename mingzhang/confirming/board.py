@@ -80,7 +80,7 @@ class Board:
         figure = self.figures[place]
         wanted = [self.comparisons[number].wanted(place) for number in self.off_around(place)]
         found: list[Mend] = []
-        for way in misreadings(figure.source.text, figure.grouped):
+        for way in misreadings(figure.source.text, figure.grouped, figure.decimals):
             amount = figure.amount_of(way.text)
             if amount is None or not any(one is None or amount.value in one for one in wanted):
                 continue

@@ -84,7 +84,7 @@ class Witnesses:
         before = weighed.comparison.outcome
         if before == "holds" and weighed.wanted(place) is not None:
             return True
-        for way in misreadings(figure.source.text, figure.grouped):
+        for way in misreadings(figure.source.text, figure.grouped, figure.decimals):
             amount = figure.amount_of(way.text) if way.kind == "confused" else None
             if amount is not None and weighed.standing({place: amount}) != "differs":
                 return False

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from mingzhang.forms import FORMS
 from mingzhang.model import Amount, Box, Cell, Fact, Project, Report, Source, Table
@@ -23,14 +24,16 @@ class Figure:
     """A figure as printed; ``amount`` is None where something is printed that is no number.
 
     ``unit`` is the one that its text is read with, None where no unit gives its amount; ``label`` says in
-    Chinese which figure it is; ``grouped``: figures beside it have thousands separators.
+    Chinese which figure it is. ``grouped``: the figures beside it have thousands separators; ``decimals``: so
+    many have most of them, None where they are not alike.
     """
 
     source: Source
     amount: Amount | None
     unit: str | None
     label: str
-    grouped: bool
+    grouped: bool = False
+    decimals: int | None = None
 
     @property
     def confidence(self) -> float:
@@ -75,17 +78,20 @@ def _all(report: Report) -> Iterator[Figure]:
 def _of_table(table: Table) -> Iterator[Figure]:
     labels = LABELS.get(table.id or "", {})
     cells = [(row, column, cell) for row in table.rows for column, cell in row.cells.items()]
-    grouped = any("," in cell.source.text for _, _, cell in cells if cell.source is not None)
+    texts = [cell.source.text for _, _, cell in cells if cell.amount is not None and cell.source is not None]
+    grouped = any("," in text for text in texts)
+    decimals = Counter(len(text.partition(".")[2]) for text in texts).most_common(1)
     for row, column, cell in cells:
         parts = (TITLES.get(table.id or "", table.title), row.code, row.name, labels.get(column))
         label = " ".join(part for part in parts if part)
-        yield from _of_cell(cell, (table.printed_unit, *MONEY_UNITS, RATE), label, grouped)
+        for figure in _of_cell(cell, (table.printed_unit, *MONEY_UNITS, RATE), label):
+            yield replace(figure, grouped=grouped, decimals=decimals[0][0] if decimals else None)
 
 
 def _of_fact(fact: Fact) -> Figure:
     label = f"情况说明“{fact.subject}”"
     units = (fact.unit, *(MONEY_UNITS if fact.unit == "万元" else ()))
-    return Figure(fact.source, fact.amount, _unit(fact.amount, fact.source, units), label, False)
+    return Figure(fact.source, fact.amount, _unit(fact.amount, fact.source, units), label)
 
 
 def _of_project(project: Project) -> Iterator[Figure]:
@@ -99,14 +105,14 @@ def _of_project(project: Project) -> Iterator[Figure]:
     ]
     cells += [(f"{name} 总分", project.points), (f"{name} 总分", project.score)]
     for label, cell in cells:
-        yield from _of_cell(cell, (*MONEY_UNITS, RATE, POINTS), label, False)
+        yield from _of_cell(cell, (*MONEY_UNITS, RATE, POINTS), label)
 
 
-def _of_cell(cell: Cell, units: tuple[str, ...], label: str, grouped: bool) -> Iterator[Figure]:
+def _of_cell(cell: Cell, units: tuple[str, ...], label: str) -> Iterator[Figure]:
     if cell.source is None or (cell.amount is None and is_blank_mark(cell.source.text)):
         return
     unit = units[0] if cell.amount is None else _unit(cell.amount, cell.source, units)
-    yield Figure(cell.source, cell.amount, unit, label, grouped)
+    yield Figure(cell.source, cell.amount, unit, label)
 
 
 def _unit(amount: Amount, source: Source, units: tuple[str, ...]) -> str | None:

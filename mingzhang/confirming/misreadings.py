@@ -22,8 +22,9 @@ LOOKS_LIKE = {
 """The digits that each digit is taken for, either way."""
 LETTERS = str.maketrans("OoQDUlIi|!JSsBZzGbqgA", "000001111115582266994")
 SEPARATORS = str.maketrans("。，、:;·・'`", ".,,.,..,,")
-_FIGURE = re.compile(r"(\D*)(\d[\d,.\s]*?)(\D*)")
+_FIGURE = re.compile(r"([-(△]?)(\d[\d,.]*)(\)?%?|[百亿万千]*元)")
 _DECIMALS = 2
+"""As most figures are printed, where those beside a figure do not say it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,16 +36,19 @@ class Misreading:
 
 
 @lru_cache(maxsize=4096)
-def misreadings(text: str, grouped: bool = False) -> tuple[Misreading, ...]:
+def misreadings(text: str, grouped: bool = False, decimals: int | None = None) -> tuple[Misreading, ...]:
     """Every text that one slip turns into ``text``, each once, the likeliest way first.
 
-    Thousands are separated where ``text`` or ``grouped`` says so. Of a text that is no number: the numbers
-    that it may be.
+    Thousands are separated where ``text`` or ``grouped`` says so; the figures beside it have so many
+    ``decimals``. Of a text that is no number: the numbers that it may be.
     """
     plain = re.sub(r"\s", "", unicodedata.normalize("NFKC", text))
     figure = _FIGURE.fullmatch(plain)
     found: dict[str, Misreading] = {}
-    ways = _of_number(figure, grouped) if figure is not None and _is_number(figure[2]) else _of_noise(plain)
+    if figure is not None and _is_number(figure[2]):
+        ways = _of_number(figure, grouped, decimals)
+    else:
+        ways = _of_noise(plain, grouped, decimals)
     for way in ways:
         if way.text != plain:
             found.setdefault(way.text, way)
@@ -55,10 +59,10 @@ def _is_number(core: str) -> bool:
     return re.fullmatch(r"(\d+|\d{1,3}(,\d{3})+)(\.\d+)?", core) is not None
 
 
-def _of_number(figure: re.Match[str], grouped: bool) -> Iterator[Misreading]:
+def _of_number(figure: re.Match[str], grouped: bool, decimals: int | None) -> Iterator[Misreading]:
     before, core, after = figure.groups()
     grouped = grouped or "," in core
-    for digits, kind in _otherwise(core.replace(",", "")):
+    for digits, kind in _otherwise(core.replace(",", ""), decimals):
         if _is_printed(digits):
             yield Misreading(f"{before}{_with_commas(digits, grouped)}{after}", kind)
     if not before and core.strip("0.,"):
@@ -67,13 +71,14 @@ def _of_number(figure: re.Match[str], grouped: bool) -> Iterator[Misreading]:
         yield Misreading(f"{core}{after}", "minus")
 
 
-def _otherwise(digits: str) -> Iterator[tuple[str, Kind]]:
+def _otherwise(digits: str, usual: int | None) -> Iterator[tuple[str, Kind]]:
     for index, digit in enumerate(digits):
         for other in LOOKS_LIKE.get(digit, ""):
             yield f"{digits[:index]}{other}{digits[index + 1 :]}", "confused"
+    behind = _DECIMALS if usual is None else usual
     if "." not in digits:
-        if len(digits) > _DECIMALS:
-            yield f"{digits[:-_DECIMALS]}.{digits[-_DECIMALS:]}", "point"
+        if len(digits) > behind > 0:
+            yield f"{digits[:-behind]}.{digits[-behind:]}", "point"
     else:
         yield digits.replace(".", ""), "point"
     whole, point, decimals = digits.partition(".")
@@ -84,32 +89,39 @@ def _otherwise(digits: str) -> Iterator[tuple[str, Kind]]:
     for index in range(len(whole) + 1):
         for digit in "0123456789":
             yield f"{whole[:index]}{digit}{whole[index:]}{point}{decimals}", "lost"
-    if point and len(decimals) < _DECIMALS:
+    if point and len(decimals) < behind:
         for digit in "0123456789":
             yield f"{digits}{digit}", "lost"
             yield f"{whole}.{digit}{decimals}", "lost"
 
 
-def _of_noise(plain: str) -> Iterator[Misreading]:
+def _of_noise(plain: str, grouped: bool, usual: int | None) -> Iterator[Misreading]:
     """The numbers that a text with letters, specks or misplaced separators may be."""
     cleaned = plain.translate(LETTERS).translate(SEPARATORS)
     minus = "-" if cleaned[:1] in "-−–—" and len(cleaned) > 1 else ""
     cleaned = re.sub(r"[^\d.,]", "", cleaned).strip(".,")
     if sum(character.isdigit() for character in cleaned) < max(1, len(plain) // 2):
         return
-    pieces = re.split(r"[.,]", cleaned)
-    readings = ["".join(pieces)]
-    if len(pieces) > 1 and len(pieces[-1]) <= _DECIMALS:
-        readings.insert(0, f"{''.join(pieces[:-1])}.{pieces[-1]}")
-    elif len(readings[0]) > _DECIMALS:
-        readings.append(f"{readings[0][:-_DECIMALS]}.{readings[0][-_DECIMALS:]}")
+    readings = _pointed(cleaned, _DECIMALS if usual is None else usual)
+    grouped = grouped or "," in cleaned
     for digits in readings:
         if _is_printed(digits):
-            yield Misreading(minus + _with_commas(digits, len(pieces) > 2), "unread")
+            yield Misreading(minus + _with_commas(digits, grouped), "unread")
     for digits in readings:
-        for other, kind in _otherwise(digits):
+        for other, kind in _otherwise(digits, usual):
             if kind in ("confused", "doubled") and _is_printed(other):
-                yield Misreading(minus + _with_commas(other, len(pieces) > 2), "unread")
+                yield Misreading(minus + _with_commas(other, grouped), "unread")
+
+
+def _pointed(cleaned: str, behind: int) -> list[str]:
+    """The digits with a point before as many as are usual, whatever stands between them."""
+    digits = re.sub(r"[.,]", "", cleaned)
+    if behind == 0:
+        return [digits]
+    last = re.split(r"[.,]", cleaned)[-1]
+    if len(last) == len(digits) or len(last) == behind or len(last) > 3:
+        return [f"{digits[:-behind]}.{digits[-behind:]}"] if len(digits) > behind else []
+    return []
 
 
 def _is_printed(digits: str) -> bool:

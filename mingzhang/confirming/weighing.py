@@ -76,7 +76,7 @@ class Weighed:
     def is_twin(self) -> bool:
         """Whether only two printed amounts, which should be equal, are compared."""
         comparison = self.comparison
-        printed = [term for term in comparison.terms if term.amount is not None]
+        printed = [term for term in comparison.terms if term.amount is not None or is_unread(term)]
         return (
             comparison.unit != RATE and comparison.relation == "=" and len(printed) == len(self.places) == 2
         )
