@@ -10,10 +10,12 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from mingzhang.errors import ResourceLimitError
 from mingzhang.model import Box, FileFormat
 from mingzhang.reading.composing import composed_page
 from mingzhang.reading.document import Character, Document, Origin, Page
 from mingzhang.reading.flow import Block, FlowCell, FlowTable, NewPage, Paragraph
+from mingzhang.reading.limits import PAGES
 
 WIDTH, HEIGHT = 595.0, 842.0
 MARGIN = 56.0
@@ -33,8 +35,18 @@ CAPTION_CHARACTERS = 60
 
 
 def laid_out(blocks: Sequence[Block], name: str, sha256: str, file_format: FileFormat) -> Document:
-    """The document that ``blocks`` make, on pages of their own."""
-    pages = [_page(number, sheet) for number, sheet in enumerate(_sheets(blocks), 1)]
+    """The document that ``blocks`` make, on pages of their own.
+
+    Raises ResourceLimitError (``too_many_pages``).
+    """
+    sheets = _sheets(blocks)
+    if len(sheets) > PAGES:
+        raise ResourceLimitError(
+            f"文件排出来有 {len(sheets):,} 页，超过 {PAGES} 页的上限，不像一份部门决算；"
+            "请只保留决算部分再读取。",
+            code="too_many_pages",
+        )
+    pages = [_page(number, sheet) for number, sheet in enumerate(sheets, 1)]
     return Document(name, sha256, tuple(pages), format=file_format)
 
 

@@ -16,6 +16,7 @@ from mingzhang.reading.document import Document
 from mingzhang.reading.flow import Block, FlowCell, FlowTable, NewPage, Paragraph
 from mingzhang.reading.packages import Element, Package
 from mingzhang.reading.sheets import laid_out
+from mingzhang.reading.tabular import blocks_of
 from mingzhang.reading.word_lists import Lists
 from mingzhang.reading.word_names import PARAGRAPH, TABLE, contents, switch, value, w
 from mingzhang.reading.word_styles import Styles
@@ -52,7 +53,13 @@ def read_content(content: bytes, name: str) -> Document:
             "Word 文档中没有正文，可能已损坏；请用 Word 或 WPS 打开后重新保存，再读取。", code="damaged"
         )
     reader = _Reader(package, main)
-    reader.read(body)
+    try:
+        reader.read(body)
+    except RecursionError as error:
+        raise UnreadableFileError(
+            "Word 文档的内容嵌套过深，可能已损坏；请用 Word 或 WPS 打开后另存为新文件，再读取。",
+            code="damaged",
+        ) from error
     blocks = reader.finished()
     document = laid_out(blocks, name, hashlib.sha256(content).hexdigest(), "docx")
     return replace(document, warnings=_warnings(reader, document))
@@ -78,7 +85,7 @@ class _Reader:
     pictures: list[str] = field(default_factory=list[str])
     """The places where pictures are that may hold text."""
     embedded: bool = False
-    _blocks: list[_Set | FlowTable | NewPage] = field(default_factory=list["_Set | FlowTable | NewPage"])
+    _blocks: list[_Set | Block] = field(default_factory=list["_Set | Block"])
     _fields: Fields = field(default_factory=Fields)
     _carried: str = ""
     """Text of paragraphs whose end was deleted: the next one goes on with it."""
@@ -208,26 +215,14 @@ class _Reader:
             self._set_words([text for _, text in cells])
         else:
             self.tables += 1
-            self._blocks.append(self._flow_table(cells))
+            # Tables pasted from a workbook have their title and unit in rows of their own.
+            self._blocks += blocks_of([self._flow_cell(place, text) for place, text in cells])
         called, self._waiting = self._waiting, []
         self._print_notes(called)
 
-    def _flow_table(self, cells: Sequence[tuple[Place, str]]) -> FlowTable:
-        return FlowTable(
-            max(place.row + place.row_span for place, _ in cells),
-            max(place.column + place.column_span for place, _ in cells),
-            tuple(
-                FlowCell(
-                    place.row,
-                    place.column,
-                    text,
-                    f"表 {self.tables} 第 {place.row + 1} 行第 {place.column + 1} 列",
-                    place.row_span,
-                    place.column_span,
-                )
-                for place, text in cells
-            ),
-        )
+    def _flow_cell(self, place: Place, text: str) -> FlowCell:
+        where = f"表 {self.tables} 第 {place.row + 1} 行第 {place.column + 1} 列"
+        return FlowCell(place.row, place.column, text, where, place.row_span, place.column_span)
 
     def _set_words(self, texts: Sequence[str]) -> None:
         """A table of one row is a line: 编制单位 at its left, 单位：万元 at its right."""
@@ -281,7 +276,7 @@ def _mark_deleted(properties: Element | None) -> bool:
     return mark is not None and mark.find(w("del")) is not None
 
 
-def _with_headings(blocks: Sequence[_Set | FlowTable | NewPage]) -> Iterator[Block]:
+def _with_headings(blocks: Sequence[_Set | Block]) -> Iterator[Block]:
     sizes: Counter[float] = Counter()
     for block in blocks:
         if isinstance(block, _Set) and block.size:

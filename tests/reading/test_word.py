@@ -7,7 +7,7 @@ import pytest
 from mingzhang.errors import MingZhangError
 from mingzhang.reading.document import Document
 from mingzhang.reading.files import read_content
-from tests.reading.docx_files import docx, grid, p, packed, read, run, tbl, tc, texts, tr
+from tests.reading.docx_files import NAMESPACES, docx, grid, p, packed, read, run, tbl, tc, texts, tr
 
 HIDDEN = run("9", "<w:vanish/>")
 BOX = "<w:txbxContent>{}</w:txbxContent>"
@@ -262,11 +262,23 @@ def test_strict_files_and_dangling_relations_are_read() -> None:
     assert texts(read_content(packed(parts), "x.docx")) == ["正文"]
 
 
+def docx_part(*body: str) -> str:
+    return f"<w:document {NAMESPACES}><w:body>{''.join(body)}</w:body></w:document>"
+
+
 ENTITIES = b'<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;">]>'
 BROKEN = {
     "no body": ({"word/document.xml": b"<a/>"}, "damaged"),
     "broken markup": ({"word/document.xml": b"<a><b></a>"}, "damaged"),
     "entities": ({"word/document.xml": ENTITIES + b"<a>&b;</a>"}, "damaged"),
+    "too deep": (
+        {"word/document.xml": docx_part("<w:sdt><w:sdtContent>" * 3000, "</w:sdtContent></w:sdt>" * 3000)},
+        "damaged",
+    ),
+    "too many pages": (
+        {"word/document.xml": docx_part(p("一", properties="<w:pageBreakBefore/>") * 401)},
+        "too_many_pages",
+    ),
     "nothing in it": ({"word/document.xml": docx("")}, "damaged"),
     "too large": ({"word/document.xml": b"<a>" + b" " * (65 << 20) + b"</a>"}, "too_large"),
     "many large parts": (

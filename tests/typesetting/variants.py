@@ -100,6 +100,7 @@ VARIANTS = (
     _word("automatic", Manner(automatic=True)),
     _word("edited", Manner(automatic=True, edited=True)),
     _word("split", Manner(split=12)),
+    _word("pasted", Manner(pasted=True)),
     _word("shanghai", Manner(shaped_as_shanghai, automatic=True), numbered=False),
     _word("automatic", Manner(automatic=True), "pdf"),
     _word("shanghai", Manner(shaped_as_shanghai), "odt", "docx", numbered=False),

@@ -7,7 +7,7 @@ import re
 import shutil
 import subprocess
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import groupby
 from pathlib import Path
 from typing import Any
@@ -49,6 +49,8 @@ class Manner:
     """Words are torn over runs, some inserted, with deleted and hidden ones between; tables in controls."""
     split: int = 0
     """Tables are cut into several after so many rows, each with the header again (0: whole)."""
+    pasted: bool = False
+    """Tables come from a workbook: title, number and unit are rows of theirs."""
 
 
 def word(path: Path, manner: Manner | None = None) -> Path:
@@ -171,7 +173,7 @@ class _Writer:
         lying = tables[0].landscape
         section.orientation = WD_ORIENT.LANDSCAPE if lying else WD_ORIENT.PORTRAIT
         section.page_width, section.page_height = (Cm(29.7), Cm(21)) if lying else (Cm(21), Cm(29.7))
-        for table in tables:
+        for table in map(_with_lines, tables) if self.manner.pasted else tables:
             for line, place in table.lines:
                 self._paragraph(line, _ALIGNED[place])
             for cells, rows in _parts(table, self.manner.split):
@@ -191,6 +193,14 @@ class _Writer:
             _fill(first if first is last else first.merge(last), cell.text)
         if self.manner.edited:
             _enclose(made._tbl)
+
+
+def _with_lines(table: SetTable) -> SetTable:
+    """The table with the lines over it as its first rows, merged all across."""
+    lines, width = len(table.lines), len(table.columns)
+    over = [Cell(row, 0, line, 1, width) for row, (line, _) in enumerate(table.lines)]
+    moved = [replace(cell, row=cell.row + lines) for cell in table.cells]
+    return replace(table, lines=(), cells=(*over, *moved), header_rows=table.header_rows + lines)
 
 
 def _parts(table: SetTable, rows: int) -> Iterator[tuple[list[Cell], int]]:
