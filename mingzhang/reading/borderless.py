@@ -10,9 +10,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import NamedTuple
 
+from mingzhang.forms import match_title
 from mingzhang.reading.document import Character
 from mingzhang.reading.lines import group_lines
 from mingzhang.reading.ruling import Edge
@@ -35,6 +36,9 @@ WORD_GAP = 0.3
 NUMBER_GAP = 0.9
 """The same beside a comma or point: some producers print blanks inside numbers (2, 106. 35)."""
 
+LONE_HEIGHT = 8.0
+"""Half the height (points) of a row that stands alone without rules."""
+
 NARROWEST_GUTTER = 1.5
 """Width of white (points) between two columns at least."""
 
@@ -44,6 +48,8 @@ _BETWEEN_TABLES = re.compile(r"单位[：:].{0,4}元|^(?:公开|附?表)[0-9一�
 _UNIT_LINE = re.compile(r"单位[：:].{0,4}元")
 _POINTS = frozenset(",.，．")
 _NUMBER = re.compile(r"^[-－(（]?[\d０-９][\d０-９,，.．]*[)）%％]?$")
+
+_PAGE_NUMBER = re.compile(r"[-—–－]\d{1,3}[-—–－]|第\d{1,3}页(?:共\d{1,3}页)?")
 
 Span = tuple[float, float]
 
@@ -92,8 +98,11 @@ def implied_edges(
     """
     rules = _rules(one for one in edges if one.orientation == "h")
     uprights = [one for one in edges if one.orientation == "v" and one.bottom - one.top > 2 * NEAR]
-    if not rules and _UNIT_LINE.search("".join(one.text for one in characters)):
-        return _unruled(characters)
+    if not rules:
+        text = "".join(one.text for one in characters)
+        if _UNIT_LINE.search(text):
+            return _unruled(characters)
+        return _continued(characters, carried) if len(carried) > LONE_ROW else []
     if len(rules) < LONE_ROW:
         return []
     ruled = [rule for rule in rules if not _crossed(rule, uprights)]
@@ -292,14 +301,55 @@ def _gutters_of(rows: Sequence[Sequence[_Word]]) -> list[float]:
     data = [row for row in rows if sum(bool(_NUMBER.match(word.text)) for word in row) >= 2]
     # Without data, the last row with the most words is the header's lowest.
     basis = data or [max(reversed(rows), key=len)] if rows else []
+    columns = _side_by_side(_covered(word for row in basis for word in row), rows)
+    if data:
+        columns = _with_empty(columns, list(takewhile(lambda row: row is not data[0], rows)))
+    return [_clearest((one[1], other[0]), rows) for one, other in pairwise(columns)]
+
+
+def _covered(words: Iterable[_Word]) -> list[Span]:
+    """What the words cover of the page's width, runs with white between them."""
     covered: list[Span] = []
-    for start, end in sorted((word.x0, word.x1) for row in basis for word in row):
+    for start, end in sorted((word.x0, word.x1) for word in words):
         if covered and start <= covered[-1][1] + NARROWEST_GUTTER:
             covered[-1] = (covered[-1][0], max(covered[-1][1], end))
         else:
             covered.append((start, end))
-    columns = _side_by_side(covered, rows)
-    return [_clearest((one[1], other[0]), rows) for one, other in pairwise(columns)]
+    return covered
+
+
+def _with_empty(columns: Sequence[Span], header: Sequence[Sequence[_Word]]) -> list[Span]:
+    """The columns, and those without data, which only a label of the header's last line stands for."""
+    lowest = [
+        word
+        for index, row in enumerate(header)
+        for word in row
+        if not any(
+            below.x0 < word.x1 and below.x1 > word.x0 for under in header[index + 1 :] for below in under
+        )
+    ]
+    labels = _covered(lowest)
+    widened = list(columns)
+    for label in [one for one in labels if not any(_over(one, column) for column in columns)]:
+        beside = [column for column in widened if not any(_over(one, column) for one in labels)]
+        near = [column for column in beside if not _between(label, column, [*widened, *labels])]
+        if near:  # figures at one side of their column, its label in the middle
+            column = min(near, key=lambda one: max(one[0] - label[1], label[0] - one[1]))
+            widened.remove(column)
+            widened.append((min(column[0], label[0]), max(column[1], label[1])))
+        else:
+            widened.append(label)
+    return sorted(widened)
+
+
+def _over(one: Span, other: Span) -> bool:
+    return one[0] < other[1] + NARROWEST_GUTTER and one[1] > other[0] - NARROWEST_GUTTER
+
+
+def _between(one: Span, other: Span, spans: Sequence[Span]) -> bool:
+    """Whether any of the spans stands between the two."""
+    left, right = min(one[1], other[1]), max(one[0], other[0])
+    return any(left <= (x0 + x1) / 2 <= right for x0, x1 in spans if (x0, x1) not in (one, other))
 
 
 def _clearest(gutter: Span, rows: Sequence[Sequence[_Word]]) -> float:
@@ -348,36 +398,82 @@ def _column_of(word: _Word, columns: Sequence[Span]) -> int | None:
     )
 
 
+def _is_page_number(row: Sequence[_Word]) -> bool:
+    return _PAGE_NUMBER.fullmatch("".join(word.text for word in _lines_of(row))) is not None
+
+
 def _unruled(characters: Sequence[Character]) -> list[Edge]:
     """All edges of the table that stands, without any rule, under a line that states its unit."""
-    rows: list[list[_Word]] = []
-    for word in _words(characters):
-        if rows and abs(rows[-1][0].middle - word.middle) < NEAR:
-            rows[-1].append(word)
-        else:
-            rows.append([word])
+    rows = _text_rows(characters)
     start = next(index for index, row in enumerate(rows) if any(_UNIT_LINE.search(word.text) for word in row))
     body: list[list[_Word]] = []
     for row in rows[start + 1 :]:
         # A sentence or a page number ends the table.
-        if any(len(word.text) > 30 or "。" in word.text for word in row):
+        if any(len(word.text) > 30 or "。" in word.text for word in row) or _is_page_number(row):
             break
         body.append(row)
     while body and len(body[-1]) == 1:
         body.pop()
     numbers = [sum(bool(_NUMBER.match(word.text)) for word in row) for row in body]
-    if len(body) < FEWEST_RULES or (sum(count >= 2 for count in numbers) < FEWEST_RULES and max(numbers) < 3):
+    titled = any(match_title("".join(word.text for word in _lines_of(row))) for row in rows[:start])
+    enough = sum(count >= 2 for count in numbers) >= FEWEST_RULES or max(numbers, default=0) >= 3
+    if len(body) < FEWEST_RULES or not (enough or (titled and any(numbers))):
         return []
     gutters = _gutters_of([_lines_of(row) for row in body])
     if not gutters:
         return []
     left = min(word.x0 for row in body for word in row) - NEAR
     right = max(word.x1 for row in body for word in row) + NEAR
+    return _ruled_by(body, [left, *gutters, right])
+
+
+def _ruled_by(body: Sequence[Sequence[_Word]], places: Sequence[float]) -> list[Edge]:
+    """The edges around every line of words, with columns at ``places``."""
+    left, right = places[0], places[-1]
     middles = [sum(word.middle for word in row) / len(row) for row in body]
     heights = [(one + other) / 2 for one, other in pairwise(middles)]
-    step = middles[1] - middles[0]
-    levels = [middles[0] - step / 2, *heights, middles[-1] + step / 2]
+    first = heights[0] - middles[0] if heights else LONE_HEIGHT
+    last = middles[-1] - heights[-1] if heights else LONE_HEIGHT
+    levels = [middles[0] - first, *heights, middles[-1] + last]
     words = [word for row in body for word in row]
     region = [_Rule(y, ((left, right),), ()) for y in levels]
     flat = [Edge("h", left, right, y, y) for y in levels]
-    return [*flat, *_in_gutters(region, [left, *gutters, right], words)]
+    return [*flat, *_in_gutters(region, places, words)]
+
+
+def _continued(characters: Sequence[Character], carried: Sequence[float]) -> list[Edge]:
+    """All edges of the rows, without any rule, that go on from the page before in the columns ``carried``."""
+    body: list[list[_Word]] = []
+    filled = 0
+    for row in _text_rows(characters):
+        figures = [word for word in row if _NUMBER.match(word.text)]
+        ends = any(
+            len(word.text) > 30 or "。" in word.text or _BETWEEN_TABLES.search(word.text) for word in row
+        )
+        if ends or _is_page_number(row):
+            break
+        if len(figures) >= 2:
+            if not all(_fits(word, carried) for word in row):
+                break
+            filled += 1
+        elif filled and not all(_fits(word, carried) for word in row):
+            break
+        body.append(row)
+    return _ruled_by(body, carried) if filled and body else []
+
+
+def _fits(word: _Word, places: Sequence[float]) -> bool:
+    """Whether a word stands in one column."""
+    inside = places[0] - WIDEST_OPENING <= word.x0 and word.x1 <= places[-1] + WIDEST_OPENING
+    return inside and not any(word.x0 + NEAR < place < word.x1 - NEAR for place in places[1:-1])
+
+
+def _text_rows(characters: Sequence[Character]) -> list[list[_Word]]:
+    """The words of the page by the lines that they stand on."""
+    rows: list[list[_Word]] = []
+    for word in sorted(_words(characters), key=lambda one: one.middle):
+        if rows and abs(rows[-1][0].middle - word.middle) < NEAR:
+            rows[-1].append(word)
+        else:
+            rows.append([word])
+    return rows

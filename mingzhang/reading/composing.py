@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from mingzhang.model import Box
-from mingzhang.reading.document import Character, Page
+from mingzhang.reading.document import Character, Grid, Page
 from mingzhang.reading.grids import grid_of
 from mingzhang.reading.lines import text_lines
+from mingzhang.reading.unruled_headers import with_header
 
 ORNAMENT = 0.02
 """Pictures that cover less than this part of a page are ornaments (an emblem, a line)."""
@@ -30,7 +32,7 @@ def composed_page(
     turn the page has been turned back to be read.
     """
     found = [grid_of(number, boxes, characters) for boxes in tables]
-    grids = tuple(grid for grid in found if grid is not None)
+    grids = tuple(_without_rules(grid) if unruled else grid for grid in found if grid is not None)
     inside = {id(one) for grid in grids for cell in grid.cells for one in cell.characters}
     lines = text_lines(number, characters)
     return Page(
@@ -46,3 +48,7 @@ def composed_page(
         unruled=unruled and bool(grids),
         turned=turned,
     )
+
+
+def _without_rules(grid: Grid) -> Grid:
+    return replace(with_header(grid), unruled=True)

@@ -67,6 +67,8 @@ class Grid:
     x_edges: tuple[float, ...]
     y_edges: tuple[float, ...]
     cells: tuple[GridCell, ...]
+    unruled: bool = False
+    """Made of aligned words: every line of text is a row, a wrapped name takes several."""
 
 
 @dataclass(frozen=True, slots=True)

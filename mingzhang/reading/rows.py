@@ -67,15 +67,7 @@ def drafts_of(grid: Grid, layout: Layout, first_row: int, form: Form) -> list[Dr
     words = form_words(form)
     items = {block: known_item(form, side) for block, side in {(r.block, r.side) for r in layout.roles}}
     drafts: list[Draft] = []
-    for row in range(first_row, grid.rows):
-        cells = matrix.filled(row)
-        if (
-            not cells
-            or is_number_row(cells)
-            or (len(cells) == 1 and is_note(cells[0].text))
-            or _is_repeated_header(matrix, row, layout)
-        ):
-            continue
+    for cells in _data_rows(matrix, layout, first_row):
         blocks = _by_block([part for cell in cells for part in _unmerged(cell, layout)], layout)
         own = [
             draft
@@ -87,6 +79,26 @@ def drafts_of(grid: Grid, layout: Layout, first_row: int, form: Form) -> list[Dr
             draft for draft in own if draft.has_code or draft.name or draft.has_value or draft.unknown
         )
     return drafts
+
+
+def _data_rows(matrix: Matrix, layout: Layout, first_row: int) -> Iterator[list[GridCell]]:
+    """The filled cells of each row of data; of all rows together where no rule tells them apart."""
+    together: list[GridCell] = []
+    for row in range(first_row, matrix.grid.rows):
+        cells = matrix.filled(row)
+        if (
+            not cells
+            or is_number_row(cells)
+            or (len(cells) == 1 and is_note(cells[0].text))
+            or _is_repeated_header(matrix, row, layout)
+        ):
+            continue
+        if matrix.grid.unruled:
+            together.extend(cells)
+        else:
+            yield cells
+    if together:
+        yield together
 
 
 def known_item(form: Form, side: SideName | None) -> IsItem:
@@ -177,7 +189,14 @@ def _block_rows(
     is_item: IsItem,
 ) -> Iterator[Draft]:
     code_roles = [role for role in layout.roles if role.block == block and role.kind == "code"]
-    held = [(role, pieces_of(cell, page)) for role, cell in cells]
+    held: list[tuple[Role, list[Piece]]] = []
+    last: dict[Role, int] = {}
+    for role, cell in cells:
+        if last.get(role, cell.row) < cell.row:  # the column's next line, no rule between
+            next(pieces for known, pieces in held if known == role).extend(pieces_of(cell, page))
+        else:
+            held.append((role, pieces_of(cell, page)))
+        last[role] = cell.row
     for part in parted(held, is_item):
         draft = Draft(page, block, codes=[None] * len(code_roles))
         for role, pieces in part:

@@ -369,7 +369,13 @@ def hunan(seed: int) -> Book:
         rows_of_three_public(made["three_public"]),
     ]
     style = Style(
-        face(seed), _foot, table_size=8, padding=4, drawing="none", repeat_header=True, together=False
+        face(seed),
+        _foot,
+        table_size=7,
+        padding=4,
+        drawing="none",
+        repeat_header=seed % 2 == 1,
+        together=False,
     )
     return Book("hunan", titled(sheets, "公开", "元！", f"部门：{DEPARTMENT}"), looked(style, seed))
 
