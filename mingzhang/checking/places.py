@@ -30,7 +30,7 @@ def figure_row(table: Table, figure: Figure) -> Row | None:
     if declared.rows is RowKind.SINGLE:
         return rows[0] if rows else None
     if figure.row == WHOLE:
-        return next(iter(wholes(table)), None)
+        return next(iter(wholes(table)), None) or next((row for row in rows if _is_total(table, row)), None)
     if figure.row.isdecimal():
         return next((row for row in rows if row.code == figure.row), None)
     named = [
@@ -41,6 +41,12 @@ def figure_row(table: Table, figure: Figure) -> Row | None:
     if figure.part_of:
         return next((row for row in named if _stands_under(row, figure.form, figure.part_of)), None)
     return min(named, key=lambda row: row.parent is not None, default=None)
+
+
+def _is_total(table: Table, row: Row) -> bool:
+    """Whether the form knows the row for its total under another name: 机关运行经费 printed beside 三公."""
+    item = find_item(form(table.id or ""), row.name, row.side)
+    return item is not None and item.role == "total"
 
 
 def _stands_under(row: Row, table_id: str, name: str) -> bool:
