@@ -102,7 +102,7 @@ def _rows(line: BudgetLine, view: BudgetView, links: Links, kind: str = "") -> H
         _name(line, links), marks.element("span", line.code or "", class_="code"), between=" "
     )
     figures = (
-        (view.label, _budget(line, view.label, links)),
+        (view.label, _budget(line, view, links)),
         (view.own_label, marks.element("b", _own(line, links))),
         (view.rate_label, _completion(line, view, links)),
         ("差额", _difference(line, links)),
@@ -119,11 +119,13 @@ def _name(line: BudgetLine, links: Links) -> Html:
     return marks.element("a", marks.text(line.name), href=links.at(line.code).page("/structure"), class_="to")
 
 
-def _budget(line: BudgetLine, label: str, links: Links) -> Html:
+def _budget(line: BudgetLine, view: BudgetView, links: Links) -> Html:
+    """The figure; where the view's budgets come from both places, one of the published table says so."""
     if line.budget is None:
-        return marks.undisclosed(without(label))
+        return marks.undisclosed(without(view.label))
     shown = marks.linked_figure(line.budget, links)
-    if not line.from_published:
+    mixed = any(other.budget is not None and not other.from_published for other in view.lines)
+    if not line.from_published or not mixed:
         return shown
     return marks.joined(shown, marks.element("span", marks.text("预算表"), class_="src", title=PUBLISHED))
 
@@ -183,7 +185,9 @@ def gap_note(view: BudgetView, links: Links) -> Html:
 
 def foot_note(view: BudgetView) -> Html:
     """What is printed and what is derived, and what has no budget figure."""
-    words = [f"{view.rate_label}为原文印出的数；差额等带虚线的数为推算（∴）。"]
+    derived = any(line.completion is not None and line.completion.derived for line in view.lines)
+    printed = "印出的用印出的" if derived else "为原文印出的数"
+    words = [f"{view.rate_label}{printed}；差额等带虚线的数为推算（∴）。"]
     lacking = [line.name for line in view.lines if line.budget is None]
     if lacking and view.sum_of_budgets is not None:
         named = "、".join(lacking[:4]) + (" 等" if len(lacking) > 4 else "")

@@ -42,7 +42,7 @@ def block(found: Recognised | None, links: Links) -> Html:
                 class_="cap",
             )
         )
-    pages = wording.pages(summary.pages)
+    pages = wording.page_runs(summary.pages)
     return marks.block(
         "扫描件上识别的数", f"{pages}没有文字层，数由图像识别；带点线的数可与原图对照", marks.joined(*pieces)
     )

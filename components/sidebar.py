@@ -30,7 +30,8 @@ def sidebar(choice: state.Choice | None) -> None:
         show(joined(SEAL, heading("报告", upload_link(choice.links))))
         switcher(choice.report_id, choice.reports)
         show(tree_block(choice))
-        show(writing())
+        scanned = state.recognition(choice.sha256, choice.report) is not None
+        show(writing(scanned))
 
 
 def heading(left: str, right: Html) -> Html:
@@ -117,15 +118,17 @@ def row(tree: Tree, code: str, choice: state.Choice) -> Html:
     )
 
 
-def writing() -> Html:
-    """How numbers are written: the five states that must not be mixed up."""
-    pairs = (
+def writing(scanned: bool = False) -> Html:
+    """How numbers are written: the five states not to be mixed up; ``scanned``: and recognised figures."""
+    pairs: tuple[tuple[Html, str], ...] = (
         (Html("<span>0.00</span>"), "印出的零"),
         (marks.blank(), "表中空白（不等于 0）"),
         (marks.undisclosed(), "应有而未见"),
         (marks.no_such_item(), "附注说明本年没有"),
         (marks.derived_chip(), "原文没有，由他数算出"),
     )
+    if scanned:
+        pairs += ((Html('<span class="ocr">0.00</span>'), "由扫描件识别，指上去看置信度"),)
     cells = joined(*(joined(element("span", shown), element("span", text(words))) for shown, words in pairs))
     return joined(
         element("div", element("span", text("数的写法")), class_="side-h"),

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from urllib.parse import parse_qsl
 
-from components import marks, wording
+from components import marks, recognised, wording
 from components.figure_index import Entry, FigureIndex
 from components.links import BACK, CHIP_SOURCES, REPORT_ID, Links, Pairs, box_text, grouped, kept_pairs
 from components.marks import Html, element, joined, text
@@ -151,14 +151,16 @@ def boxes(view: View, index: FigureIndex, links: Links) -> list[Marked]:
 def said(entry: Entry) -> str:
     """``行政运行 · 决算数：690.18 万元``."""
     value = entry.value or entry.source.text
-    return f"{entry.title}：{value}"
+    told = recognised.told(entry.source)
+    return f"{entry.title}：{value}" + (f"（{told}）" if told else "")
 
 
 def heading(view: View, entries: Sequence[Entry], titles: Sequence[str]) -> Html:
     """The page's title: the figure, or what stands on the page."""
     if entries:
         where = f"原文第 {view.page} 页 · {entries[0].place}"
-        return marks.title(said(entries[0]), where)
+        value = entries[0].value or entries[0].source.text
+        return marks.title(f"{entries[0].title}：{value}", where)
     here = "、".join(titles[:3])
     words = f"原文第 {view.page} 页" + (f"：{here}" if here else "")
     return marks.title(
@@ -203,6 +205,9 @@ def card(entry: Entry) -> Html:
     if entry.value:
         pairs.append(("数值", entry.value + in_yuan(entry)))
     pairs.append(("印作", f"“{entry.source.text}”"))
+    if entry.source.place:
+        pairs.append(("位置", entry.source.place))
+    pairs.append(("识别", recognised.told(entry.source)))
     if entry.sentence:
         pairs.append(("原句", f"“{entry.sentence}”"))
     inside = joined(

@@ -20,6 +20,7 @@ from components.store import MOST_REPORTS, Loaded
 from mingzhang.checking import check
 from mingzhang.checking.audit import Audit
 from mingzhang.frames import tidy
+from mingzhang.frames.recognition import Recognised, recognised
 from mingzhang.frames.structure import Tree, expenditure_tree
 from mingzhang.model import Report
 
@@ -114,6 +115,12 @@ def _frames(sha256: str, _report: Report) -> Frames:
 @st.cache_resource(show_spinner=False, max_entries=MOST_REPORTS)
 def _tree(sha256: str, _report: Report) -> Tree | None:  # noqa: ARG001  the hash is the key
     return expenditure_tree(_report)
+
+
+@st.cache_resource(show_spinner=False, max_entries=MOST_REPORTS)
+def recognition(sha256: str, _report: Report) -> Recognised | None:  # noqa: ARG001  the hash is the key
+    """The recognised figures of a report; None where none of its figures was recognised."""
+    return recognised(_report)
 
 
 @st.cache_resource(show_spinner=False, max_entries=MOST_REPORTS)

@@ -46,6 +46,18 @@ def pages(numbers: tuple[int, ...]) -> str:
     return f"第 {'、'.join(map(str, numbers))} 页" if numbers else ""
 
 
+def page_runs(numbers: tuple[int, ...]) -> str:
+    """``第 6–29、31 页``: runs of three and more pages drawn together."""
+    runs: list[list[int]] = []
+    for number in sorted(set(numbers)):
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    told = [f"{run[0]}–{run[-1]}" if len(run) > 2 else "、".join(map(str, run)) for run in runs]
+    return f"第 {'、'.join(told)} 页" if told else ""
+
+
 def shortened(text: str, length: int) -> str:
     """The text, cut with an ellipsis where it is longer."""
     return text if len(text) <= length else text[: length - 1] + "…"

@@ -21,16 +21,9 @@ from mingzhang.frames.checks import (
     tables_in,
     unchecked,
 )
-from mingzhang.frames.recognition import Recognised, recognised
-from mingzhang.model import Report
 
 choice = state.choice()
 audit, links, query = choice.audit, choice.links, st.query_params
-
-
-@st.cache_resource(show_spinner=False, max_entries=32)
-def _recognised(report_id: str, _report: Report) -> Recognised | None:  # noqa: ARG001  the id is the key
-    return recognised(_report)
 
 
 def wanted() -> Chosen:
@@ -104,7 +97,7 @@ else:
     show(marks.element("div", columns, class_="ck"))
 idle = checks.unchecked_list(unchecked(audit, told_rules, everything))
 covered = checks.coverage_told(audit.coverage, links)
-recognition = recognised_summary.block(_recognised(choice.report_id, choice.report), links)
+recognition = recognised_summary.block(state.recognition(choice.sha256, choice.report), links)
 if recognition:
     show(recognition)
 show(
