@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import email.policy
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from email.message import EmailMessage
 from html import escape
 from pathlib import Path
@@ -38,6 +38,14 @@ def archived(path: Path) -> Path:
     message.set_content(_site(), subtype="html", charset="utf-8", cte="quoted-printable")
     message.add_related(b"\x89PNG\r\n\x1a\n" + bytes(64), "image", "png", cid="<picture>")
     path.write_bytes(message.as_bytes())
+    return path
+
+
+def of_tables(path: Path, cover: Sequence[str], tables: Sequence[SetTable]) -> Path:
+    """A cover and tables, their titles being rows of their own."""
+    body = "".join(f"<p align=center>{escape(line)}</p>" for line in cover)
+    body += "".join("".join(_table(table)) for table in tables)
+    path.write_text(f"<!DOCTYPE html><html><meta charset=utf-8><body>{body}</body></html>", encoding="utf-8")
     return path
 
 

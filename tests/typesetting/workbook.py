@@ -64,6 +64,19 @@ def workbook(path: Path, shape: Shaping = shaped, *, narrative: bool = True, one
     return path
 
 
+def of_tables(path: Path, cover: Sequence[str], tables: Sequence[SetTable]) -> Path:
+    """A cover and tables, each on a sheet of its own, named by its place alone."""
+    book = Workbook()
+    book.remove(book.active)
+    front = book.create_sheet("封面")
+    for line in cover:
+        front.append([line])
+    for number, table in enumerate(tables):
+        _table(book.create_sheet(f"Sheet{number + 1}"), table, FORMATS[number % len(FORMATS)], "")
+    book.save(path)
+    return path
+
+
 def _front(book: Any, source: Source) -> None:
     cover = book.create_sheet("封面")
     for row, line in enumerate(source.cover):
@@ -109,7 +122,8 @@ def _cell(sheet: Any, cell: Cell, top: int, number_format: str, header: bool) ->
     elif _FIGURE.fullmatch(cell.text) and "." in cell.text:
         # 0.1 + 0.2: what a sum of binary fractions leaves in the file
         value = float(cell.text.replace(",", "").replace(" ", ""))
-        made.value, made.number_format = value + 4e-13 * value, number_format
+        # Some formats show a dash for 0: what is printed as 0 is in none of them.
+        made.value, made.number_format = value + 4e-13 * value, number_format if value else "0.00"
     elif column == 1 and cell.text and not header:
         made.value = f"  {cell.text}"
     if cell.row_span > 1 or cell.column_span > 1:

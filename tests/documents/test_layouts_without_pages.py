@@ -1,0 +1,70 @@
+"""Other places' final accounts and budgets as workbooks and as web pages: every cell, no wrong one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import pytest
+
+from mingzhang.reading.report import read_report
+from tests.typesetting import webpage, workbook
+from tests.typesetting.budgets.layouts import LAYOUTS
+from tests.typesetting.budgets.setting import set_table
+from tests.typesetting.grid import SetTable, cells_of
+from tests.typesetting.provinces.books import BOOKS, DEPARTMENT, Book
+from tests.typesetting.provinces.measure import compared
+from tests.typesetting.provinces.sheets import Sheet
+
+Writing = Callable[[Path, Sequence[str], Sequence[SetTable]], Path]
+
+WAYS = {"report.xlsx": workbook.of_tables, "report.html": webpage.of_tables}
+BUDGET_COVER = ("模拟省模拟市模拟事务局", "2025年部门预算")
+
+
+def _as_set(sheet: Sheet) -> SetTable:
+    lines = [(sheet.printed_title or sheet.title, "centre"), *sheet.over]
+    if sheet.number is not None:
+        lines.insert(1, (sheet.number, "right"))
+    cells = cells_of((*sheet.header, *sheet.body), len(sheet.header), sheet.merges)
+    return SetTable(tuple(lines), cells, sheet.widths, len(sheet.header), sheet.notes)
+
+
+@pytest.mark.parametrize("name", WAYS)
+@pytest.mark.parametrize("make", BOOKS, ids=lambda make: make.__name__)
+def test_final_accounts_of_other_places(make: Callable[[int], Book], name: str, tmp_path: Path) -> None:
+    book = make(1)
+    cover = (DEPARTMENT, "2024年度部门决算", "（模拟数据）")
+    report = read_report(WAYS[name](tmp_path / name, cover, [_as_set(sheet) for sheet in book.sheets]))
+    score = compared(report, book.truth, [sheet.title for sheet in book.unknown])
+    assert (score.wrong, score.missing, score.tables) == ([], [], [])
+    assert score.right > 100
+    assert (report.department, report.year, report.kind) == (DEPARTMENT, 2024, "final_account")
+
+
+@pytest.mark.parametrize("name", WAYS)
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_budgets_of_other_places(layout: str, name: str, tmp_path: Path) -> None:
+    sheets = LAYOUTS[layout]()
+    report = read_report(WAYS[name](tmp_path / name, BUDGET_COVER, [set_table(sheet) for sheet in sheets]))
+    truth = [
+        {
+            "table": form,
+            "rows": [
+                {
+                    "side": row.side,
+                    "code": row.code,
+                    "name": row.name,
+                    "values": {
+                        column: None if value is None else str(value) for column, value in row.values.items()
+                    },
+                }
+                for row in rows
+            ],
+        }
+        for sheet in sheets
+        for form, rows in sheet.true_tables().items()
+    ]
+    score = compared(report, truth, [sheet.title for sheet in sheets if sheet.form is None])
+    assert (score.wrong, score.missing, score.tables) == ([], [], [])
+    assert (report.department, report.year, report.kind) == (BUDGET_COVER[0], 2025, "budget")
