@@ -5,7 +5,7 @@ from __future__ import annotations
 from random import Random
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mingzhang.confirming.misreadings import misreadings
@@ -40,6 +40,7 @@ def test_words_are_no_misread_figures(text: str) -> None:
     assert not [one for one in misreadings(text) if parse_amount(one.text) is not None]
 
 
+@settings(deadline=None)
 @given(st.decimals(0, 10**7, places=2), st.booleans(), st.integers(0, 10**6))
 def test_every_slip_of_a_recogniser_can_be_undone(value: object, grouped: bool, seed: int) -> None:
     printed = f"{value:,}" if grouped else f"{value}"
@@ -48,6 +49,7 @@ def test_every_slip_of_a_recogniser_can_be_undone(value: object, grouped: bool, 
         assert printed in {one.text for one in misreadings(read, grouped)}
 
 
+@settings(deadline=None)
 @given(st.decimals(0, 10**7, places=2), st.booleans())
 def test_every_misreading_is_a_number_once(value: object, grouped: bool) -> None:
     printed = f"{value:,}" if grouped else f"{value}"
