@@ -24,7 +24,7 @@ from mingzhang.reading.nouns import (
 from mingzhang.reading.reasons import ReasonSpan, explained
 from mingzhang.reading.sections import Block
 from mingzhang.reading.sentences import Mark, Setting, read_contents
-from mingzhang.reading.subject_names import ASSETS, PARTS, PERFORMANCE
+from mingzhang.reading.subject_names import ASSETS, COSTS, PARTS, PERFORMANCE, PRINTS
 from mingzhang.reading.subjects import Mention, Path
 
 _OR_ELSE = re.compile(r"[（，]或[^，。；]*$")
@@ -203,8 +203,15 @@ class _Walk:
         if self.performance and self.counts > 1 and "共涉及" in lead:
             return Subject(PERFORMANCE)
         if number.kind == "money" and _COUNT_NOUN.search(self.subject.name):
-            return self._shared(lead) or self.spending or self.head
+            return self._shared(lead) or self.spending or self._paid_for()
         return self._shared(lead) or self.subject
+
+    def _paid_for(self) -> Subject:
+        """What an amount behind nothing but counts (1 个团组，共支出 3 万元) was paid for."""
+        cost = next((cost for start, cost in COSTS.items() if self.subject.name.startswith(start)), None)
+        if cost and self.head.name not in PRINTS:
+            return Subject(cost)
+        return self.head if cost or self.head.name.endswith("费") else self.subject
 
     def _evaluated(self, noun: str) -> Subject:
         """What an evaluation section calls 项目 or 自评: the item that is spoken of, else all projects."""
@@ -258,7 +265,9 @@ class _Walk:
         """Money that is neither planned nor spent: the value of assets, what evaluated projects involve."""
         if number.kind != "money" or reading.measure not in ("final", "budget", "initial_budget"):
             return reading
-        asset = subject.name in ASSETS or (self.assets and not re.search(r"预算|安排", lead))
+        asset = bool(ASSETS.keys() & {subject.name, *self.spoken}) or (
+            self.assets and not re.search(r"预算|安排", lead)
+        )
         involved = self.performance and self.involves and self.previous == Reading("count")
         return replace(reading, measure="other") if asset or involved else reading
 
@@ -289,6 +298,8 @@ class _Walk:
             return self.prior_basis
         if self.prior_basis:
             return self.prior_basis
+        if self.comparison is None and reading.own:
+            return None
         if self.comparison is None:
             return "prior_budget" if self.setting.kind == "budget" else "prior_final"
         return self.comparison.basis

@@ -8,6 +8,9 @@ OVERSEAS, VEHICLES, RECEPTION = "因公出国（境）费", "公务用车购置�
 PURCHASE, OPERATION = "公务用车购置费", "公务用车运行维护费"
 DOMESTIC, FOREIGN = "国内公务接待费", "外宾接待费"
 
+COSTS = {"因公出国": OVERSEAS, "国内公务接待": DOMESTIC, "外宾接待": FOREIGN}
+"""What the counts that begin with such words cost."""
+
 ASSETS: dict[str, tuple[str, ...]] = {
     "资产总额": ("资产总计", "资产合计"),
     "流动资产": (),
@@ -151,6 +154,8 @@ MATTER_PRINTS: dict[str, tuple[str, ...]] = {
     "培训费": ("培训费",),
     "政府采购支出": (
         "政府采购支出总额",
+        "实际采购金额",
+        "实际采购支出",
         "政府采购支出合计",
         "政府采购支出总计",
         "政府采购支出",
@@ -171,6 +176,7 @@ MATTER_PRINTS: dict[str, tuple[str, ...]] = {
         "货物采购支出",
         "货物类采购支出",
         "货物类支出",
+        "货物类",
         "货物支出",
     ),
     "政府采购工程支出": (
@@ -182,6 +188,7 @@ MATTER_PRINTS: dict[str, tuple[str, ...]] = {
         "工程采购支出",
         "工程类采购支出",
         "工程类支出",
+        "工程类",
         "工程支出",
     ),
     "政府采购服务支出": (
@@ -193,6 +200,7 @@ MATTER_PRINTS: dict[str, tuple[str, ...]] = {
         "服务采购支出",
         "服务类采购支出",
         "服务类支出",
+        "服务类",
         "服务支出",
     ),
     "授予中小企业合同金额": (

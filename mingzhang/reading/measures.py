@@ -37,7 +37,10 @@ _AFTER_NUMBER = re.compile(r"^(?:[，。；、）]|$)")
 _IN_BRACKETS = re.compile(r"（[^（）]*）")
 _RISE = r"增加|增长|上升|提高|增幅|增支|增收|上涨|多支出|多|升高|超支|超出"
 _FALL = r"减少|下降|降低|降幅|减幅|缩减|压减|减支|节约|少支出|少|回落|下跌|削减"
-_DIRECTION = re.compile(rf"({_RISE}|{_FALL})(?:了|额|率|数|幅度|比例|金额|幅)?(?:为|约|共|达到?|近)?[：]?$")
+_DIRECTION = re.compile(
+    rf"({_RISE}|{_FALL})(?:了|额|率|数|幅度|比例|金额|幅|资金|经费)?(?:为|约|共|达到?|近)?[：]?$"
+)
+_AGAINST_OWN = re.compile(r"节约|超支|超出")
 _FALLS = re.compile(_FALL)
 _EACH = re.compile(r"^[、和及与]$")
 
@@ -45,14 +48,17 @@ _SHARE = re.compile(r"占[^，；。]*$|比重为?$|占比为?$")
 _OF_BUDGET = re.compile(r"(?:占|为|是|达到?)(?:当年|年初|全年|调整后?)?预算数?的?$")
 _RATE = re.compile(r"支出进度|资金进度|执行率|执行进度|序时进度|完成进度|使用率")
 _COMPLETION = re.compile(
-    r"完成[^，；。]*$|(?:预算|计划|任务)(?:数|安排|批复)?的$|完成率为?$|为(?:年初|全年|调整)?预算的$"
+    r"完成[^，；。]*(?:预算|计划|年初|全年)[^，；。]*$|(?:预算|计划|任务)(?:数|安排|批复)?的$"
+    r"|(?:^|预算|支出|预算的)完成率?(?:为|达到?)?$|为(?:年初|全年|调整)?预算的$"
 )
 _PRIOR = re.compile(r"(?:上年|去年|上一年)度?(?!结转|结余|末)")
 _COMPARES = re.compile(r"[比较与同]")
 _COMPARED = re.compile(r"[比较与]((?:(?!相比|比较)[^，])*)$")
 _INVOLVES = re.compile(r"涉及[^，；。]*$|(?<!年初)(?<!年末)结转(?:金额|资金)?$|结余(?:金额|资金)?$")
 _PER_HEAD = re.compile(r"[人车户次批]均|平均每|每[人辆户次]")
-_ASSETS = re.compile(r"(?:原|净|价|残)值|(?:资产|投资|证券|在建工程)(?:总额|合计|总计)?(?:为|共|约)*$")
+_ASSETS = re.compile(
+    r"(?:原|净|价|残)值|(?:余额|存款)$|(?:资产|投资|证券|在建工程)(?:总额|合计|总计)?(?:为|共|约)*$"
+)
 _FULL_YEAR = re.compile(r"全年预算|调整后?预算|预算调整|调整预算|年度预算数|全年安排预算")
 _INITIAL = re.compile(r"年初[^，；。]*预算|年初[^，；。]*(?:安排|批复)|预算批复数|年初数")
 _SCORE = re.compile(r"得分|评分|评价分|自评分|分值|均分|总分|得$|为$|评为?$")
@@ -82,6 +88,8 @@ class Reading:
     measure: Measure
     period: Period = "current"
     negative: bool = False
+    own: bool = False
+    """A change by what was saved or overspent (节约, 超支), which is against the own budget."""
 
 
 def numbers_in(text: str) -> Iterator[Number]:
@@ -144,7 +152,7 @@ def read_measure(
     if direction:
         negative = _FALLS.fullmatch(direction[1]) is not None
         change: Measure = "growth" if number.unit in ("%", "‰") else "change"
-        return Reading(change, negative=negative)
+        return Reading(change, negative=negative, own=_AGAINST_OWN.match(direction[1]) is not None)
     if number.kind == "rate":
         return _rate(clause)
     return _money(clause, kind, year)
@@ -170,7 +178,7 @@ def _rate(clause: str) -> Reading:
         return Reading("rate")
     if _COMPLETION.search(clause):
         return Reading("completion")
-    return Reading("rate" if clause.endswith(("率", "率为", "率达", "率达到")) else "other")
+    return Reading("other")
 
 
 def _money(clause: str, kind: ReportKind, year: int | None) -> Reading:

@@ -19,7 +19,7 @@ _TITLE_END = re.compile(
 )
 _BEFORE = re.compile(
     r"^(?:其中|[一二三四五六七八九十]是|主要(?!负责|领导)|包括|涉及|共|全年|同时|分别|累计|另外?|以及|和|及|与|共有|安排|开展|组织对|根据|对(?!外)|使用|用于|开支|财政拨款安排|全部|分|为|是"
-    r'|我部门|我单位|我局|本部门|本单位|我街道|部门预算|单位预算|部门(?!整体)|单位|（单位）|（部门）|，|：|"|了|在(?![建职])|由|的|含(?!税)|年度|年)+'
+    r'|我部门|我单位|我局|本部门|本单位|我街道|部门预算|单位预算|部门(?!整体)|单位|（单位）|（部门）|，|：|"|了|在(?![建职])|由|的|含(?!税)|年度|年(?![初末终]))+'
 )
 _AFTER = re.compile(
     r"(?:(?:年初|全年|调整后?|当年|本年)?(?:预算|决算)(?:安排)?(?:数|金额|资金|总额)?|执行数|实际支出|实际执行|得分|平均|涉及|共涉及"
@@ -153,7 +153,7 @@ def quoted(name: str) -> str:
     """``name`` (in plain form) with its quotes as they are printed."""
     parts = name.split('"')
     if len(parts) % 2 == 0:
-        return name.strip('"')
+        return name.replace('"', "")
     return "".join(f"“{part}”" if index % 2 else part for index, part in enumerate(parts))
 
 

@@ -153,6 +153,8 @@ def _starts(members: Sequence[_Line], line: _Line) -> bool:
     if _GOES_ON.match(opening):
         return False
     ended = above.text[-1] in _ENDS_SENTENCE
+    if ended and _STARTS_TITLE.match(opening) and not _STOPS.search(line.text[3:]):
+        return True
     room = above.right - above.box[2]
     indented = line.box[0] > line.left + 0.8 * line.size
     if not indented and line.indents and not ended:

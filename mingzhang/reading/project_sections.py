@@ -41,12 +41,20 @@ def projects_described(blocks: Sequence[Block]) -> Iterator[str | None]:
         line = _NAME_LINE.match(plain)
         if line:
             name = line[1]
-        elif block.is_heading and heading and not _ASPECT.fullmatch(_LABEL.sub("", heading)):
-            name = _named_by(heading) or (_LABEL.sub("", heading) if heading != part_title else "")
+        elif block.is_heading:
+            if block.label is not None and 2 <= block.label.level <= 3:
+                name = _renamed(_LABEL.sub("", heading), name)
         elif not name and not block.is_heading and _SUMMARY.search(heading):
             works = _WORKS.search(plain)
             name = works[1] if works else ""
         yield name
+
+
+def _renamed(title: str, name: str) -> str:
+    """The project after the heading ``title``: that of before under an aspect of it, else the one it names."""
+    if _ASPECT.fullmatch(title):
+        return name
+    return _named_by(title) if _DESCRIBES.search(title) else title
 
 
 def _named_by(title: str) -> str:

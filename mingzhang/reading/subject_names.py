@@ -7,6 +7,7 @@ Another province's wording adds a print, not code. A trailing 支出 or 财政�
 from mingzhang.reading.account_names import ACCOUNT_PRINTS
 from mingzhang.reading.matter_names import (
     ASSETS,
+    COSTS,
     DOMESTIC,
     FOREIGN,
     MATTER_PRINTS,
@@ -20,12 +21,14 @@ from mingzhang.reading.matter_names import (
 
 __all__ = [
     "ASSETS",
+    "COSTS",
     "DOMESTIC",
     "FOREIGN",
     "OPERATION",
     "OVERSEAS",
     "PARTS",
     "PERFORMANCE",
+    "PLAIN",
     "PRINTS",
     "PURCHASE",
     "RECEPTION",
@@ -57,9 +60,28 @@ WEAK = {
     "国有资本经营预算拨款": _AMOUNT,
     "国有资本经营预算财政拨款": _AMOUNT,
     "在建工程": _AMOUNT,
+    "货物类": r"\d",
+    "工程类": r"\d",
+    "服务类": r"\d",
     "对外投资": _AMOUNT,
 }
 """Prints that are names only before such words (收支较上年…, 其中：财政拨款 9 万元)."""
+
+PLAIN = frozenset(
+    (
+        "基本支出",
+        "项目支出",
+        "人员经费",
+        "公用经费",
+        "会议费",
+        "培训费",
+        "招待费",
+        "事业收入",
+        "经营收入",
+        "其他收入",
+    )
+) | {f"{what}{kind}" for what in ("货物", "工程", "服务") for kind in ("支出", "类支出", "类")}
+"""Prints that with a word before them name something else (编外人员经费, 教师培训费, 公共服务支出)."""
 
 PARTS = {
     "收入支出总计": ("收入总计", "支出总计"),

@@ -13,8 +13,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from mingzhang.model import Table
+from mingzhang.reading.nouns import head_noun
 from mingzhang.reading.plain_text import plain
-from mingzhang.reading.subject_names import STANDARD, WEAK
+from mingzhang.reading.subject_names import PLAIN, STANDARD, WEAK
 
 _LEVELS = {"类": 3, "款": 5, "项": 7}
 _NAME = r"[^，。；：、（）\d\-.\"]"
@@ -22,19 +23,23 @@ _BRACKET = r"（(?![类款项]|\d+[类款项])[^（）]{1,8}）"
 _LEVELLED = re.compile(rf"({_NAME}{{2,60}}(?:{_BRACKET}{_NAME}{{1,40}})?)（\d{{0,7}}([类款项])级?）")
 _PART = rf"({_NAME}{{2,40}}(?:{_BRACKET}{_NAME}{{1,40}})?)"
 _HYPHENED = re.compile(f"{_PART}-{_PART}-{_PART}")
+_CODED = re.compile(rf"{_PART}（(2\d\d)）{_PART}（(\d\d)）{_PART}（(\d\d)）")
+"""类, 款 and 项 with the parts of their code: 一般公共服务支出（201）统计信息事务（05）行政运行（01）."""
 _EQUIPMENT = re.compile(r"单(?:价|位价值|台价值|件价值)\d[^，。；：]{0,30}?设备(?:（[^（）\d]{1,12}）)?")
 _LEAD_WORDS = re.compile(r'^(?:其中|主要|用于|列支|按|在|为|是|和|及|与|度|年|"|科目|功能分类)+')
 _SUFFIX = r"(?:财政拨款)?(?:支出)?"
 _BEFORE_NAME = frozenset('的为和是对在于及年度中：、，。；（）."0123456789') | {""}
 _AFTER_NAME = re.compile(
-    r"(?:支出)?(?:\d|（|）|，|：|\"|决算|预算|年初|全年|为|比|较|与|占|完成|科目|共|同比|增|减|下降|$)"
+    r"(?:支出)?(?:\d|类(?:支出)?\d|（|）|，|：|\"|决算|预算|年初|全年|为|比|较|与|占|完成|科目|共|同比|增|减|下降|$)"
 )
 _CODE_BEFORE = re.compile(r"(?<!\d)(2\d{2}(?:\d{2}){0,2})（?$")
 _CODE_AFTER = re.compile(r"（(2\d{2}(?:\d{2}){0,2})）")
 _EACH = re.compile(r"([人车户次]均)$")
-_SORT = re.compile(r"([^，。；：、（）\d]{2,12}类)$")
-_SORTED = ("项目支出", "基本支出")
-"""Of these there are kinds (基本建设类项目支出), which are items of their own."""
+_QUALIFIER = re.compile(r"[\u4e00-\u9fff]{1,16}$")
+_NO_QUALIFIER = re.compile(
+    r"(?:[的为和是对等占及与年度中于在由含各将共以按用局委院校馆所站会府室处队厅办心社司署团园场镇乡街道]|采购|安排|支出|收入|决算"
+    r"|预算|拨款|资金|其中|包括|单位|部门|本级|财政|一般|人均|车均|全部|所有|开展|发生|实际)$"
+)
 _ENDS_SPENDING = re.compile(r"(?:支出|等支出)$")
 
 
@@ -92,6 +97,11 @@ class Vocabulary:
                 name = self._trimmed(match[1], level)
                 path = path.with_name(level, name)
                 yield Mention(match.end(1) - len(name), match.end(), name, self.code(path), path)
+            for match in _CODED.finditer(text):
+                code = match[2] + match[4] + match[6]
+                known = code in self._codes[7].get(_normal(match[5]), ())
+                path = Path((match[1], match[3], match[5]))
+                yield Mention(match.start(), match.end(), match[5], code if known else self.code(path), path)
         if "-" in text:
             for match in _HYPHENED.finditer(text):
                 path = Path()
@@ -116,9 +126,9 @@ class Vocabulary:
                 suffix = self._suffix.match(text, end)
                 done = suffix.end() if suffix else end
                 each = _EACH.search(text[max(start - 2, 0) : start])
-                sort = _SORT.search(text[max(start - 14, 0) : start]) if standard in _SORTED else None
-                if sort:
-                    yield Mention(start - len(sort[1]), done, f"{sort[1]}{standard}")
+                more = _qualified(text, start, end) if match.group() in PLAIN else None
+                if more:
+                    yield Mention(end - len(more), done, more)
                     continue
                 yield Mention(start, done, f"{each[1]}{standard}" if each else standard)
             elif text[start - 1 : start] in _BEFORE_NAME and _AFTER_NAME.match(text, end):
@@ -174,6 +184,15 @@ class Vocabulary:
             if _normal(name[start:]) in self._codes[level]:
                 return name[start:]
         return _LEAD_WORDS.sub("", name) or name
+
+
+def _qualified(text: str, start: int, end: int) -> str | None:
+    """The longer name that a plain one at [start, end) is the end of: 编外人员经费."""
+    before = _QUALIFIER.search(text[max(start - 16, 0) : start])
+    if before is None or _NO_QUALIFIER.search(before.group()):
+        return None
+    name = head_noun(before.group() + text[start:end])
+    return name if len(name) > end - start and name.endswith(text[start:end]) else None
 
 
 def _normal(name: str) -> str:
