@@ -44,8 +44,8 @@ docs: ## 由声明重新生成 docs/ 中的参考页
 	@$(PYTHON) -m mingzhang.documentation
 
 lock: ## 由 pyproject.toml 重新解析锁定文件（需要 uv）
-	@uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-header pyproject.toml -o requirements.lock
-	@uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-header --group dev --group bench pyproject.toml -o requirements-dev.lock
+	@uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-header --extra ocr pyproject.toml -o requirements.lock
+	@uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-header --group dev --group bench --extra ocr pyproject.toml -o requirements-dev.lock
 
 help: ## 列出可用的命令
 	@grep -E '^[a-z-]+:.*##' Makefile | sed 's/:.*##/\t/'
