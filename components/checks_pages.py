@@ -69,7 +69,7 @@ def _loupe(source: Source, report: Report, content: bytes) -> Html:
     size = report.page_sizes[source.page - 1]
     crop = page_picture.around(source.bbox, size, LOUPE_POINTS)
     address = page_picture.loupe_address(report.sha256, source.page, crop, size[0], content)
-    return page_picture.loupe(address, f"放大：{source.text}")
+    return page_picture.loupe(address, f"放大：{source.text}", crop)
 
 
 def _page(

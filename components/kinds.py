@@ -95,11 +95,11 @@ AGAINST: Mapping[Basis | None, str] = {
 """What a change of this year is measured against."""
 FORMATS: Mapping[FileFormat, str] = {
     "pdf": "",
-    "docx": "Word 文档",
-    "xlsx": "Excel 工作簿",
-    "xls": "Excel 工作簿",
+    "docx": "Word",
+    "xlsx": "Excel",
+    "xls": "Excel",
     "html": "网页",
-    "text": "文本文件",
+    "text": "文本",
 }
 """What a file without pages of its own is."""
 
@@ -117,4 +117,4 @@ def against(basis: Basis | None, report: Report) -> str:
 def extent(report: Report) -> str:
     """``30 页``; for a file without pages what it is, and on how many pages it is laid out here."""
     kind = FORMATS[report.format]
-    return f"{kind}，排成 {report.pages} 页" if kind else f"{report.pages} 页"
+    return f"{kind} 排成 {report.pages} 页" if kind else f"{report.pages} 页"

@@ -77,7 +77,8 @@ def figure(
     mark = derived_chip(shown.formula, bare=True) if shown.derived else ""
     chip = links.chip(*shown.sources) if links is not None else ""
     told = recognised.told_of(*shown.sources)
-    number = element("span", digits, class_="num ocr" if told else "num", title=told or None)
+    kind = f"num {recognised.class_of(*shown.sources)}".strip()
+    number = element("span", digits, class_=kind, title=told or None)
     return joined(number, mark, Html(chip), between=" ")
 
 
@@ -102,7 +103,7 @@ def linked(digits: str, links: Links, *sources: Source, derived: bool = False, f
     kind = "fig num der" if derived else "fig num"
     told = recognised.told_of(*sources)
     if told:
-        kind, how = f"{kind} ocr", f"{how}。{told}"
+        kind, how = f"{kind} {recognised.class_of(*sources)}", f"{how}。{told}"
     return element("a", text(digits), class_=kind, href=links.source(*sources), title=how)
 
 

@@ -53,11 +53,31 @@ export default function () {
     dialog.querySelector("button[aria-label=Close]")?.setAttribute("aria-label", "关闭");
   };
 
+  // So does its upload field, to those who have it read out to them.
+  const uploads = [
+    [/^Upload$/, "选择文件"],
+    [/^(\d+)\s?MB per file$/, "或把文件拖到这里，每份不超过 $1 MB"],
+  ];
+  const translateUploads = (field) => {
+    const texts = document.createTreeWalker(field, NodeFilter.SHOW_TEXT);
+    while (texts.nextNode()) {
+      const node = texts.currentNode;
+      for (const [english, chinese] of uploads)
+        if (english.test(node.nodeValue.trim())) node.nodeValue = node.nodeValue.trim().replace(english, chinese);
+    }
+    field.querySelector("input")?.setAttribute("aria-label", "选择要导入的文件");
+    field.querySelectorAll("button[aria-label^='Remove ']").forEach((button) =>
+      button.setAttribute("aria-label", button.getAttribute("aria-label").replace("Remove ", "移除 ")),
+    );
+    field.querySelector("[data-testid=stFileUploaderDropzone]")?.setAttribute("data-said", "");
+  };
+
   // A page picture opens scrolled to its chosen box; a link that a page wants followed is followed once.
   const seen = new WeakMap();
   const followed = new Set();
   const attend = () => {
     document.querySelectorAll("[role=dialog]").forEach(translate);
+    document.querySelectorAll("[data-testid=stFileUploader]").forEach(translateUploads);
     document.querySelectorAll(".mz a[data-follow]").forEach((anchor) => {
       if (followed.has(anchor.dataset.follow)) return;
       followed.add(anchor.dataset.follow);

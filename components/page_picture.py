@@ -110,6 +110,7 @@ def around(box: Box, size: tuple[float, float], long: float) -> Box:
     return (round(left, 1), round(upper, 1), round(left + long, 1), round(upper + tall, 1))
 
 
-def loupe(address: str, alt: str) -> Html:
-    """An enlarged strip of the page."""
-    return element("div", element("img", src=address, alt=alt), class_="loupe")
+def loupe(address: str, alt: str, crop: Box) -> Html:
+    """An enlarged strip of the page, ``crop`` in points."""
+    wide = (crop[2] - crop[0]) * DOTS_PER_INCH / POINTS_PER_INCH
+    return element("div", element("img", src=address, alt=alt, width=f"{wide:.0f}"), class_="loupe")

@@ -14,8 +14,13 @@ STANDINGS: dict[Standing, str] = {
 
 
 def confidence(recognition: Recognition) -> str:
-    """``置信度 97 %``, never rounded up to certainty."""
-    return f"置信度 {int(recognition.confidence * 100)}\u2009%"
+    """``置信度 97 %``; what was recognised is never certain."""
+    return f"置信度 {percent(recognition.confidence)}"
+
+
+def percent(value: float) -> str:
+    """A confidence in per cent, at most 99."""
+    return f"{min(99, int(value * 100))}\u2009%"
 
 
 def told(source: Source) -> str:
@@ -31,6 +36,14 @@ def told(source: Source) -> str:
 def corrected(recognition: Recognition) -> str:
     """``识别为 2,l06.35，按 … 更正``."""
     return f"识别为 {recognition.read}，按“{recognition.correction}”更正"
+
+
+def class_of(*sources: Source) -> str:
+    """The CSS class of a recognised figure: one that calls for a look is marked more strongly."""
+    standings = {standing_of(source) for source in sources} - {None}
+    if not standings:
+        return ""
+    return "ocr look" if standings & {"unsure", "corrected"} else "ocr"
 
 
 def told_of(*sources: Source) -> str:

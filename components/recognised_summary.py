@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from components import marks, wording
+from components import marks, recognised, wording
 from components.links import Links
 from components.marks import Html
 from mingzhang.frames.recognition import Recognised
@@ -38,7 +38,7 @@ def block(found: Recognised | None, links: Links) -> Html:
         pieces.append(
             marks.element(
                 "p",
-                marks.text(f"未经确认的数中，最低置信度 {int(summary.lowest * 100)}\u2009%。"),
+                marks.text(f"未经确认的数中，最低置信度 {recognised.percent(summary.lowest)}。"),
                 class_="cap",
             )
         )
@@ -50,6 +50,8 @@ def block(found: Recognised | None, links: Links) -> Html:
 
 def _counts(found: Recognised) -> str:
     summary = found.summary
+    if summary.confirmed == summary.recognised:
+        return f"{summary.recognised} 个数由扫描件识别，全部经勾稽关系确认。"
     parts = [f"{summary.confirmed} 个经勾稽关系确认"]
     if summary.corrected:
         parts.append(f"{summary.corrected} 个经勾稽关系更正")

@@ -34,7 +34,7 @@ try:
     if view.chosen is not None:
         crop = page_picture.around(view.chosen.bbox, size, LOUPE_POINTS)
         strip = page_picture.loupe_address(report.sha256, view.page, crop, size[0], content)
-        loupe = page_picture.loupe(strip, "标出位置的放大图")
+        loupe = page_picture.loupe(strip, "标出位置的放大图", crop)
 except MingZhangError as error:
     picture, loupe = marks.nothing(error.message), ""
 
