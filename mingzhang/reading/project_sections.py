@@ -51,7 +51,7 @@ def projects_described(blocks: Sequence[Block]) -> Iterator[str | None]:
 
 
 def _renamed(title: str, name: str) -> str:
-    """The project after the heading ``title``: that of before under an aspect of it, else the one it names."""
+    """The project after the heading ``title``: the one before under an aspect, else the one it names."""
     if _ASPECT.fullmatch(title):
         return name
     return _named_by(title) if _DESCRIBES.search(title) else title
