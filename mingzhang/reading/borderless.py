@@ -14,7 +14,9 @@ from itertools import pairwise, takewhile
 from typing import NamedTuple
 
 from mingzhang.forms import match_title
+from mingzhang.forms.wording import normalised
 from mingzhang.reading.document import Character
+from mingzhang.reading.headers import CODE_PARTS, kind_of_label
 from mingzhang.reading.lines import group_lines
 from mingzhang.reading.ruling import Edge
 
@@ -35,6 +37,15 @@ WORD_GAP = 0.3
 
 NUMBER_GAP = 0.9
 """The same beside a comma or point: some producers print blanks inside numbers (2, 106. 35)."""
+
+HEADER_LINES = 8
+"""So many lines after a unit or a header no other table begins."""
+
+LOWEST_ROW = 4.5
+"""Lines of text nearer to each other (points) are not told apart."""
+
+SPREAD = 2.5
+"""The letters of a word that is spread stand no farther apart than so many of their widths."""
 
 LONE_HEIGHT = 8.0
 """Half the height (points) of a row that stands alone without rules."""
@@ -99,10 +110,7 @@ def implied_edges(
     rules = _rules(one for one in edges if one.orientation == "h")
     uprights = [one for one in edges if one.orientation == "v" and one.bottom - one.top > 2 * NEAR]
     if not rules:
-        text = "".join(one.text for one in characters)
-        if _UNIT_LINE.search(text):
-            return _unruled(characters)
-        return _continued(characters, carried) if len(carried) > LONE_ROW else []
+        return _unruled(characters, carried)
     if len(rules) < LONE_ROW:
         return []
     ruled = [rule for rule in rules if not _crossed(rule, uprights)]
@@ -186,7 +194,33 @@ def _words(characters: Sequence[Character]) -> list[_Word]:
                 run = []
             run.append(character)
         words.append(_word(run))
-    return words
+    return _spread_joined(words)
+
+
+def _spread_joined(words: Sequence[_Word]) -> list[_Word]:
+    """The words with those joined whose letters stand apart (合　计); 类, 款 and 项 each head a column."""
+    joined: list[_Word] = []
+    for word in words:
+        last = joined[-1] if joined else None
+        if (
+            last is not None
+            and abs(last.middle - word.middle) < NEAR
+            and _is_letters(last.text)
+            and _is_letter(word.text)
+            and 0 < word.x0 - last.x1 < SPREAD * (word.x1 - word.x0)
+        ):
+            joined[-1] = _Word(last.x0, word.x1, last.middle, last.text + word.text)
+        else:
+            joined.append(word)
+    return joined
+
+
+def _is_letter(text: str) -> bool:
+    return len(text) == 1 and "一" <= text <= "龥" and text not in CODE_PARTS
+
+
+def _is_letters(text: str) -> bool:
+    return len(text) <= 3 and all(_is_letter(one) for one in text)
 
 
 def _word(run: Sequence[Character]) -> _Word:
@@ -303,7 +337,7 @@ def _gutters_of(rows: Sequence[Sequence[_Word]]) -> list[float]:
     basis = data or [max(reversed(rows), key=len)] if rows else []
     columns = _side_by_side(_covered(word for row in basis for word in row), rows)
     if data:
-        columns = _with_empty(columns, list(takewhile(lambda row: row is not data[0], rows)))
+        columns = _with_empty(columns, list(takewhile(lambda row: not _has_figure(row), rows)))
     return [_clearest((one[1], other[0]), rows) for one, other in pairwise(columns)]
 
 
@@ -324,9 +358,7 @@ def _with_empty(columns: Sequence[Span], header: Sequence[Sequence[_Word]]) -> l
         word
         for index, row in enumerate(header)
         for word in row
-        if not any(
-            below.x0 < word.x1 and below.x1 > word.x0 for under in header[index + 1 :] for below in under
-        )
+        if not _is_group(word, [below for under in header[index + 1 :] for below in under], columns)
     ]
     labels = _covered(lowest)
     widened = list(columns)
@@ -340,6 +372,21 @@ def _with_empty(columns: Sequence[Span], header: Sequence[Sequence[_Word]]) -> l
         else:
             widened.append(label)
     return sorted(widened)
+
+
+def _is_group(word: _Word, below: Sequence[_Word], columns: Sequence[Span]) -> bool:
+    """Whether a label stands over others: over one of them, or over the middle between two neighbours."""
+    if any(one.x0 < word.x1 and one.x1 > word.x0 for one in below):
+        return True
+    middle = (word.x0 + word.x1) / 2
+    left = max((one.x0 + one.x1 for one in below if one.x1 <= word.x0), default=0.0) / 2
+    right = min((one.x0 + one.x1 for one in below if one.x0 >= word.x1), default=0.0) / 2
+    pitch = (columns[-1][1] - columns[0][0]) / len(columns) if columns else 0.0
+    return left > 0 < right and abs((left + right) / 2 - middle) <= NEAR and right - left < 1.5 * pitch
+
+
+def _has_figure(row: Sequence[_Word]) -> bool:
+    return any(_NUMBER.match(word.text) for word in row)
 
 
 def _over(one: Span, other: Span) -> bool:
@@ -402,22 +449,66 @@ def _is_page_number(row: Sequence[_Word]) -> bool:
     return _PAGE_NUMBER.fullmatch("".join(word.text for word in _lines_of(row))) is not None
 
 
-def _unruled(characters: Sequence[Character]) -> list[Edge]:
-    """All edges of the table that stands, without any rule, under a line that states its unit."""
+def _unruled(characters: Sequence[Character], carried: Sequence[float]) -> list[Edge]:
+    """All edges of the tables of a page without any rule: each begins under its unit or with its header.
+
+    What stands before the first goes on from the page before, in the columns ``carried``.
+    """
     rows = _text_rows(characters)
-    start = next(index for index, row in enumerate(rows) if any(_UNIT_LINE.search(word.text) for word in row))
-    body: list[list[_Word]] = []
-    for row in rows[start + 1 :]:
-        # A sentence or a page number ends the table.
+    starts = [index for index, row in enumerate(rows) if _begins_table(rows, index)]
+    implied: list[Edge] = []
+    titled = False
+    for number, start in enumerate(starts):
+        end = starts[number + 1] if number + 1 < len(starts) else len(rows)
+        above = rows[starts[number - 1] if number else 0 : start]
+        titled = titled or any(match_title("".join(word.text for word in _lines_of(row))) for row in above)
+        implied += _table(rows[start:end], titled)
+    if not implied and len(carried) > LONE_ROW:
+        return _continued(rows, carried)
+    return implied
+
+
+def _begins_table(rows: Sequence[Sequence[_Word]], index: int) -> bool:
+    """Whether a table's first line, with its header, is the ``index``-th: after its unit, or a header without."""
+    before = rows[index - 1] if index else ()
+    if any(_UNIT_LINE.search(word.text) for word in before):
+        return True
+    near = rows[max(index - HEADER_LINES, 0) : index]
+    if any(_heads(row) or any(_UNIT_LINE.search(word.text) for word in row) for row in near):
+        return False
+    return _heads(rows[index]) or (
+        index + 1 < len(rows)
+        and _is_sides(rows[index])
+        and any(_heads(row) for row in rows[index + 1 : index + 3])
+    )
+
+
+def _heads(row: Sequence[_Word]) -> bool:
+    """Whether the line is a header's: it names what its rows are, and other columns beside."""
+    texts = [normalised(word.text) for word in row]
+    named = any(kind_of_label(text) in ("name", "code") for text in texts)
+    return len(row) >= 2 and named and not _has_figure(row) and all(len(text) <= 16 for text in texts)
+
+
+def _is_sides(row: Sequence[_Word]) -> bool:
+    return [normalised(word.text) for word in _lines_of(row)] == ["收入", "支出"]
+
+
+def _table(rows: Sequence[Sequence[_Word]], titled: bool) -> list[Edge]:
+    """The edges of the table that begins with ``rows``; ``titled`` where a known form's title stands above."""
+    body: list[Sequence[_Word]] = []
+    for row in rows:
+        # A sentence, a page number or another table's title ends the table.
         if any(len(word.text) > 30 or "。" in word.text for word in row) or _is_page_number(row):
+            break
+        if len(row) == 1 and body and (_BETWEEN_TABLES.search(row[0].text) or match_title(row[0].text)):
             break
         body.append(row)
     while body and len(body[-1]) == 1:
         body.pop()
     numbers = [sum(bool(_NUMBER.match(word.text)) for word in row) for row in body]
-    titled = any(match_title("".join(word.text for word in _lines_of(row))) for row in rows[:start])
     enough = sum(count >= 2 for count in numbers) >= FEWEST_RULES or max(numbers, default=0) >= 3
-    if len(body) < FEWEST_RULES or not (enough or (titled and any(numbers))):
+    if len(body) < FEWEST_RULES - titled or not (enough or (titled and any(numbers))):
         return []
     gutters = _gutters_of([_lines_of(row) for row in body])
     if not gutters:
@@ -441,11 +532,11 @@ def _ruled_by(body: Sequence[Sequence[_Word]], places: Sequence[float]) -> list[
     return [*flat, *_in_gutters(region, places, words)]
 
 
-def _continued(characters: Sequence[Character], carried: Sequence[float]) -> list[Edge]:
+def _continued(rows: Sequence[Sequence[_Word]], carried: Sequence[float]) -> list[Edge]:
     """All edges of the rows, without any rule, that go on from the page before in the columns ``carried``."""
-    body: list[list[_Word]] = []
+    body: list[Sequence[_Word]] = []
     filled = 0
-    for row in _text_rows(characters):
+    for row in rows:
         figures = [word for word in row if _NUMBER.match(word.text)]
         ends = any(
             len(word.text) > 30 or "。" in word.text or _BETWEEN_TABLES.search(word.text) for word in row
@@ -469,11 +560,15 @@ def _fits(word: _Word, places: Sequence[float]) -> bool:
 
 
 def _text_rows(characters: Sequence[Character]) -> list[list[_Word]]:
-    """The words of the page by the lines that they stand on."""
+    """The words of the page by the lines that they stand on; lines that no grid could part are one."""
     rows: list[list[_Word]] = []
-    for word in sorted(_words(characters), key=lambda one: one.middle):
-        if rows and abs(rows[-1][0].middle - word.middle) < NEAR:
-            rows[-1].append(word)
+    heights: list[float] = []
+    for line in group_lines(characters):
+        words = _words(line)
+        height = sum(word.middle for word in words) / len(words)
+        if rows and height - heights[-1] < LOWEST_ROW:
+            rows[-1] += words
         else:
-            rows.append([word])
+            rows.append(words)
+            heights.append(height)
     return rows

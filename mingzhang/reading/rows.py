@@ -93,12 +93,24 @@ def _data_rows(matrix: Matrix, layout: Layout, first_row: int) -> Iterator[list[
             or _is_repeated_header(matrix, row, layout)
         ):
             continue
-        if matrix.grid.unruled:
-            together.extend(cells)
-        else:
+        if not matrix.grid.unruled:
             yield cells
+        elif _is_totals(cells):
+            if together:
+                yield together
+            yield cells
+            together = []
+        else:
+            together.extend(cells)
     if together:
         yield together
+
+
+def _is_totals(cells: Sequence[GridCell]) -> bool:
+    """Whether the row's words are names of totals alone."""
+    words = [normalised(cell.text) for cell in cells if parse_amount(cell.text) is None]
+    names = [word for word in words if word]
+    return bool(names) and all(name in TOTAL_NAMES for name in names)
 
 
 def known_item(form: Form, side: SideName | None) -> IsItem:

@@ -1,7 +1,7 @@
 """The header of a table without rules: its words → cells that span columns and rows, as rules would show.
 
 Lines of one label stand close together; a label with another under it is a group's, and stands over the
-middle of its columns.
+middle of its columns, or begins with the first of them.
 """
 
 from __future__ import annotations
@@ -19,6 +19,12 @@ SAME_LABEL = 1.5
 SAME_TIER = 4.0
 """Groups whose middles differ by no more (points) stand in one row of the header."""
 
+ALIGNED = 1.5
+"""Words begin at one place, when they do within so many points."""
+
+ABOUT = 12.0
+"""Edges found in the white between columns tell the columns' middles by so many points."""
+
 _FIGURE = re.compile(r"[-－(（]?[\d,，]*\d[.．]\d+[)）]?|[1-9]\d{2}(?:\d{2}){0,2}|[\d,，]{3,}")
 
 
@@ -29,7 +35,8 @@ class _Label:
     own: int
     characters: list[Character]
     text: str
-    lines: int = 1
+    leads: bool = False
+    """Begins where its first column's label begins, instead of standing over the middle."""
 
     @property
     def box(self) -> Box:
@@ -56,12 +63,15 @@ def with_header(grid: Grid) -> Grid:
     leaves = {column: own[-1] for column, own in by_column.items() if own}
     groups = [label for own in by_column.values() for label in own[:-1]]
     tiers = _tiers(groups)
+    heights = {column: [label.height for label in own] for column, own in by_column.items()}
     cells: list[GridCell] = []
     begins = dict.fromkeys(range(grid.columns), 0)
-    for number, tier in enumerate(tiers):
-        for label, first, last in _spans(tier, leaves, by_column, grid):
+    for number, tier in reversed(list(enumerate(tiers))):
+        for label, first, last in _spans(tier, heights, grid):
             cells.append(_cell(label, number, 1, first, last))
-            begins |= dict.fromkeys(range(first, last + 1), number + 1)
+            for column in range(first, last + 1):
+                begins[column] = max(begins[column], number + 1)
+                heights[column].append(label.height)
     rows = len(tiers) + 1
     for column, leaf in leaves.items():
         cells.append(_cell(leaf, begins[column], rows - begins[column], column, column))
@@ -88,7 +98,21 @@ def _labels(grid: Grid, depth: int) -> list[_Label]:
             above.text += "\n" + cell.text
         else:
             labels.append(_Label(own, list(cell.characters), cell.text))
+    for label in labels:
+        first = next((one for one in labels if _is_led_by(one, label)), None)
+        if first is not None:
+            label.own, label.leads = first.own, True
     return labels
+
+
+def _is_led_by(first: _Label, group: _Label) -> bool:
+    """Whether ``first``, lower, begins where ``group`` does, and is not of its width."""
+    under = first.height > group.height + SAME_TIER
+    return (
+        under
+        and abs(first.box[0] - group.box[0]) < ALIGNED
+        and abs(first.middle - group.middle) > 2 * ALIGNED
+    )
 
 
 def _column_at(grid: Grid, x: float) -> int:
@@ -112,17 +136,13 @@ def _tiers(groups: Sequence[_Label]) -> list[list[_Label]]:
 
 
 def _spans(
-    tier: Sequence[_Label], leaves: dict[int, _Label], by_column: dict[int, list[_Label]], grid: Grid
+    tier: Sequence[_Label], heights: dict[int, list[float]], grid: Grid
 ) -> list[tuple[_Label, int, int]]:
     """The columns that each group of a tier stands over: around its own, as its middle tells."""
     height = tier[0].height
-    below = [_below(by_column[label.own], height) for label in tier]
-    lowest = height + 0.75 * (min(below, default=height) - height)
-    free = {
-        column
-        for column in range(grid.columns)
-        if column not in leaves or _below(by_column[column], height) >= lowest
-    }
+    lowest = min(_below(heights[label.own], height) for label in tier)
+    lowest = height + 0.75 * (lowest - height)
+    free = {column for column in range(grid.columns) if _below(heights[column], height) >= lowest}
     owners = {label.own for label in tier}
     spans: list[tuple[_Label, int, int]] = []
     for label in sorted(tier, key=lambda one: one.middle):
@@ -133,23 +153,25 @@ def _spans(
             first -= 1
         while last + 1 < grid.columns and last + 1 in free and last + 1 not in others:
             last += 1
+        if label.leads:
+            spans.append((label, label.own, last))
+            continue
         runs = [(a, b) for a in range(first, label.own + 1) for b in range(label.own, last + 1)]
-        edges = grid.x_edges
-        run = min(
-            runs,
-            key=lambda ends: (
-                round(abs((edges[ends[0]] + edges[ends[1] + 1]) / 2 - label.middle) / 12),
-                -(ends[1] - ends[0]),
-            ),
-        )
-        spans.append((label, *run))
+        spans.append((label, *min(runs, key=lambda ends: _misplaced(label, ends, grid))))
     return spans
 
 
-def _below(labels: Sequence[_Label], height: float) -> float:
-    """Height of the first label of a column under ``height``; of its only one above, where there is none."""
-    under = [label.height for label in labels if label.height > height + SAME_TIER]
-    return min(under, default=0.0)
+def _misplaced(label: _Label, ends: tuple[int, int], grid: Grid) -> tuple[int, int]:
+    """How far the group is from the middle of these columns, roughly; of equals the most columns."""
+    middle = (grid.x_edges[ends[0]] + grid.x_edges[ends[1] + 1]) / 2
+    return round(abs(middle - label.middle) / ABOUT), ends[0] - ends[1]
+
+
+def _below(heights: Sequence[float], height: float) -> float:
+    """Height of the first label of a column under ``height``; far below, where it has none."""
+    return min(
+        (one for one in heights if one > height + SAME_TIER), default=float("inf") if not heights else 0.0
+    )
 
 
 def _cell(label: _Label, row: int, row_span: int, first: int, last: int) -> GridCell:
