@@ -193,5 +193,6 @@ def _kind_by_words(document: Document) -> ReportKind | None:
     finals = sum("决算" in title for title in titles)
     budgets = sum("预算" in title and "决算" not in title for title in titles)
     if not finals and not budgets:
-        return None
+        words = "".join(line.text for page in document.pages for line in page.lines)
+        return "budget" if "预算" in words and "决算" not in words else None
     return "final_account" if finals >= budgets else "budget"
