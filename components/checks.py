@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 from components import marks
 from components.links import Links
 from components.marks import Head, Html, Line, Status
 from mingzhang.checking.audit import Audit, Coverage
 from mingzhang.frames.checks import CHECKED, Chosen, Family, Standing, Unchecked
+from mingzhang.frames.columns import FORM_COLUMNS, MEASURES
+from mingzhang.model import Evidence
 
 STATUSES: Mapping[Standing, Status] = {
     "holds": "pass",
@@ -36,24 +39,9 @@ COLOURS: Mapping[Standing, str] = {
 }
 SHOWN: tuple[Standing, ...] = ("differs", "remark", "tail", "holds")
 SUBTITLE = "尾差：两数按印出的精度各有半个末位的出入，区间相交即不算错"
-COLUMN_NAMES = {
-    "initial_budget": "年初预算数",
-    "budget": "全年预算数",
-    "final": "执行数",
-    "rate": "执行率",
-    "completion": "完成率",
-    "target": "指标值",
-    "actual": "实际值",
-    "points": "分值",
-    "score": "得分",
-    "prior": "上年数",
-    "change": "增减额",
-    "growth": "增减率",
-    "share": "占比",
-    "count": "个数",
-    "other": "涉及资金",
-}
 OTHER_TABLES = {"performance": "项目支出绩效自评表"}
+PERFORMANCE = "performance"
+"""What evidence in self-evaluation forms names as its table."""
 MOST_UNCHECKED = 24
 LEAST_SHARE = 0.006
 """A part of the bar stays visible however small it is."""
@@ -86,6 +74,12 @@ def proportion(counts: Mapping[Standing, int]) -> Html:
     return (
         marks.segments(parts, 10, f"勾稽结果：{told}") if any(counts[each] for each in CHECKED) else Html("")
     )
+
+
+def measure_of(evidence: Evidence) -> str:
+    """What a number of the text or of a self-evaluation form measures; "" where that is not told."""
+    named: Mapping[Any, str] = FORM_COLUMNS if evidence.table == PERFORMANCE else MEASURES
+    return named.get(evidence.column, "")
 
 
 # ---------------------------------------------------------------- filters

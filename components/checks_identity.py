@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from components import marks, wording
-from components.checks import COLUMN_NAMES, STATUSES, WORDS, address, split_title
+from components.checks import STATUSES, WORDS, address, measure_of, split_title
 from components.links import Links
 from components.marks import Html
 from mingzhang.checking.comparison import Comparison, Term
@@ -98,7 +98,7 @@ def term_name(term: Term) -> str:
     evidence = term.evidence
     if evidence is None or evidence.column is None or evidence.table not in (None, "performance"):
         return term.name
-    measure = COLUMN_NAMES.get(evidence.column, "")
+    measure = measure_of(evidence)
     return f"{term.name} · {measure}" if measure and measure not in term.name else term.name
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 import pandas as pd
 
@@ -12,8 +13,17 @@ from components.links import Links
 from components.marks import Head, Html, Line, element, joined, text
 from mingzhang.forms import FORMS, form
 from mingzhang.forms.base import SIDE_LABELS, RowKind, side_label
+from mingzhang.frames.columns import (
+    BASES,
+    EXPLAINS,
+    MEASURES,
+    PERIODS,
+    REPORTS,
+    SEVERITIES,
+    STATUSES,
+    FrameForm,
+)
 from mingzhang.frames.columns import FRAMES as ALL_FRAMES
-from mingzhang.frames.columns import REPORTS, FrameForm
 from mingzhang.model import Cell, Report, Row, Table
 
 TABLES = "tables"
@@ -26,28 +36,15 @@ HIDDEN = frozenset(
     }
 )
 """Columns that are only in the downloads."""
-WORDS: Mapping[str, Mapping[str, str]] = {
+WORDS: Mapping[str, Mapping[Any, str]] = {
     "side": SIDE_LABELS,
     "table": {form.id: form.title for form in FORMS},
-    "status": {"number": "有数", "zero": "印出的零", "blank": "空白", "mark": "横线"},
-    "measure": {
-        "final": "决算",
-        "initial_budget": "年初预算",
-        "budget": "预算",
-        "prior": "上年数",
-        "change": "增减额",
-        "growth": "增减率",
-        "share": "占比",
-        "completion": "完成预算",
-        "rate": "执行率",
-        "count": "数量",
-        "score": "得分",
-        "other": "其他",
-    },
-    "period": {"current": "本年", "prior": "上年"},
-    "basis": {"prior_budget": "上年预算", "prior_final": "上年决算", "prior_execution": "上年执行数"},
-    "explains": {"budget": "与预算的差异", "prior": "与上年的增减"},
-    "severity": {"error": "不符", "warning": "提醒", "info": "说明"},
+    "status": STATUSES,
+    "measure": MEASURES,
+    "period": PERIODS,
+    "basis": BASES,
+    "explains": EXPLAINS,
+    "severity": SEVERITIES,
 }
 """What the identifiers in a frame are called on the page."""
 PARTS = {"three_public": "“三公”经费", "operating_costs": "机关运行经费"}
@@ -117,7 +114,9 @@ def chip_title(table: Table, report: Report) -> str:
 def printed_table(table: Table, links: Links, search: str) -> Html:
     """A table with its rows as printed, every figure a link to its place."""
     where = wording.pages(table.pages) + (f"，单位：{table.printed_unit}" if in_money(table) else "")
-    name = " ".join(part for part in (table.number, table.title) if part)
+    if table.id is None:
+        where = f"{wording.pages(table.pages)} · 不属于已知的报表格式，照原样列出，不参与核对"
+    name = " ".join(part for part in (table.number, table.title) if part) or "无题的表"
     chip = links.chip(table.source) if table.source else ""
     notes = [
         element("p", joined(marks.quote(note.text), Html(links.chip(note.source)), between=" "), class_="why")
@@ -137,7 +136,7 @@ def printed_table(table: Table, links: Links, search: str) -> Html:
 
 def in_money(table: Table) -> bool:
     """Whether a table prints amounts; one of numbers of people and things has no unit of money."""
-    return table.id is None or any(column.unit == "万元" for column in columns(table.id).values())
+    return table.id is not None and any(column.unit == "万元" for column in columns(table.id).values())
 
 
 def single_row(table_id: str, row: Row, links: Links) -> Html:

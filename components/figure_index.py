@@ -12,37 +12,11 @@ from functools import cached_property
 from components import wording
 from components.column_labels import columns, labels
 from components.links import box_text
+from mingzhang.frames.columns import BASES, FORM_COLUMNS, MEASURES
 from mingzhang.model import Amount, Cell, Fact, Project, Report, Row, Source, Table
 
-MEASURES = {
-    "final": "决算数",
-    "initial_budget": "年初预算",
-    "budget": "预算数",
-    "prior": "上年数",
-    "change": "增减额",
-    "growth": "增减率",
-    "share": "占比",
-    "completion": "完成预算",
-    "rate": "执行率",
-    "count": "数量",
-    "score": "得分",
-    "other": "其他数字",
-}
-"""What a fact's number says, in the words of the reports."""
-BASES = {
-    "prior_budget": "与上年预算相比",
-    "prior_final": "与上年决算相比",
-    "prior_execution": "与上年执行数相比",
-}
-FUND_COLUMNS = {
-    "initial_budget": ("年初预算数", "万元"),
-    "budget": ("全年预算数", "万元"),
-    "final": ("全年执行数", "万元"),
-    "points": ("分值", "分"),
-    "rate": ("执行率", "%"),
-    "score": ("得分", "分"),
-}
-INDICATOR_COLUMNS = {"target": "年度指标值", "actual": "实际完成值", "points": "分值", "score": "得分"}
+FUND_UNITS = {"points": "分", "rate": "%", "score": "分"}
+"""Units of the columns of a self-evaluation form that are not money."""
 TABLE_PAGES: Mapping[str, tuple[str, ...]] = {
     "income_expenditure_summary": ("/",),
     "income": ("/structure",),
@@ -184,7 +158,7 @@ def _row_entries(table: Table, row: Row) -> Iterator[Entry]:
 def _fact_entry(fact: Fact) -> Entry:
     measure = MEASURES[fact.measure]
     if fact.basis:
-        measure = f"{measure}（{BASES[fact.basis]}）"
+        measure = f"{measure}（与{BASES[fact.basis]}相比）"
     elif fact.period == "prior":
         measure = f"上年{measure}"
     return Entry(
@@ -211,12 +185,12 @@ def _fact_paths(fact: Fact) -> tuple[str, ...]:
 def _project_entries(project: Project) -> Iterator[Entry]:
     for fund in project.funds:
         for column_id, cell in fund.cells.items():
-            label, unit = FUND_COLUMNS.get(column_id, (column_id, ""))
+            label, unit = FORM_COLUMNS.get(column_id, column_id), FUND_UNITS.get(column_id, "万元")
             yield from _cell_entry(project, cell, fund.name, label, unit)
     for indicator in project.indicators:
         for column_id, cell in indicator.cells.items():
             unit = "分" if column_id in ("points", "score") else ""
-            label = INDICATOR_COLUMNS.get(column_id, column_id)
+            label = FORM_COLUMNS.get(column_id, column_id)
             yield from _cell_entry(project, cell, indicator.name, label, unit)
     yield from _cell_entry(project, project.points, "总分", "分值", "分")
     yield from _cell_entry(project, project.score, "总分", "得分", "分")

@@ -5,31 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from components import marks, wording
-from components.checks import COLUMN_NAMES
+from components.checks import measure_of
 from components.kinds import FINAL_ACCOUNT, Words
 from components.links import Links
 from components.marks import Head, Html, Line
+from mingzhang.frames.columns import MEASURES
 from mingzhang.frames.figures import Figure, share
 from mingzhang.frames.performance import Performance, ProjectLine, places_of
-from mingzhang.model import Evidence, Fact, Finding, Measure
+from mingzhang.model import Evidence, Fact, Finding
 
 MOST_LINES = 12
 """Projects on one page of the list."""
 MOST_PLACES = 4
-MEASURE_NAMES: dict[Measure, str] = {
-    "count": "个数",
-    "other": "涉及资金或结转",
-    "share": "占比",
-    "score": "得分",
-    "budget": "全年预算数",
-    "initial_budget": "年初预算数",
-    "final": "执行数",
-    "completion": "完成预算",
-    "rate": "执行率",
-    "change": "增减",
-    "growth": "增减率",
-    "prior": "上年",
-}
 
 
 def headline(view: Performance, words: Words = FINAL_ACCOUNT) -> str:
@@ -108,7 +95,7 @@ def overall_table(view: Performance, links: Links) -> Html:
     lines = [
         Line(
             (
-                marks.text(MEASURE_NAMES[fact.measure]),
+                marks.text(MEASURES[fact.measure]),
                 marks.element("span", marks.text(fact.subject), class_="cap"),
                 _stated(fact, links),
             )
@@ -235,7 +222,7 @@ def _question(question: Finding, links: Links) -> Html:
 
 def _printed(evidence: Evidence, links: Links) -> Html:
     """Where it stands, and what is printed there."""
-    label = COLUMN_NAMES.get(evidence.column or "", "")
+    label = measure_of(evidence)
     where = "自评表" if evidence.table == "performance" else "文字"
     figure = marks.linked(evidence.source.text, links, evidence.source)
     return marks.joined(marks.text(f"{where}{label} "), figure)

@@ -5,7 +5,10 @@ Empty frames with the right dtypes, the reference page, the 数据 page and the 
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+
+from mingzhang.model import Basis, Measure, Period, Severity
 
 
 @dataclass(frozen=True, slots=True)
@@ -279,3 +282,39 @@ JOINED = FrameForm(
 
 FRAMES = (REPORTS, LINES, FACTS, REASONS, PROJECTS, FUNDS, INDICATORS, FINDINGS)
 """All tidy frames, in the order of exports and of the 数据 page."""
+
+
+# ---------------------------------------------------------------- what identifiers are called in Chinese
+
+MEASURES: Mapping[Measure, str] = {
+    "final": "决算数",
+    "initial_budget": "年初预算数",
+    "budget": "全年预算数",
+    "prior": "上年数",
+    "change": "增减额",
+    "growth": "增减率",
+    "share": "占比",
+    "completion": "完成率",
+    "rate": "执行率",
+    "count": "数量",
+    "score": "得分",
+    "other": "涉及资金或结转",
+}
+"""What a number of the narrative says."""
+PERIODS: Mapping[Period, str] = {"current": "本年", "prior": "上年"}
+BASES: Mapping[Basis, str] = {
+    "prior_budget": "上年预算",
+    "prior_final": "上年决算",
+    "prior_execution": "上年执行数",
+}
+"""What of last year a change is measured against."""
+EXPLAINS: Mapping[str, str] = {"budget": "与预算的差异", "prior": "与上年的增减"}
+SEVERITIES: Mapping[Severity, str] = {"error": "不符", "warning": "提醒", "info": "说明"}
+STATUSES: Mapping[str, str] = {"number": "有数", "zero": "印出的零", "blank": "空白", "mark": "横线"}
+FORM_COLUMNS: Mapping[str, str] = {
+    column.name: column.label
+    for form in (INDICATORS, FUNDS)
+    for column in form.columns
+    if column.name in ("initial_budget", "budget", "final", "points", "rate", "score", "target", "actual")
+}
+"""The columns of a self-evaluation form."""

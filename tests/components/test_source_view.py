@@ -104,7 +104,7 @@ def test_the_title_states_the_figure() -> None:
     source = REPORT.facts[0].source
     entries = INDEX.at(20, box_text(source))
     heading = source_view.heading(view("20", box_text(source)), entries, [])
-    assert "2080101 行政运行 · 年初预算：737.95\u2009万元" in heading
+    assert "2080101 行政运行 · 年初预算数：737.95\u2009万元" in heading
     assert "原文第 20 页" in heading
 
 
