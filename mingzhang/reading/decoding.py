@@ -19,6 +19,9 @@ _CHINESE = {"gb2312", "gbk", "gb18030", "x-gbk", "gb_2312-80", "cp936", "ms936",
 """Names under which GB 18030, or nothing at all, is declared."""
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 REPLACEMENT = "\ufffd"
+_USUAL = re.compile(r"[\n\r\t -~一-龥，。：；、（）“”]")
+LEAST_USUAL = 0.6
+"""Part of a text's letters that must be usual ones where nothing else tells its encoding."""
 MOST_CONTROLS = 0.01
 """Part of a text's letters that may be control characters; more is no text."""
 MOST_REPLACED = 0.02
@@ -72,10 +75,17 @@ def _is_known(encoding: str) -> bool:
 
 
 def _wide(content: bytes) -> str:
-    """UTF-16 without a mark: in the right order of bytes, more letters are digits, blanks and Chinese."""
+    """UTF-16 without a mark: in the right order of bytes most letters are Chinese, digits and blanks."""
     even = content[: len(content) // 2 * 2]
     texts = [even.decode(encoding, errors="replace") for encoding in ("utf-16-le", "utf-16-be")]
-    return max(texts, key=lambda text: len(re.findall(r"[\n\r\t -~一-龥，。：；、（）]", text[:20_000])))
+    best = max(texts, key=_usual)
+    return best if _usual(best) > LEAST_USUAL else content.decode("utf-8", errors="replace")
+
+
+def _usual(text: str) -> float:
+    """Part of the letters that a report is made of."""
+    sample = text[:20_000]
+    return len(_USUAL.findall(sample)) / max(len(sample), 1)
 
 
 def _is_no_text(text: str) -> bool:

@@ -33,10 +33,11 @@ def _lines() -> Iterator[str]:
             if place and "\t" not in lines[place - 1]:
                 yield f"|{'|'.join(' --- ' for _ in cells)}|"
         else:
-            yield from _broken(line)
+            yield from broken(line)
 
 
-def _broken(line: str) -> Iterator[str]:
+def broken(line: str) -> Iterator[str]:
+    """The line in parts no wider than ``WIDTH``."""
     part, width = "", 0
     for letter in line:
         wide = 2 if unicodedata.east_asian_width(letter) in "WFA" else 1
