@@ -64,7 +64,7 @@ def test_a_cell_is_named_by_row_and_column() -> None:
 def test_a_fact_has_its_sentence_and_the_pages_that_show_it() -> None:
     source = REPORT.facts[0].source
     (entry,) = INDEX.at(20, box_text(source))
-    assert entry.title == "2080101 行政运行 · 年初预算"
+    assert entry.title == "2080101 行政运行 · 年初预算数"
     assert entry.sentence == "年初预算为737.95万元"
     assert entry.paths == ("/budget",)
 
