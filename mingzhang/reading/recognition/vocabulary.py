@@ -35,6 +35,10 @@ TAKEN_FOR = dict(zip("冲沃快坝块抉顶频须颁拔挫讲余", "决决决决
 PHRASES = (
     "金额单位：万元",
     "单位：万元",
+    "部门决算公开",
+    "年度部门决算",
+    "单位决算公开",
+    "年度单位决算",
     "功能分类科目编码",
     "功能分类科目代码",
     "经济分类科目编码",
@@ -129,9 +133,13 @@ def _windows() -> dict[str, frozenset[str]]:
 
 
 def _words() -> Iterator[str]:
-    """The declared words, as printed and without their punctuation; those of 决算 as those of 预算, too."""
+    """The declared words, as printed and without their punctuation.
+
+    Each is there for budgets and for final accounts: which of them a document is, no vocabulary may say.
+    """
     for word in (*PHRASES, *_of_forms(FORMS), *_of_catalogue()):
-        yield from {word, normalised(word), word.replace("决算", "预算")}
+        for same in (word, normalised(word)):
+            yield from {same, same.replace("决算", "预算"), same.replace("预算", "决算")}
 
 
 def _of_forms(forms: Iterable[Form]) -> Iterator[str]:
