@@ -11,7 +11,7 @@ from mingzhang.model import Note, Source, Table
 from mingzhang.reading.document import Document, Page, TextLine, enclosing_box
 from mingzhang.reading.titles import read_caption
 
-LINES_BELOW = 6
+LINES_BELOW = 12
 """How far under its title the note of a form without a grid may stand."""
 CONTENTS = 4
 """A page that names this many forms without a grid is a list of contents."""

@@ -60,6 +60,7 @@ _UNIT_LINE = re.compile(r"单位[：:].{0,4}元")
 _POINTS = frozenset(",.，．")
 _NUMBER = re.compile(r"^[-－(（]?[\d０-９][\d０-９,，.．]*[)）%％]?$")
 
+_LONE_NUMBER = re.compile(r"[-—–－]?\d{1,3}[-—–－]?")
 _PAGE_NUMBER = re.compile(r"[-—–－]\d{1,3}[-—–－]|第\d{1,3}页(?:共\d{1,3}页)?")
 
 Span = tuple[float, float]
@@ -198,14 +199,14 @@ def _words(characters: Sequence[Character]) -> list[_Word]:
 
 
 def _spread_joined(words: Sequence[_Word]) -> list[_Word]:
-    """The words with those joined whose letters stand apart (合　计); 类, 款 and 项 each head a column."""
+    """The words with those of two letters joined that stand apart (合　计); 类, 款 and 项 each head a column."""
     joined: list[_Word] = []
     for word in words:
         last = joined[-1] if joined else None
         if (
             last is not None
             and abs(last.middle - word.middle) < NEAR
-            and _is_letters(last.text)
+            and _is_letter(last.text)
             and _is_letter(word.text)
             and 0 < word.x0 - last.x1 < SPREAD * (word.x1 - word.x0)
         ):
@@ -217,10 +218,6 @@ def _spread_joined(words: Sequence[_Word]) -> list[_Word]:
 
 def _is_letter(text: str) -> bool:
     return len(text) == 1 and "一" <= text <= "龥" and text not in CODE_PARTS
-
-
-def _is_letters(text: str) -> bool:
-    return len(text) <= 3 and all(_is_letter(one) for one in text)
 
 
 def _word(run: Sequence[Character]) -> _Word:
@@ -382,7 +379,7 @@ def _is_group(word: _Word, below: Sequence[_Word], columns: Sequence[Span]) -> b
     left = max((one.x0 + one.x1 for one in below if one.x1 <= word.x0), default=0.0) / 2
     right = min((one.x0 + one.x1 for one in below if one.x0 >= word.x1), default=0.0) / 2
     pitch = (columns[-1][1] - columns[0][0]) / len(columns) if columns else 0.0
-    return left > 0 < right and abs((left + right) / 2 - middle) <= NEAR and right - left < 1.5 * pitch
+    return left > 0 < right and abs((left + right) / 2 - middle) <= 2 * NEAR and right - left < 1.5 * pitch
 
 
 def _has_figure(row: Sequence[_Word]) -> bool:
@@ -571,4 +568,6 @@ def _text_rows(characters: Sequence[Character]) -> list[list[_Word]]:
         else:
             rows.append(words)
             heights.append(height)
+    while rows and len(rows[-1]) == 1 and _LONE_NUMBER.fullmatch(rows[-1][0].text):
+        rows.pop()
     return rows

@@ -19,7 +19,8 @@ CODE = re.compile(r"[1-9]\d{2}(?:\d{2}){0,2}")
 CODE_AND_NAME = re.compile(
     r"^[\[【(（]?([1-9]\d{2}(?:\d{2}){0,2})[\]】)）]?[-—_、.\s]*([^\d\s.,，].*)$", re.DOTALL
 )
-TOTAL_NAMES = frozenset({"合计", "总计", "人员经费合计", "公用经费合计", "人员经费", "公用经费", "小计"})
+SUBTOTAL_NAMES = frozenset({"人员经费合计", "公用经费合计", "日常公用经费合计"})
+TOTAL_NAMES = frozenset({"合计", "总计", "小计", "人员经费", "公用经费"}) | SUBTOTAL_NAMES
 WIDER = 1.35
 """Lines of one name stand closer together, by this factor at least, than the names of two rows."""
 

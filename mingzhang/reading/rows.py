@@ -19,7 +19,7 @@ from mingzhang.reading.columns import Layout, Role
 from mingzhang.reading.document import Character, Grid, GridCell
 from mingzhang.reading.headers import CODE_PARTS, Matrix, form_words, is_number_row
 from mingzhang.reading.numbers import is_blank_mark, parse_amount
-from mingzhang.reading.parting import CODE_AND_NAME, TOTAL_NAMES, IsItem, parted
+from mingzhang.reading.parting import CODE_AND_NAME, SUBTOTAL_NAMES, TOTAL_NAMES, IsItem, parted
 from mingzhang.reading.pieces import Piece, pieces_of
 from mingzhang.reading.titles import is_note
 
@@ -132,6 +132,9 @@ def _by_block(cells: Sequence[GridCell], layout: Layout) -> dict[int, list[tuple
     blocks: dict[int, list[tuple[Role, GridCell]]] = {}
     for cell in cells:
         role = _role_of(cell, layout)
+        if role.kind == "value" and normalised(cell.text) in SUBTOTAL_NAMES:  # in the middle of its columns
+            own = [one for one in layout.roles if one.block == role.block and one.kind in ("code", "name")]
+            role = own[-1] if own else role
         blocks.setdefault(role.block, []).append((role, cell))
     return blocks
 

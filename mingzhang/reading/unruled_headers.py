@@ -9,9 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from mingzhang.model import Box
 from mingzhang.reading.document import Character, Grid, GridCell, enclosing_box
+from mingzhang.reading.headers import CODE_PARTS
 
 SAME_LABEL = 1.5
 """Lines of one label stand nearer to each other than so many character heights."""
@@ -22,8 +24,8 @@ SAME_TIER = 4.0
 ALIGNED = 1.5
 """Words begin at one place, when they do within so many points."""
 
-ABOUT = 12.0
-"""Edges found in the white between columns tell the columns' middles by so many points."""
+LEFT_OVER = 6.0
+"""What a column that no group stands over costs, in points of misplaced groups."""
 
 _FIGURE = re.compile(r"[-－(（]?[\d,，]*\d[.．]\d+[)）]?|[1-9]\d{2}(?:\d{2}){0,2}|[\d,，]{3,}")
 
@@ -53,6 +55,13 @@ class _Label:
         return (left + right) / 2
 
 
+class _Places(NamedTuple):
+    """Where the columns stand: their edges, and the middles of their own labels."""
+
+    edges: Sequence[float]
+    middles: dict[int, float]
+
+
 def with_header(grid: Grid) -> Grid:
     """``grid`` with the lines over its first row of data made a header of merged cells."""
     depth = next((row for row in range(grid.rows) if _is_data(grid, row)), 0)
@@ -64,10 +73,11 @@ def with_header(grid: Grid) -> Grid:
     groups = [label for own in by_column.values() for label in own[:-1]]
     tiers = _tiers(groups)
     heights = {column: [label.height for label in own] for column, own in by_column.items()}
+    places = _Places(grid.x_edges, {column: leaf.middle for column, leaf in leaves.items()})
     cells: list[GridCell] = []
     begins = dict.fromkeys(range(grid.columns), 0)
     for number, tier in reversed(list(enumerate(tiers))):
-        for label, first, last in _spans(tier, heights, grid):
+        for label, first, last in _spans(tier, heights, places):
             cells.append(_cell(label, number, 1, first, last))
             for column in range(first, last + 1):
                 begins[column] = max(begins[column], number + 1)
@@ -88,7 +98,7 @@ def _labels(grid: Grid, depth: int) -> list[_Label]:
     """The header's labels, each with the lines that it is wrapped over, top to bottom."""
     labels: list[_Label] = []
     for cell in sorted(grid.cells, key=lambda one: (one.row, one.column)):
-        if cell.row >= depth or not cell.characters:
+        if not cell.characters or not (cell.row < depth or (cell.row == depth and cell.text in CODE_PARTS)):
             continue
         x0, _, x1, _ = enclosing_box(cell.characters)
         own = _column_at(grid, (x0 + x1) / 2)
@@ -98,11 +108,18 @@ def _labels(grid: Grid, depth: int) -> list[_Label]:
             above.text += "\n" + cell.text
         else:
             labels.append(_Label(own, list(cell.characters), cell.text))
-    for label in labels:
-        first = next((one for one in labels if _is_led_by(one, label)), None)
-        if first is not None:
-            label.own, label.leads = first.own, True
+    groups = [one for one in labels if any(_stands_over(one, other) for other in labels)]
+    led = [(next((one for one in labels if _is_led_by(one, group)), None), group) for group in groups]
+    if sum(first is not None for first, _ in led) * 4 > len(led) * 3:  # all is set from the left
+        for first, group in led:
+            if first is not None:
+                group.own, group.leads = first.own, True
     return labels
+
+
+def _stands_over(group: _Label, other: _Label) -> bool:
+    (left, _, right, _), (x0, _, x1, _) = group.box, other.box
+    return other.height > group.height + SAME_TIER and x0 < right and x1 > left
 
 
 def _is_led_by(first: _Label, group: _Label) -> bool:
@@ -136,35 +153,60 @@ def _tiers(groups: Sequence[_Label]) -> list[list[_Label]]:
 
 
 def _spans(
-    tier: Sequence[_Label], heights: dict[int, list[float]], grid: Grid
+    tier: Sequence[_Label], heights: dict[int, list[float]], places: _Places
 ) -> list[tuple[_Label, int, int]]:
     """The columns that each group of a tier stands over: around its own, as its middle tells."""
     height = tier[0].height
     lowest = min(_below(heights[label.own], height) for label in tier)
     lowest = height + 0.75 * (lowest - height)
-    free = {column for column in range(grid.columns) if _below(heights[column], height) >= lowest}
-    owners = {label.own for label in tier}
+    free = {column for column in heights if _below(heights[column], height) >= lowest}
     spans: list[tuple[_Label, int, int]] = []
-    for label in sorted(tier, key=lambda one: one.middle):
-        others = owners - {label.own}
-        taken = spans[-1][2] if spans else -1
-        first = last = label.own
-        while first - 1 > taken and first - 1 in free and first - 1 not in others:
-            first -= 1
-        while last + 1 < grid.columns and last + 1 in free and last + 1 not in others:
-            last += 1
-        if label.leads:
-            spans.append((label, label.own, last))
-            continue
-        runs = [(a, b) for a in range(first, label.own + 1) for b in range(label.own, last + 1)]
-        spans.append((label, *min(runs, key=lambda ends: _misplaced(label, ends, grid))))
+    for region in _regions(free | {label.own for label in tier}):
+        own = sorted((label for label in tier if label.own in region), key=lambda one: one.own)
+        for label, (first, last) in zip(own, _shared(region, own, places), strict=True):
+            spans.append((label, first, last))
     return spans
 
 
-def _misplaced(label: _Label, ends: tuple[int, int], grid: Grid) -> tuple[int, int]:
-    """How far the group is from the middle of these columns, roughly; of equals the most columns."""
-    middle = (grid.x_edges[ends[0]] + grid.x_edges[ends[1] + 1]) / 2
-    return round(abs(middle - label.middle) / ABOUT), ends[0] - ends[1]
+def _regions(columns: set[int]) -> list[list[int]]:
+    """The columns in runs without a gap."""
+    regions: list[list[int]] = []
+    for column in sorted(columns):
+        if regions and column == regions[-1][-1] + 1:
+            regions[-1].append(column)
+        else:
+            regions.append([column])
+    return regions
+
+
+def _shared(region: Sequence[int], groups: Sequence[_Label], places: _Places) -> list[tuple[int, int]]:
+    """The columns of ``region`` shared out among its groups, in order, so that they fit best.
+
+    Few columns are left over: those whose own label stands as low as a group's parts do.
+    """
+    best: dict[int, tuple[float, list[tuple[int, int]]]] = {region[0]: (0.0, [])}
+    for number, label in enumerate(groups):
+        end = groups[number + 1].own if number + 1 < len(groups) else region[-1] + 1
+        following: dict[int, tuple[float, list[tuple[int, int]]]] = {}
+        for start, (cost, spans) in best.items():
+            for first in range(label.own if label.leads else start, label.own + 1):
+                for last in range(label.own, end):
+                    misfit = 0.0 if label.leads else _misplaced(label, (first, last), places)
+                    whole = cost + misfit + LEFT_OVER * (first - start)
+                    known = following.get(last + 1)
+                    if known is None or whole < known[0]:
+                        following[last + 1] = (whole, [*spans, (first, last)])
+        best = following
+    return min(best.items(), key=lambda one: one[1][0] + LEFT_OVER * (region[-1] + 1 - one[0]))[1][1]
+
+
+def _misplaced(label: _Label, ends: tuple[int, int], places: _Places) -> float:
+    """How far the group is from the middle of these columns: as their edges tell, or their labels."""
+    first, last = ends
+    middles = [(places.edges[first] + places.edges[last + 1]) / 2]
+    if first in places.middles and last in places.middles:
+        middles.append((places.middles[first] + places.middles[last]) / 2)
+    return min(abs(middle - label.middle) for middle in middles)
 
 
 def _below(heights: Sequence[float], height: float) -> float:
@@ -181,7 +223,11 @@ def _cell(label: _Label, row: int, row_span: int, first: int, last: int) -> Grid
 def _replaced(grid: Grid, depth: int, rows: int, header: Sequence[GridCell]) -> Grid:
     top, bottom = grid.y_edges[0], grid.y_edges[depth]
     levels = [top + (bottom - top) * number / rows for number in range(rows)]
-    body = [replace(cell, row=cell.row - depth + rows) for cell in grid.cells if cell.row >= depth]
+    body = [
+        replace(cell, row=cell.row - depth + rows)
+        for cell in grid.cells
+        if cell.row >= depth and not (cell.row == depth and cell.text in CODE_PARTS)
+    ]
     return replace(
         grid,
         rows=grid.rows - depth + rows,

@@ -192,7 +192,7 @@ class SheetPress(Press):
         figure = any(letter.isdigit() for letter in text) and "." in text
         if self.style.spaced_figures and figure and not header:
             return text.replace(",", ", ").replace(".", ". ")
-        if self.style.spread_words and 2 <= len(text) <= 3 and not any(one.isascii() for one in text):
+        if self.style.spread_words and len(text) == 2 and not any(one.isascii() for one in text):
             return "　".join(text)
         return text
 
