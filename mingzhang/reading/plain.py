@@ -6,10 +6,11 @@ place of everything is its line.
 
 from __future__ import annotations
 
+import csv
 import hashlib
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from mingzhang.errors import ResourceLimitError, UnreadableFileError
@@ -69,19 +70,20 @@ def read_content(content: bytes, name: str) -> Document:
             f"文本超过 {LINES:,} 行，不像一份部门决算，已停止读取；请只保留决算部分再读取。",
             code="too_many_lines",
         )
-    blocks = with_front(list(_blocks(_read_lines(text))))
+    cells_of = _separated if name.lower().endswith(".csv") else _cells
+    blocks = with_front(list(_blocks(_read_lines(text, cells_of))))
     if not any(not isinstance(block, NewPage) for block in blocks):
         raise UnreadableFileError("文件中没有文字，无内容可读；请检查是否选错了文件。", code="no_text")
     document = laid_out(blocks, name, hashlib.sha256(content).hexdigest(), "text")
     return replace(document, warnings=warnings)
 
 
-def _read_lines(text: str) -> list[_Line]:
+def _read_lines(text: str, cells_of: Callable[[str], tuple[str, ...] | None]) -> list[_Line]:
     lines: list[_Line] = []
     for number, raw in enumerate(re.split(r"\r\n|\r|\n|\u2028|\u2029", text), 1):
         page_end = "\f" in raw
         line = raw.replace("\f", "").replace("\v", " ")
-        lines.append(_Line(number, line.rstrip(), _cells(line), page_end))
+        lines.append(_Line(number, line.rstrip(), cells_of(line), page_end))
     return lines
 
 
@@ -97,6 +99,14 @@ def _cells(line: str) -> tuple[str, ...] | None:
         cells = tuple(cell.strip() for cell in line.split("\t"))
         return cells if len(cells) > 2 or all(cells) else None
     return None
+
+
+def _separated(line: str) -> tuple[str, ...] | None:
+    """The cells of a line of a file that is named as comma-separated."""
+    if not line.strip():
+        return None
+    cells = next(csv.reader([line]))
+    return tuple(cell.strip() for cell in cells) if len(cells) > 1 else None
 
 
 def _blocks(lines: Sequence[_Line]) -> Iterator[Block]:

@@ -22,6 +22,10 @@ _OTHER_DOCUMENT = "文件中没有找到部门决算或预算报表，请确认�
 _OTHER_PAGE = (
     "网页中没有找到部门决算报表；下载到的可能是网页而不是附件，请重新下载附件（PDF、Word 或 Excel）。"
 )
+_OTHER_TEXT = (
+    "文本中没有找到部门决算报表：表格的各格要用制表符或竖线分开，只用空格对齐的无法可靠读取；"
+    "请改用原文件（PDF、Word 或 Excel）。"
+)
 
 
 def read_report(path: Path, *, name: str | None = None) -> Report:
@@ -84,7 +88,7 @@ def missing_forms(tables: Sequence[Table], kind: ReportKind = "final_account") -
 def _refuse_other_documents(identity: Identity, tables: Sequence[Table], file_format: FileFormat) -> None:
     known = {table.id for table in tables if table.id is not None}
     if not known or (identity.kind is None and len(known) < 2):
-        advice = _OTHER_PAGE if file_format == "html" else _OTHER_DOCUMENT
+        advice = {"html": _OTHER_PAGE, "text": _OTHER_TEXT}.get(file_format, _OTHER_DOCUMENT)
         raise UnsupportedDocumentError(advice, code="not_final_account")
 
 

@@ -58,6 +58,22 @@ def test_what_a_worksheet_saves_as_text_has_its_title_in_the_table() -> None:
     assert (report.department, report.year) == ("模拟示范局", 2024)
 
 
+def test_comma_separated_files() -> None:
+    rows_of_table = TABS.split("\n\n", 1)[1].splitlines()
+    text = "支出决算表,,,,\n" + "\n".join(
+        ",".join(f'"{cell}"' if "," in cell else cell for cell in line.split("\t")) for line in rows_of_table
+    )
+    report = report_of(read_content((COVER + text).encode("gb18030"), "支出.csv"))
+    assert rows(report) == EXPECTED
+
+
+def test_tables_aligned_by_blanks_alone_are_refused_with_advice() -> None:
+    with pytest.raises(MingZhangError) as caught:
+        read(COVER + TABS.replace("\t", "      "))
+    assert caught.value.code == "not_final_account"
+    assert "空格" in caught.value.message
+
+
 def test_places_are_lines() -> None:
     table = read(COVER + TABS).table("expenditure")
     assert table is not None
