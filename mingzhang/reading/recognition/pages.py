@@ -12,6 +12,7 @@ from mingzhang.reading.recognition.engine import Engine, Mark, Reading, engine, 
 from mingzhang.reading.recognition.figures import cleaned, is_column_of_figures
 from mingzhang.reading.recognition.layout import Layout, legible_layout
 from mingzhang.reading.recognition.picture import Picture, cv2, drawn, grey
+from mingzhang.reading.recognition.punctuation import widened
 from mingzhang.reading.recognition.sight import Sight
 from mingzhang.reading.recognition.spreading import characters_of
 from mingzhang.reading.recognition.vocabulary import mended
@@ -72,6 +73,10 @@ def _texts(layout: Layout, readings: Sequence[Reading]) -> list[tuple[Mark, ...]
             texts.setdefault(column_of[strip.cell], []).append(reading.text)
     of_figures = {column for column, told in texts.items() if is_column_of_figures(told)}
     return [
-        mended(reading.marks if strip.cell is None else cleaned(reading, column_of[strip.cell] in of_figures))
+        widened(
+            mended(
+                reading.marks if strip.cell is None else cleaned(reading, column_of[strip.cell] in of_figures)
+            )
+        )
         for strip, reading in zip(layout.strips, readings, strict=True)
     ]

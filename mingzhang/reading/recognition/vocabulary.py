@@ -15,6 +15,7 @@ from mingzhang.forms import FORMS
 from mingzhang.forms.base import Form
 from mingzhang.forms.wording import normalised
 from mingzhang.reading.recognition.engine import Mark
+from mingzhang.reading.recognition.punctuation import is_chinese
 
 CERTAIN = 0.9
 """From this confidence on a character is left as it is read."""
@@ -87,7 +88,7 @@ def mended(marks: Sequence[Mark]) -> tuple[Mark, ...]:
     for _ in range(ROUNDS):
         changed = False
         for index, mark in enumerate(made):
-            if mark.confidence >= CERTAIN or not _is_chinese(mark.text):
+            if mark.confidence >= CERTAIN or not is_chinese(mark.text):
                 continue
             character = _wanted([one.text for one in made], index)
             if character is not None and character != mark.text:
@@ -115,10 +116,6 @@ def _wanted(texts: Sequence[str], index: int) -> str | None:
     return likely if likely in answers else next(iter(answers)) if len(answers) == 1 else None
 
 
-def _is_chinese(text: str) -> bool:
-    return "\u4e00" <= text <= "\u9fff"
-
-
 @cache
 def _windows() -> dict[str, frozenset[str]]:
     """Every stretch of the vocabulary with one character left out → what stands there."""
@@ -127,7 +124,7 @@ def _windows() -> dict[str, frozenset[str]]:
         for start in range(len(word) - WINDOW + 1):
             window = word[start : start + WINDOW]
             for at, character in enumerate(window):
-                if _is_chinese(character):
+                if is_chinese(character):
                     found.setdefault(f"{window[:at]}?{window[at + 1 :]}", set()).add(character)
     return {window: frozenset(characters) for window, characters in found.items()}
 
