@@ -237,7 +237,9 @@ def _goes_on(grid: Grid, matrix: Matrix, current: OpenTable) -> bool:
     if grid.page not in (last.page, last.page + 1):
         return False
     if current.layout is None or current.form is None:
-        return grid.page == last.page + 1 and (grid.columns == last.columns or _as_wide(grid, last))
+        if grid.page == last.page:
+            return grid.columns == last.columns and _first_row(grid) == _first_row(last)
+        return grid.columns == last.columns or _as_wide(grid, last)
     if current.items_from is not None:
         return grid.columns == last.columns or _as_wide(grid, last)
     if current.form.rows is RowKind.SINGLE and current.drafts:
@@ -256,8 +258,11 @@ def _is_rest_of_header(grid: Grid, current: OpenTable) -> bool:
     head = current.grids[-1]
     if not _as_wide(grid, head):
         return False
-    first = [[cell.text for cell in Matrix(one).filled(0)] for one in (head, grid)]
-    return first[0] != first[1]
+    return _first_row(head) != _first_row(grid)
+
+
+def _first_row(grid: Grid) -> list[str]:
+    return [cell.text for cell in Matrix(grid).filled(0)]
 
 
 def _as_wide(grid: Grid, before: Grid) -> bool:

@@ -1,25 +1,72 @@
-"""Other places' final accounts and budgets as workbooks and as web pages: every cell, no wrong one."""
+"""Other places' final accounts and budgets as workbooks, web pages, Word files: every cell, no wrong one."""
 
 from __future__ import annotations
 
+import subprocess
+import sys
+from collections import Counter
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
 import pytest
 
+from mingzhang.model import Fact
 from mingzhang.reading.report import read_report
-from tests.typesetting import webpage, workbook
+from tests.typesetting import plaintext, webpage, word, workbook
 from tests.typesetting.budgets.layouts import LAYOUTS
 from tests.typesetting.budgets.setting import set_table
 from tests.typesetting.grid import SetTable, cells_of
 from tests.typesetting.provinces.books import BOOKS, DEPARTMENT, Book
 from tests.typesetting.provinces.measure import compared
 from tests.typesetting.provinces.sheets import Sheet
+from tests.typesetting.variants import sample_path
 
 Writing = Callable[[Path, Sequence[str], Sequence[SetTable]], Path]
 
-WAYS = {"report.xlsx": workbook.of_tables, "report.html": webpage.of_tables}
+WAYS: dict[str, Writing] = {
+    "report.xlsx": workbook.of_tables,
+    "report.html": webpage.of_tables,
+    "report.docx": word.of_tables,
+    "pasted.docx": partial(word.of_tables, manner=word.Manner(pasted=True)),
+    "split.docx": partial(word.of_tables, manner=word.Manner(split=15)),
+}
 BUDGET_COVER = ("模拟省模拟市模拟事务局", "2025年部门预算")
+
+
+WHOLE_REPORTS: dict[str, Callable[[Path], Path]] = {
+    "report.xlsx": workbook.workbook,
+    "report.html": webpage.of_a_site,
+    "report.mht": webpage.archived,
+    "report.txt": plaintext.with_bars,
+}
+
+
+@pytest.mark.parametrize("name", WHOLE_REPORTS)
+def test_the_narrative_says_the_same_in_every_kind_of_file(name: str, tmp_path: Path) -> None:
+    sample, report = (read_report(path) for path in (sample_path(), WHOLE_REPORTS[name](tmp_path / name)))
+    assert len(report.facts) > 150
+    assert Counter(map(_said, report.facts)) == Counter(map(_said, sample.facts))
+    assert [one.title for one in report.sections] == [one.title for one in sample.sections]
+    assert [(one.subject, one.text) for one in report.reasons] == [
+        (one.subject, one.text) for one in sample.reasons
+    ]
+    assert [one.code for one in report.warnings] == [one.code for one in sample.warnings]
+
+
+def _said(fact: Fact) -> tuple[object, ...]:
+    return fact.subject, fact.code, fact.measure, fact.period, fact.amount, fact.unit, fact.sentence
+
+
+def test_a_pdf_is_read_without_the_libraries_of_other_files() -> None:
+    script = (
+        "import sys; from pathlib import Path; from mingzhang.reading.report import read_report;"
+        "read_report(Path(sys.argv[1]));"
+        "print(sorted({'lxml', 'openpyxl', 'xlrd', 'docx', 'pandas', 'email'} & set(sys.modules)))"
+    )
+    command = [sys.executable, "-c", script, str(sample_path())]
+    done = subprocess.run(command, capture_output=True, text=True, check=True, timeout=120)
+    assert done.stdout.strip() == "[]"
 
 
 def _as_set(sheet: Sheet) -> SetTable:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.build import rows, table
+from tests.build import rows, table, tables
 from tests.reading.headers_typed import EXPENDITURE_HEADER
 
 SUMMARY = """\
@@ -170,3 +170,17 @@ def test_a_header_torn_by_the_page_end() -> None:
             },
         )
     ]
+
+
+def test_a_plain_table_cut_on_its_page_with_its_header_again_is_one() -> None:
+    first = """\
+政府购买服务决算公开情况表
+单位：万元
+| 序号 | 购买服务项目名称 | 决算金额 |
+| 1 | 信息系统运行维护 | 35.60 |
+
+"""
+    again = "| 序号 | 购买服务项目名称 | 决算金额 |\n| 2 | 档案整理 | 8.25 |\n"
+    other = "| 名称 | 数量 | 备注 |\n| 车辆 | 2 | 无 |\n"
+    assert [len(one.grid) for one in tables(first + again)] == [4]
+    assert [len(one.grid) for one in tables(first + other)] == [2, 2]

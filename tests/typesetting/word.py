@@ -35,7 +35,12 @@ _LEVELS = (
     re.compile(r"(\d+)\.(?!\d)"),
 )
 _FORMATS = (("chineseCounting", "%1、"), ("japaneseCounting", "（%2）"), ("decimal", "%3."))
-_ALIGNED = {"centre": WD_ALIGN_PARAGRAPH.CENTER, "right": WD_ALIGN_PARAGRAPH.RIGHT, "left": None}
+_ALIGNED = {
+    "centre": WD_ALIGN_PARAGRAPH.CENTER,
+    "right": WD_ALIGN_PARAGRAPH.RIGHT,
+    "left": None,
+    "same": None,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +61,13 @@ class Manner:
 def word(path: Path, manner: Manner | None = None) -> Path:
     """Write the report as DOCX to ``path``."""
     return _Writer(manner or Manner()).write(path)
+
+
+def of_tables(
+    path: Path, cover: Sequence[str], tables: Sequence[SetTable], manner: Manner | None = None
+) -> Path:
+    """Write a report of ``tables`` alone, under a cover."""
+    return _Writer(manner or Manner()).write_tables(path, cover, tables)
 
 
 def by_libreoffice(path: Path, kind: str) -> Path:
@@ -92,6 +104,14 @@ class _Writer:
         self.document.save(str(path))
         return path
 
+    def write_tables(self, path: Path, cover: Sequence[str], tables: Sequence[SetTable]) -> Path:
+        self._prepare()
+        self._cover(cover)
+        for table in tables:
+            self._tables([table])
+        self.document.save(str(path))
+        return path
+
     def _prepare(self) -> None:
         normal = self.document.styles["Normal"]
         normal.font.name, normal.font.size = "Noto Serif CJK SC", Pt(14)
@@ -108,9 +128,7 @@ class _Writer:
         numbering.insert(0, parse_xml(definition))
 
     def _front(self, source: Source) -> None:
-        for line in source.cover:
-            self._paragraph(line, WD_ALIGN_PARAGRAPH.CENTER).runs[0].font.size = Pt(26)
-        self.document.paragraphs[-1].add_run().add_break(WD_BREAK.PAGE)
+        self._cover(source.cover)
         self._paragraph(source.contents_title, WD_ALIGN_PARAGRAPH.CENTER)
         for number, entry in enumerate(source.contents):
             paragraph = self.document.add_paragraph()
@@ -118,6 +136,11 @@ class _Writer:
                 _add_field(paragraph, "begin", ' TOC \\o "1-3" ')
             paragraph.add_run(f"{entry}\t{number + 3}")
         _add_field(paragraph, "end")
+
+    def _cover(self, lines: Sequence[str]) -> None:
+        for line in lines:
+            self._paragraph(line, WD_ALIGN_PARAGRAPH.CENTER).runs[0].font.size = Pt(26)
+        self.document.paragraphs[-1].add_run().add_break(WD_BREAK.PAGE)
 
     def _text(self, block: Text) -> None:
         if block.style is Style.PART:
