@@ -51,6 +51,7 @@ EXPENDITURE = Form(
         *PRIOR_COLUMNS,
     ),
     titles=("支出预算总表", "支出总表", "预算支出总表", "支出总体情况表", "支出决算总表"),
+    unlike=("经济分类", "经济科目"),
     identities=(
         RowIdentity(
             "total = basic + project + remitted_to_superior + business + subsidy_to_subsidiaries",

@@ -6,7 +6,15 @@ from mingzhang.forms.base import Column, Form, Hierarchy, RowIdentity, RowKind
 
 _BASIS = "收入决算表（公开02表）表内关系"
 
+_CARRIED = ("上年结转", "上年结转结余", "上年结转和结余", "年初结转和结余")
 _BUDGET_COLUMNS = (
+    Column(
+        "this_year",
+        "本年收入小计",
+        "本年度各项收入之和；合计另含上年结转的，才单列此栏。",
+        ("小计", "合计"),
+        ("本年收入",),
+    ),
     Column(
         "opening",
         "上年结转",
@@ -75,6 +83,18 @@ _BUDGET_COLUMNS = (
     ),
 )
 """Sources that budgets print: by fund, from last year."""
+_OPENING_COLUMNS = tuple(
+    Column(
+        f"opening_{column.id}",
+        f"上年结转：{column.label}",
+        f"上年结转中的{column.label}。",
+        column.labels,
+        _CARRIED,
+    )
+    for column in _BUDGET_COLUMNS
+    if column.id not in ("this_year", "opening", "surplus_used")
+)
+"""What last year left, by the same sources."""
 
 INCOME = Form(
     id="income",
@@ -87,7 +107,7 @@ INCOME = Form(
             "total",
             "本年收入合计",
             "该科目本年度各项收入之和。",
-            ("合计", "收入合计", "小计", "总计", "本年收入"),
+            ("合计", "收入合计", "小计", "总计"),
         ),
         Column(
             "fiscal_appropriation",
@@ -121,6 +141,7 @@ INCOME = Form(
         ),
         Column("other", "其他收入", "除上述各项收入以外取得的收入。", ("其他资金",)),
         *_BUDGET_COLUMNS,
+        *_OPENING_COLUMNS,
     ),
     titles=("收入预算总表", "收入总表", "预算收入总表", "收入总体情况表", "收入决算总表"),
     identities=(
@@ -129,7 +150,7 @@ INCOME = Form(
             " + subsidiary_remittance + other",
             _BASIS,
             "本年收入合计 = 各项收入之和",
-            tuple(column.id for column in _BUDGET_COLUMNS),
+            tuple(column.id for column in _BUDGET_COLUMNS if column.id != "this_year"),
         ),
         RowIdentity(
             "fiscal_appropriation = general_budget + government_fund + state_capital",

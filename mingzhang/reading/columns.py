@@ -207,7 +207,12 @@ def _told(path: tuple[str, ...], form: Form, title: str) -> tuple[str, ...]:
 def _whole_of_parts(
     form: Form, side: SideName | None, column: Column | None, printed: set[str]
 ) -> Column | None:
-    """``total`` instead of ``amount`` where a two-sided table prints the parts of an amount beside it."""
+    """``total`` instead of ``amount`` where a two-sided table prints the parts of an amount beside it.
+
+    Of what is printed in all and of this year alone, the latter is the ``total`` where it stands alone.
+    """
+    if column is not None and column.id == "this_year" and "total" not in printed:
+        return next((one for one in form.columns if one.id == "total"), column)
     if column is None or column.id != "amount" or not printed & {"personnel", "public", "project"}:
         return column
     return next((one for one in form.columns_of(side) if one.id == "total"), column)

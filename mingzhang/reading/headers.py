@@ -33,7 +33,7 @@ _NAME_LABELS = {
 }
 _NAME_LABEL = re.compile(r"(?:名称|项目按.*|信息|科目|名称编码)$")
 _ORDINAL_LABELS = {"行次", "序号", "栏次", "行号"}
-_UNIT_LABEL = re.compile(r"^(?:预算|填报|编制|所属|主管)?(?:单位|部门)(?:编码|代码|名称|编码名称)?$")
+_UNIT_LABEL = re.compile(r"^(?:预算|填报|编制|所属|主管)?(?:单位|部门){1,2}(?:编码|代码|名称|编码名称)?$")
 """Whose row it is, in reports that print it on every row."""
 UNIT_IN_LABEL = re.compile(r"[(（](?:单位[:：])?(亿元|万元|千元|元)[)）]")
 _PERCENT = re.compile(r"率?[(（]?[%％][)）]?")

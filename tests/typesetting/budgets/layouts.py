@@ -9,6 +9,7 @@ from tests.typesetting.budgets.guangdong import guangdong
 from tests.typesetting.budgets.shanghai import shanghai
 from tests.typesetting.budgets.sheets import Sheet
 from tests.typesetting.budgets.sichuan import sichuan
+from tests.typesetting.budgets.unified import unified
 from tests.typesetting.budgets.zhejiang import zhejiang
 
 LAYOUTS: dict[str, Callable[[], tuple[Sheet, ...]]] = {
@@ -17,4 +18,5 @@ LAYOUTS: dict[str, Callable[[], tuple[Sheet, ...]]] = {
     "guangdong": guangdong,
     "zhejiang": zhejiang,
     "sichuan": sichuan,
+    "unified": unified,
 }
