@@ -9,6 +9,7 @@ from typing import Any
 
 from mingzhang.reading.document import Character, Origin
 from mingzhang.reading.recognition.engine import Engine, Mark, Reading, engine, threads
+from mingzhang.reading.recognition.evening import evened
 from mingzhang.reading.recognition.figures import cleaned, is_column_of_figures
 from mingzhang.reading.recognition.layout import Layout, legible_layout
 from mingzhang.reading.recognition.picture import Picture, cv2, drawn, grey
@@ -58,7 +59,7 @@ def sight_of(picture: Picture, scale: float, reader: Engine) -> Sight:
             spread, words = characters_of(marks, strip, layout)
             characters.extend(spread)
             origins.extend(words)
-    return Sight(tuple(characters), layout.edges, tuple(origins), layout.turned, layout.tilt)
+    return Sight(tuple(evened(characters)), layout.edges, tuple(origins), layout.turned, layout.tilt)
 
 
 def _texts(layout: Layout, readings: Sequence[Reading]) -> list[tuple[Mark, ...]]:
