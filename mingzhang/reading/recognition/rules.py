@@ -7,6 +7,7 @@ the gaps closed that seals and bad print leave.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
@@ -29,6 +30,12 @@ WINDOW = 18.0
 
 COVERED = 0.8
 """Part of them that is dark: strokes of print above each other have white between them."""
+
+PIECE = 9.0
+"""Points: less of a row is no rule."""
+
+MOST_PARTS = 12
+"""So many rules at most are looked for in what hangs together."""
 
 GAP = {"h": 12.0, "v": 8.0}
 """Points: longer gaps part two rules."""
@@ -76,12 +83,11 @@ MEETING = 4.0
 def edges_of(grey: Picture, scale: float) -> tuple[list[Edge], Picture]:
     """The rules in ``grey`` (``scale`` pixels a point), and a mask of their own points."""
     across = numpy.ascontiguousarray(grey.T)
-    edges = _meeting(
-        [
-            *_found(_thin(_averaged(grey, scale), scale), scale, "h"),
-            *_found(_thin(_averaged(across, scale), scale), scale, "v"),
-        ]
-    )
+    found = [
+        *_found(_thin(_averaged(grey, scale), scale), scale, "h"),
+        *_found(_thin(_averaged(across, scale), scale), scale, "v"),
+    ]
+    edges = _connected(found)
     level, upright = _Lines(grey, scale), _Lines(across, scale)
     edges = _drawn_pieces(edges, level, upright)
     edges = _meeting([_Rule(edge, 1.0) for edge in edges])
@@ -105,10 +111,18 @@ def _drawn_pieces(edges: list[Edge], level: _Lines, upright: _Lines) -> list[Edg
     kept: list[Edge] = []
     for edge in sound:
         start, end = (edge.x0, edge.x1) if edge.orientation == "h" else (edge.top, edge.bottom)
-        pieces = [_piece(edge, one, other) for one, other in _between(start, end, _crossings(edge, sound))]
+        cuts = _crossings(edge, sound)
+        stretches = [one for one in _between(start, end, cuts) if not _is_loose(one, cuts)]
+        pieces = [_piece(edge, one, other) for one, other in stretches]
         drawn = [piece for piece in pieces if _is_drawn(piece, level, upright, DRAWN)]
         kept.extend(_rejoined(drawn))
     return kept
+
+
+def _is_loose(stretch: tuple[float, float], cuts: list[float]) -> bool:
+    """Whether it is the short end of a rule beyond the last that it crosses: a stroke of print under it."""
+    inside = min(cuts, default=0.0) <= stretch[0] and stretch[1] <= max(cuts, default=0.0)
+    return not inside and len(cuts) >= 2 and stretch[1] - stretch[0] < SHORT
 
 
 def _is_drawn(edge: Edge, level: _Lines, upright: _Lines, least: float) -> bool:
@@ -242,17 +256,41 @@ def _found(thin: Picture, scale: float, orientation: Literal["h", "v"]) -> list[
     dark = _dark_pieces(thin, scale)
     gap = numpy.ones((1, max(int(GAP[orientation] * scale), 3)), numpy.uint8)
     mask = cv2.morphologyEx(dark, cv2.MORPH_CLOSE, gap)
-    count, _, boxes, middles = cv2.connectedComponentsWithStats(mask, connectivity=8)
+    count, labels, boxes, _ = cv2.connectedComponentsWithStats(mask, connectivity=8)
     rules: list[_Rule] = []
     for index in range(1, count):
         left, top, width, height = (int(value) for value in boxes[index][:4])
-        if width < SHORTEST[orientation] * scale or height > THICKEST * scale + 0.002 * width:
+        if width < SHORTEST[orientation] * scale:
             continue
-        start, end, at = left / scale, (left + width) / scale, (float(middles[index][1]) + 0.5) / scale
-        edge = Edge("h", start, end, at, at) if orientation == "h" else Edge("v", at, at, start, end)
-        own = dark[top : top + height, left : left + width]
-        rules.append(_Rule(edge, float((own.max(axis=0) > 0).mean())))
+        place = (slice(top, top + height), slice(left, left + width))
+        for start, end, row, own in _straight_parts(labels[place] == index, dark[place] > 0, scale):
+            if end - start < SHORTEST[orientation] * scale:
+                continue
+            x0, x1, y = (left + start) / scale, (left + end) / scale, (top + row + 0.5) / scale
+            edge = Edge("h", x0, x1, y, y) if orientation == "h" else Edge("v", y, y, x0, x1)
+            rules.append(_Rule(edge, own))
     return rules
+
+
+def _straight_parts(blob: Picture, dark: Picture, scale: float) -> Iterator[tuple[int, int, float, float]]:
+    """The level lines that a connected ``blob`` is made of: where each begins and ends, its row, and
+    which part of it is ``dark`` of itself. Print that touches a rule is of one blob with it.
+    """
+    rest = blob.copy()
+    thick = max(round(THICKEST * scale / 2), 2)
+    for _ in range(MOST_PARTS):
+        weights = rest.sum(axis=1)
+        row = int(weights.argmax())
+        if weights[row] < PIECE * scale:
+            return
+        low, high = max(row - thick, 0), row + thick + 1
+        across = numpy.flatnonzero(rest[low:high].any(axis=0))
+        rows = numpy.arange(low, min(high, len(weights)))
+        middle = float((weights[low:high] * rows).sum() / weights[low:high].sum())
+        for run in numpy.split(across, numpy.flatnonzero(numpy.diff(across) > 1) + 1):
+            start, end = int(run[0]), int(run[-1]) + 1
+            yield start, end, middle, float(dark[low:high, start:end].any(axis=0).mean())
+        rest[low:high] = False
 
 
 def _dark_pieces(thin: Picture, scale: float) -> Picture:
@@ -266,6 +304,16 @@ def _dark_pieces(thin: Picture, scale: float) -> Picture:
     # The ends of a rule lie half a window beyond its core.
     core = cv2.dilate(core, numpy.ones((1, window | 1), numpy.uint8))
     return cv2.bitwise_and(mask, core)
+
+
+def _connected(rules: list[_Rule]) -> list[Edge]:
+    """Rules that are long, or that cross others at two places: their ends may run on into print."""
+    while True:
+        edges = [one.edge for one in rules]
+        kept = [one for one in rules if _is_long(one) or len(_crossings(one.edge, edges)) >= 2]
+        if len(kept) == len(rules):
+            return edges
+        rules = kept
 
 
 def _meeting(rules: list[_Rule]) -> list[Edge]:
