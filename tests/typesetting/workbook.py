@@ -122,8 +122,11 @@ def _cell(sheet: Any, cell: Cell, top: int, number_format: str, header: bool) ->
     elif _FIGURE.fullmatch(cell.text) and "." in cell.text:
         # 0.1 + 0.2: what a sum of binary fractions leaves in the file
         value = float(cell.text.replace(",", "").replace(" ", ""))
-        # Some formats show a dash for 0: what is printed as 0 is in none of them.
-        made.value, made.number_format = value + 4e-13 * value, number_format if value else "0.00"
+        made.value, made.number_format = value + 4e-13 * value, number_format
+        places = len(cell.text.replace(" ", "").partition(".")[2])
+        if not value or places != 2:
+            # Some formats show a dash for 0, and all show two places.
+            made.number_format = f"0.{'0' * places}"
     elif column == 1 and cell.text and not header:
         made.value = f"  {cell.text}"
     if cell.row_span > 1 or cell.column_span > 1:
