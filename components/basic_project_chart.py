@@ -22,6 +22,8 @@ def nature_fills(columns: tuple[str, ...], scheme: Scheme) -> dict[str, str]:
     """基本 in the mark's colour, 项目 in its pale second, the rarer natures in slots of their own."""
     tokens = TOKENS[scheme]
     fills = {"basic": tokens.mark, "project": tokens.mark_soft}
+    if "basic" not in columns:
+        fills["personnel"] = tokens.mark
     others = [column for column in columns if column not in fills]
     return {**fills, **{column: palette.slot_colour(4 + at, scheme) for at, column in enumerate(others)}}
 

@@ -12,7 +12,7 @@ from components.overview_sentences import rate
 from components.structure_tables import INDENT, bare_share, cell_html
 from mingzhang.frames.basic_project import Split
 from mingzhang.frames.figures import share
-from mingzhang.frames.structure import NATURES, Item, Tree
+from mingzhang.frames.structure import IN_PLACE_OF_BASIC, NATURES, Item, Tree
 
 
 def split_title(split: Split) -> str:
@@ -87,17 +87,24 @@ def split_table(split: Split, links: Links) -> Html:
         Head("科目", "nm"),
         Head("支出", "r", "78px"),
         *(Head(NATURES[column].removesuffix("支出"), "r", "78px") for column in columns),
-        Head("基本 %", "r", "62px"),
-        Head("项目 %", "r", "62px"),
+        *(Head(f"{NATURES[column].removesuffix('支出')} %", "r", "62px") for column in parts_shown(split)),
     ]
     depth = tree.by_code[split.code].level if split.code else 1
-    lines = [_line(tree, item, columns, depth, links) for item in items]
+    parts = parts_shown(split)
+    lines = [_line(tree, item, columns, parts, depth, links) for item in items]
     if not split.code:
         lines.append(_whole(split, columns, links))
     return marks.table(heads, lines, name="基本支出与项目支出，按功能分类", kind="tight")
 
 
-def _line(tree: Tree, item: Item, columns: Sequence[str], depth: int, links: Links) -> Line:
+def parts_shown(split: Split) -> tuple[str, ...]:
+    """The natures whose part of an item is shown: 基本 (or 人员 and 公用 in its place) and 项目."""
+    return tuple(column for column in split.columns if column in ("basic", *IN_PLACE_OF_BASIC, "project"))
+
+
+def _line(
+    tree: Tree, item: Item, columns: Sequence[str], parts: Sequence[str], depth: int, links: Links
+) -> Line:
     name = marks.element(
         "a", marks.text(item.name), href=links.at(item.code).page("/basic-project"), class_="to"
     )
@@ -107,7 +114,7 @@ def _line(tree: Tree, item: Item, columns: Sequence[str], depth: int, links: Lin
         Html(f'<span class="in" style="padding-left:{shift}px">{name}</span>'),
         cell_html(item.cells.get(tree.column), links),
         *(cell_html(item.cells.get(column), links) for column in columns),
-        *(_part(tree, item.code, column, links) for column in ("basic", "project")),
+        *(_part(tree, item.code, column, links) for column in parts),
     ]
     return Line(cells, "l1" if item.level == 1 else "")
 
@@ -121,7 +128,7 @@ def _part(tree: Tree, code: str, column: str, links: Links) -> Html:
 
 def _whole(split: Split, columns: Sequence[str], links: Links) -> Line:
     tree = split.tree
-    shares = [nature.share if (nature := split.nature(column)) else None for column in ("basic", "project")]
+    shares = [nature.share if (nature := split.nature(column)) else None for column in parts_shown(split)]
     cells = [
         Html(""),
         marks.text("全部支出"),
@@ -135,7 +142,7 @@ def _whole(split: Split, columns: Sequence[str], links: Links) -> Line:
 def blanks_note(split: Split) -> str:
     """How many cells are printed zeros and how many are blank: the two are not the same."""
     items = split.tree.within(split.code)
-    cells = [split.tree.cell(item.code, column) for item in items for column in ("basic", "project")]
+    cells = [split.tree.cell(item.code, column) for item in items for column in parts_shown(split)]
     zeros = sum(1 for cell in cells if cell.amount is not None and not cell.amount.value)
     blanks = sum(1 for cell in cells if cell.amount is None)
     words = [f"{zeros} 处印为零（0.00）" if zeros else "", f"{blanks} 处表中空白（·）" if blanks else ""]

@@ -12,7 +12,7 @@ import plotly.graph_objects as go
 from components import palette
 from components.palette import TOKENS, Scheme, Tokens
 from components.structure_marks import number, origin, place_of
-from mingzhang.frames.budget import BudgetLine
+from mingzhang.frames.budget_view import BudgetLine
 from mingzhang.frames.figures import Figure
 
 Ruler = Literal["completion", "amount"]

@@ -9,7 +9,8 @@ from components.budget_chart import without
 from components.links import Links
 from components.marks import Html
 from components.overview_sentences import rate, signed, size
-from mingzhang.frames.budget import BudgetLine, BudgetView, driver_of
+from mingzhang.frames.budget import driver_of
+from mingzhang.frames.budget_view import BudgetLine, BudgetView
 
 PUBLISHED = "年初预算取自部门预算公开表"
 KINDS = {"over": "up over", "under": "down under", "equal": ""}

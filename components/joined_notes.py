@@ -10,7 +10,7 @@ from components.kinds import words_of
 from components.links import Links
 from components.marks import Html
 from components.overview_sentences import signed
-from mingzhang.frames.budget import BudgetView
+from mingzhang.frames.budget_view import BudgetView
 from mingzhang.frames.joined import ID_LENGTH, disagreements
 from mingzhang.model import Report
 

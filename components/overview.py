@@ -311,7 +311,11 @@ def _others_row(parts: tuple[Part, ...]) -> Html:
     return marks.joined(name, marks.money(amount), marks.element("b", marks.percent(percent)))
 
 
-NATURE_FILLS = {"basic": "var(--mark)", "project": "var(--mark-soft)"}
+NATURE_FILLS = {
+    "basic": "var(--mark)",
+    "personnel": "var(--mark)",
+    "project": "var(--mark-soft)",
+}
 
 
 def _nature_bar(view: Overview, links: Links) -> Html:

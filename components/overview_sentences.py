@@ -11,7 +11,8 @@ from decimal import Decimal
 
 from components import wording
 from components.kinds import against, words_of
-from mingzhang.frames.budget import BudgetView, Driver
+from mingzhang.frames.budget import Driver
+from mingzhang.frames.budget_view import BudgetView
 from mingzhang.frames.figures import Figure, joined
 from mingzhang.frames.overview import Change, Overview
 from mingzhang.model import Source

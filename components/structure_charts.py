@@ -26,6 +26,8 @@ FAINT = 0.07
 PAD = 16
 """Pixels that Plotly keeps between the bands of a stage of the flow."""
 FLOW_MARGINS = 14
+MOST_ON_LINE = 6
+"""A name of so many characters has its figure beside it."""
 FLOW_LINE = 19
 """Height of a line of a node's label."""
 LINE = 21
@@ -202,9 +204,14 @@ def flow_height(flow: Flow) -> int:
 
 
 def node_label(node: Node) -> str:
-    """A node's name and figure; the stages' names over two lines where they are long."""
-    name = short_name(node.name) if node.stage == 1 else node.name
-    return f"{wrapped(name, 8)} <b>{number(node.figure)}</b>"
+    """A node's name and figure; on two lines where one would reach into the next stage on a phone."""
+    figure = f"<b>{number(node.figure)}</b>"
+    if node.stage == 1:
+        name = short_name(node.name)
+        return f"{name}<br>{figure}" if len(name) > MOST_ON_LINE else f"{name} {figure}"
+    if node.stage == 2:
+        return f"{wrapped(node.name, 8)}<br>{figure}"
+    return f"{wrapped(node.name, 8)} {figure}"
 
 
 def _stream_text(flow: Flow, source: str, target: str, figure: Figure) -> str:
@@ -218,7 +225,7 @@ def _node_fill(node: Node, fills: Mapping[str, str], scheme: Scheme) -> str:
         return fills[node.id]
     if node.stage == 0:
         return tokens.mark if node.id != "other" else tokens.budget
-    return tokens.ink if node.id == "basic" else tokens.budget
+    return tokens.ink if node.id in ("basic", "personnel") else tokens.budget
 
 
 def _positions(flow: Flow) -> tuple[list[float], list[float]]:
@@ -243,7 +250,7 @@ def _positions(flow: Flow) -> tuple[list[float], list[float]]:
         gap = max(0.0, min(0.07, spare / max(1, len(nodes) - 1)))
         edge = 0.0
         for half in halves:
-            x.append(0.42 if stage == 1 and len(stages) == 3 else at[stage])
+            x.append(0.37 if stage == 1 and len(stages) == 3 else at[stage])
             y.append(min(0.999, max(0.001, edge + half)))
             edge += 2 * half + gap
     return x, y

@@ -10,7 +10,7 @@ from components.links import Links
 from components.marks import Head, Html, Line
 from components.overview_sentences import rate, short_name, signed
 from components.structure_marks import number
-from mingzhang.frames.budget import BudgetLine, BudgetView
+from mingzhang.frames.budget_view import BudgetLine, BudgetView
 from mingzhang.frames.figures import Figure, of_cell
 from mingzhang.frames.overview import class_share
 from mingzhang.frames.structure import NATURES, Flow, Item, Tree
@@ -88,8 +88,7 @@ def twin_table(report: Report, tree: Tree, code: str, links: Links) -> Html:
 
 
 def _natures(tree: Tree) -> tuple[str, ...]:
-    present = tree.natures()
-    return tuple(column for column in NATURES if column in present or column in ("basic", "project"))
+    return tree.shown_natures()
 
 
 def _twin_line(

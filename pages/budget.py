@@ -11,7 +11,8 @@ from components.joined_notes import disagreements_note, joined_note, offer_final
 from components.last_year_table import totals_table, totals_title
 from components.palette import Scheme
 from components.show import breadcrumb, scheme, show, show_chart
-from mingzhang.frames.budget import BudgetLine, BudgetView, Order, budget_views, narrowed, ordered
+from mingzhang.frames.budget import Order, budget_views, narrowed, ordered
+from mingzhang.frames.budget_view import BudgetLine, BudgetView
 from mingzhang.frames.joined import counterpart, joined_views
 from mingzhang.frames.last_year import Total, totals_against_last_year
 from mingzhang.model import Report

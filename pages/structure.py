@@ -22,7 +22,8 @@ from components.structure_tables import (
     structure_title,
     twin_table,
 )
-from mingzhang.frames.budget import BudgetView, budget_views, narrowed
+from mingzhang.frames.budget import budget_views, narrowed
+from mingzhang.frames.budget_view import BudgetView
 from mingzhang.frames.structure import Economic, Flow, Tree, economic_of, flow_of
 from mingzhang.frames.structure import elsewhere as figures_elsewhere
 from mingzhang.model import Report

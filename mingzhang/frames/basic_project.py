@@ -45,8 +45,7 @@ class Split:
     @property
     def columns(self) -> tuple[str, ...]:
         """The natures that any row of the tree has, 基本 and 项目 always among them."""
-        present = self.tree.natures()
-        return tuple(column for column in NATURES if column in present or column in ("basic", "project"))
+        return self.tree.shown_natures()
 
     def nature(self, column: str) -> Nature | None:
         """The nature of that column at this place; None where it is blank."""
@@ -73,8 +72,8 @@ def _below(tree: Tree, code: str) -> tuple[Item, ...]:
 def _natures(tree: Tree, code: str, report: Report | None = None) -> tuple[Nature, ...]:
     found: list[Nature] = []
     whole = tree.figure(code)
-    for column, name in NATURES.items():
-        figure = tree.figure(code, column)
+    for column in tree.natures():
+        name, figure = NATURES[column], tree.figure(code, column)
         if figure is None:
             continue
         printed = printed_share(report, name, figure) if report is not None and not code else None

@@ -14,24 +14,15 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Literal
 
-from mingzhang.frames.figures import Figure, difference, of_fact, share, slack, total
+from mingzhang.frames.budget_view import PRIOR_LABELS, BudgetLine, BudgetView, Compared, against, is_money
+from mingzhang.frames.figures import Figure, of_cell, of_fact, share, total
 from mingzhang.frames.kinds import own_measure
 from mingzhang.frames.structure import EXPENDITURE_TABLES, FUNDS, Item, Tree, tree_of
-from mingzhang.model import Basis, Fact, Measure, Reason, Report
+from mingzhang.model import Basis, Cell, Fact, Measure, Reason, Report
 
 Order = Literal["difference", "completion", "final", "code"]
-Direction = Literal["over", "under", "equal"]
-
-Compared = Literal["initial_budget", "budget", "prior"]
-"""What a report's own amounts are set against."""
 
 BUDGET_MEASURES: tuple[Measure, ...] = ("initial_budget", "budget")
-LABELS: Mapping[Compared, str] = {"initial_budget": "年初预算", "budget": "预算", "prior": "上年数"}
-PRIOR_LABELS: Mapping[Basis | None, str] = {
-    "prior_budget": "上年预算",
-    "prior_final": "上年决算",
-    "prior_execution": "上年执行数",
-}
 WHOLE_WORDS = ("财政拨款支出", "本年支出", "支出总计", "支出合计", "支出决算")
 """A subject with one of these words, and no code, is a fund's whole expenditure."""
 OTHER_SUBJECTS = (
@@ -47,126 +38,6 @@ OTHER_SUBJECTS = (
     "收入",
 )
 """Subjects and sections whose budgets are not those of an expenditure item."""
-
-
-@dataclass(frozen=True, slots=True)
-class BudgetLine:
-    """One item: what was planned, what was spent, and what the report says about it.
-
-    In a budget, ``budget`` is last year's figure, ``final`` this year's budget and ``completion`` the
-    printed growth. Money in 万元, rates in per cent. ``code`` is None where the narrative names an item that
-    no table has, and for the whole.
-    """
-
-    code: str | None
-    name: str
-    budget: Figure | None
-    final: Figure | None
-    completion: Figure | None
-    """As printed; for a subtotal of chosen items, derived."""
-    difference: Figure | None
-    """决算 − 年初预算, derived."""
-    reason: Reason | None = None
-    published: Figure | None = None
-    """What the department's published budget prints for the item, where that file is at hand too."""
-
-    @property
-    def direction(self) -> Direction | None:
-        """Whether more or less was spent than planned; None where either is not known."""
-        if self.difference is None:
-            return None
-        sign = self.difference.value
-        return "over" if sign > 0 else "under" if sign < 0 else "equal"
-
-    @property
-    def from_published(self) -> bool:
-        """Whether the budget was taken from the department's published budget."""
-        return self.budget is not None and self.budget == self.published
-
-    @property
-    def ratio(self) -> Decimal | None:
-        """Final in per cent of budget for placing marks; None where there is no budget above zero."""
-        if self.budget is None or self.final is None or self.budget.value <= 0:
-            return None
-        return self.final.value / self.budget.value * 100
-
-
-@dataclass(frozen=True, slots=True)
-class BudgetView:
-    """The items of one fund, with their whole."""
-
-    fund: str
-    """Name of the fund, e.g. 一般公共预算财政拨款."""
-    measure: Compared
-    lines: tuple[BudgetLine, ...]
-    whole: BudgetLine
-    tree: Tree | None
-    complete: bool = True
-    """All the fund's items are here, none filtered away."""
-    basis: Basis | None = None
-    """In a budget: what of last year its items are set against."""
-    published: str | None = None
-    """First 16 digits of the published budget's sha256, where budgets were taken from that file."""
-
-    @property
-    def label(self) -> str:
-        """What the report calls that which its amounts are set against."""
-        return PRIOR_LABELS.get(self.basis, LABELS["prior"]) if self.prior else LABELS[self.measure]
-
-    @property
-    def prior(self) -> bool:
-        """Whether this is a budget set against last year."""
-        return self.measure == "prior"
-
-    @property
-    def own_label(self) -> str:
-        """What the report's own amounts are."""
-        return "本年预算" if self.prior else "支出决算"
-
-    @property
-    def rate_label(self) -> str:
-        """What the printed rate is."""
-        return "增减率" if self.prior else "完成率"
-
-    @property
-    def budgeted(self) -> tuple[BudgetLine, ...]:
-        """The lines whose budget and final are both known."""
-        return tuple(line for line in self.lines if line.difference is not None)
-
-    @property
-    def sum_of_budgets(self) -> Figure | None:
-        """The items' budgets together, derived; None where no item has one."""
-        return total(line.budget for line in self.lines if line.budget is not None)
-
-    @property
-    def gap(self) -> Figure | None:
-        """Stated total − Σ items' budgets, where rounding cannot explain it; else None.
-
-        Only where every item with a final account has its budget: a part is never set against the whole.
-        """
-        whole, parts = self.whole.budget, self.sum_of_budgets
-        if not self.complete or whole is None or parts is None or whole.derived or not self._closed:
-            return None
-        if whole.source is None or any(line.from_published for line in (*self.lines, self.whole)):
-            return None
-        gap = difference(whole, parts)
-        budgets = [line.budget for line in self.lines if line.budget is not None]
-        return gap if abs(gap.value) > slack(whole, *budgets) else None
-
-    @property
-    def _closed(self) -> bool:
-        """Whether the items without a budget figure are matched by named items without a code.
-
-        A narrative may call an item by another name than the table does: then the table's item has no
-        budget figure and the narrative's has no code, yet nothing is missing from the sum.
-        """
-        unnamed = sum(1 for line in self.lines if line.code is None and line.budget is not None)
-        lacking = sum(1 for line in self.lines if line.budget is None and _is_money(line.final))
-        return lacking <= unnamed
-
-
-def _is_money(figure: Figure | None) -> bool:
-    return figure is not None and figure.value != 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -259,8 +130,29 @@ def _view(report: Report, fund: str, tree: Tree | None, facts: Sequence[Fact]) -
         if fact.code is None or (fact.code in frontier and (tree is None or fact.code not in tree.by_code)):
             lines.append(_line(report, fact, None, fact.code))
     named = sorted(wholes, key=lambda fact: fund not in fact.subject)
+    if measure == "prior" and tree is not None and not by_code:
+        columned = _by_columns(fund, tree)
+        if columned is not None:
+            return columned
     view = BudgetView(fund, measure, tuple(lines), _whole(report, tree, named), tree, basis=basis)
     return _with_sum(view) if measure == "prior" else view
+
+
+def _by_columns(fund: str, tree: Tree) -> BudgetView | None:
+    """A budget's view against last year where its table prints last year beside this year."""
+    for basis in PRIOR_LABELS:
+        if not any(item.figure(basis) is not None for item in tree.items):
+            continue
+        lines = tuple(_columned(item.code, item.name, item.cells, basis) for item in tree.leaves())
+        whole = _columned(None, "合计", tree.whole_cells, basis)
+        return BudgetView(fund, "prior", lines, replace(whole, final=tree.figure()), tree, basis=basis)
+    return None
+
+
+def _columned(code: str | None, name: str, cells: Mapping[str, Cell], basis: Basis) -> BudgetLine:
+    prior, own = of_cell(cells.get(basis)), of_cell(cells.get("total"))
+    growth = of_cell(cells.get("growth"), "%")
+    return BudgetLine(code, name, prior, own, growth, against(own, prior))
 
 
 def _with_sum(view: BudgetView) -> BudgetView:
@@ -305,16 +197,6 @@ def _whole(report: Report, tree: Tree | None, facts: Sequence[Fact]) -> BudgetLi
     return replace(line, name="合计", final=final, difference=against(final, line.budget))
 
 
-def against(final: Figure | None, budget: Figure | None) -> Figure | None:
-    """Final − budget; zero where only the finer print of one of them makes a difference."""
-    if final is None or budget is None:
-        return None
-    found, coarser = difference(final, budget), max(final.quantum, budget.quantum)
-    if final.quantum != budget.quantum and abs(found.value) <= coarser / 2:
-        return replace(found, value=Decimal(0), quantum=coarser)
-    return found
-
-
 def companion(report: Report, fact: Fact, measure: Measure) -> Fact | None:
     """The fact of another measure about the same item: of its paragraph, else of its sentence."""
     for other in report.facts:
@@ -352,7 +234,7 @@ def _subtotal(view: BudgetView, code: str, lines: Sequence[BudgetLine]) -> Budge
     item = view.tree.by_code.get(code) if view.tree is not None else None
     finals = [line.final for line in lines if line.final is not None]
     final = (item.figure() if item is not None else None) or total(finals)
-    lacking = any(line.budget is None and _is_money(line.final) for line in lines)
+    lacking = any(line.budget is None and is_money(line.final) for line in lines)
     budget = None if lacking else total(line.budget for line in lines if line.budget is not None)
     completion = None
     if final is not None and budget is not None and not view.prior:

@@ -12,7 +12,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from mingzhang.frames.budget import BudgetLine, BudgetView, against, budget_views
+from mingzhang.frames.budget import budget_views
+from mingzhang.frames.budget_view import BudgetLine, BudgetView, against
 from mingzhang.frames.columns import JOINED
 from mingzhang.frames.figures import Figure, difference, share, slack
 from mingzhang.frames.structure import FUNDS, Item, Tree, tree_of

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from mingzhang.frames.basic_project import Nature, split_of
-from mingzhang.frames.budget import BudgetView, Driver, budget_views, driver_of, reason_of
+from mingzhang.frames.budget import Driver, budget_views, driver_of, reason_of
+from mingzhang.frames.budget_view import BudgetView
 from mingzhang.frames.figures import Figure, difference, of_cell, of_fact, share, total
 from mingzhang.frames.kinds import COMPARED_WITH, own_measure
 from mingzhang.frames.structure import Item, Tree, economic_of, expenditure_tree, flow_of

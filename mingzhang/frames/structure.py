@@ -17,12 +17,16 @@ EXPENDITURE_TABLES = ("expenditure", "general_budget_expenditure")
 LEVEL_NAMES = {1: "类", 2: "款", 3: "项"}
 NATURES = {
     "basic": "基本支出",
+    "personnel": "人员经费",
+    "public": "公用经费",
     "project": "项目支出",
     "remitted_to_superior": "上缴上级支出",
     "business": "经营支出",
     "subsidy_to_subsidiaries": "对附属单位补助支出",
 }
 """The columns that an expenditure's total is made of, by their standard names."""
+IN_PLACE_OF_BASIC = ("personnel", "public")
+"""Natures that some budgets print in place of 基本支出; beside it they are its parts, not counted again."""
 FUNDS = {
     "general_budget_expenditure": "一般公共预算财政拨款",
     "government_fund": "政府性基金预算财政拨款",
@@ -139,9 +143,17 @@ class Tree:
     def natures(self) -> tuple[str, ...]:
         """The ids of the columns of 支出性质 that hold a value in any row, in the form's order."""
         rows = [self.whole_cells, *(item.cells for item in self.items)]
-        return tuple(
+        found = [
             column for column in NATURES if any(row.get(column, Cell()).amount is not None for row in rows)
-        )
+        ]
+        return tuple(c for c in found if "basic" not in found or c not in IN_PLACE_OF_BASIC)
+
+    def shown_natures(self) -> tuple[str, ...]:
+        """The columns of 支出性质 that a page shows: those with a value, 基本 and 项目 always among them."""
+        present = self.natures()
+        split = any(column in present for column in IN_PLACE_OF_BASIC)
+        always = ("project",) if split else ("basic", "project")
+        return tuple(column for column in NATURES if column in present or column in always)
 
     @cached_property
     def classes_by_size(self) -> tuple[str, ...]:

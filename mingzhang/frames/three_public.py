@@ -208,7 +208,7 @@ def _item(item_id: ItemId, name: str, cells: Mapping[str, Cell], facts: list[Fac
     current = of_cell(final) or stated_final
     if report.kind == "budget":
         current = of_cell(budget) or stated_budget
-    printed_prior = of_fact(_first(money, "prior"))
+    printed_prior = of_fact(_first(money, "prior")) or of_cell(cells.get(f"prior_budget_{item_id}"))
     unchanged = change_fact is not None and change_fact.derived and not change_fact.amount.value
     return Item(
         id=item_id,

@@ -1,7 +1,8 @@
 from components.budget_chart import CEILING, dumbbells, height_of, hover_text, reach_of
 from components.budget_table import budget_subtitle, budget_table, budget_title, foot_note, gap_note
 from components.links import Links
-from mingzhang.frames.budget import BudgetView, budget_views, narrowed
+from mingzhang.frames.budget import budget_views, narrowed
+from mingzhang.frames.budget_view import BudgetView
 from mingzhang.model import Fact
 from tests.frames.handmade import EXPENDITURE, fact, item_facts, reason, report, table
 
