@@ -21,6 +21,7 @@ from mingzhang.reading.continuation import (
     without_repeated_total,
 )
 from mingzhang.reading.document import Document, Grid, GridCell, Page, enclosing_box
+from mingzhang.reading.halves import Half, joined, right_half
 from mingzhang.reading.headers import Matrix, header_rows, unit_in_header
 from mingzhang.reading.performance_layout import performance_forms
 from mingzhang.reading.rows import Draft, drafts_of
@@ -51,6 +52,8 @@ class OpenTable:
     grids: list[Grid] = field(default_factory=list[Grid])
     notes: list[Note] = field(default_factory=list[Note])
     header_only: bool = False
+    halves: list[Half] = field(default_factory=lambda: list[Half]())
+    """Its further columns, on pages of their own."""
     items_from: int | None = None
     """First row of the first grid that names an item, where every row does, in a form of one row."""
     further: list[OpenTable] = field(default_factory=lambda: list[OpenTable]())
@@ -71,6 +74,7 @@ def open_tables(document: Document, warnings: list[ReadingWarning]) -> list[Open
                 above = caption_of(document, page, part) if number == 0 else Caption(None)
                 current = _place(document, page, part, above, current, tables, warnings)
     for one in tables:
+        _join_halves(one, warnings)
         if one.form is not None and one.layout is None:
             message = f"《{one.caption.title}》的表头未能识别，本表按原样给出。"
             warnings.append(ReadingWarning("header", message, one.pages[0]))
@@ -93,6 +97,8 @@ def _place(
         if _is_rest_of_header(grid, current):
             _begin(current, stacked(current.grids[-1], grid), 0)
             _keep(document, page, grid, current)
+            return current
+        if _is_beside(document, page, grid, current):
             return current
         if _goes_on(grid, matrix, current):
             _append(document, page, grid, start, current, tables)
@@ -118,6 +124,29 @@ def _place(
         _keep(document, page, grid, further)
     tables.extend((opened, *opened.further))
     return opened
+
+
+def _is_beside(document: Document, page: Page, grid: Grid, current: OpenTable) -> bool:
+    """Whether the grid has the right columns of ``current``, whose rows stand on the pages before."""
+    if current.form is None or current.layout is None or current.items_from is not None:
+        return False
+    half = right_half(grid, current.form, current.caption.title, current.layout)
+    if half is None or grid.page > current.grids[-1].page + 1:
+        return False
+    current.halves.append(half)
+    _keep(document, page, grid, current)
+    return True
+
+
+def _join_halves(table: OpenTable, warnings: list[ReadingWarning]) -> None:
+    if not table.halves or table.layout is None:
+        return
+    layout = joined(table.drafts, table.layout, table.halves)
+    if layout is not None:
+        table.layout = layout
+        return
+    message = f"《{table.caption.title}》第{table.halves[0].page}页的各栏与前面各行对不上，未采用。"
+    warnings.append(ReadingWarning("columns_beside", message, table.halves[0].page))
 
 
 def _is_same_table(same: OpenTable, caption: Caption, page: Page, current: OpenTable | None) -> bool:

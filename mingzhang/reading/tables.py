@@ -195,11 +195,12 @@ def _rows(
         }
         for role, piece in draft.unknown:
             unknown.setdefault(role.label, []).append(piece)
-        if not name and not draft.has_code and form.rows is not RowKind.SINGLE:
-            if not any(cell.amount for cell in cells.values()):
-                continue
-            message = f"《{title}》有一行数字没有科目名称。"
-            warnings.append(ReadingWarning("unnamed_row", message, draft.page))
+        nameless = not name or parse_amount(name) is not None
+        if nameless and not draft.has_code and form.rows is not RowKind.SINGLE:
+            if any(cell.amount for cell in cells.values()):
+                message = f"《{title}》有一行数字没有科目名称，未采用。"
+                warnings.append(ReadingWarning("unnamed_row", message, draft.page))
+            continue
         code = row_code(draft, rows)
         rows.append(Row(code, name, None, sides.get(draft.block), None, cells, _named_at(document, draft)))
     if beside:

@@ -77,7 +77,7 @@ def with_header(grid: Grid) -> Grid:
     cells: list[GridCell] = []
     begins = dict.fromkeys(range(grid.columns), 0)
     for number, tier in reversed(list(enumerate(tiers))):
-        for label, first, last in _spans(tier, heights, places):
+        for label, first, last in _spans(tier, tiers[number + 1 :], heights, places):
             cells.append(_cell(label, number, 1, first, last))
             for column in range(first, last + 1):
                 begins[column] = max(begins[column], number + 1)
@@ -153,11 +153,14 @@ def _tiers(groups: Sequence[_Label]) -> list[list[_Label]]:
 
 
 def _spans(
-    tier: Sequence[_Label], heights: dict[int, list[float]], places: _Places
+    tier: Sequence[_Label],
+    lower: Sequence[Sequence[_Label]],
+    heights: dict[int, list[float]],
+    places: _Places,
 ) -> list[tuple[_Label, int, int]]:
     """The columns that each group of a tier stands over: around its own, as its middle tells."""
     height = tier[0].height
-    lowest = min(_below(heights[label.own], height) for label in tier)
+    lowest = min([_below(heights[one.own], height) for one in tier] + [other[0].height for other in lower])
     lowest = height + 0.75 * (lowest - height)
     free = {column for column in heights if _below(heights[column], height) >= lowest}
     spans: list[tuple[_Label, int, int]] = []

@@ -432,8 +432,21 @@ def ningxia(seed: int) -> Book:
 
 def halves(seed: int) -> Book:
     """Wide tables whose right columns stand on the page behind."""
-    book = central(seed)
-    return replace(book, name="halves", style=replace(book.style, halves=True))
+    made = simulated(Features(seed, funds=FUNDS, carried=True, other_money=True))
+    layout = Coded("one", "first", code_label="科目编码")
+    sheets = [
+        two_sided(made["income_expenditure_summary"], TwoSided()),
+        coded(made["income"], layout),
+        coded(made["expenditure"], layout),
+        two_sided(made["fiscal_summary"], TwoSided(ordinals=False)),
+        coded(made["general_budget_expenditure"], layout),
+        basic(made["basic_expenditure"], Basic(2)),
+        coded(made["government_fund"], layout),
+        coded(made["state_capital"], layout),
+        blocks_of_three_public(made["three_public"]),
+    ]
+    style = Style(face(seed), _foot, table_size=8, padding=3, repeat_header=True, together=False, halves=True)
+    return Book("halves", titled(sheets, "公开", "万元", f"部门：{DEPARTMENT}"), looked(style, seed))
 
 
 BOOKS: tuple[Callable[[int], Book], ...] = (

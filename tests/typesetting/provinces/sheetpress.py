@@ -75,7 +75,7 @@ class SheetPress(Press):
 
     def sheet(self, sheet: Sheet) -> None:
         """A table with the lines over and under it."""
-        halves = self._halves(sheet) if self.style.halves and len(sheet.widths) > 8 else [sheet]
+        halves = self._halves(sheet) if self.style.halves and self._has_halves(sheet) else [sheet]
         for number, one in enumerate(halves):
             landscape = one.landscape
             lying = self.size[0] > self.size[1]
@@ -90,6 +90,12 @@ class SheetPress(Press):
             for note in one.notes:
                 self.paragraph(note, 9, 40)
             self.y -= 18
+
+    def _has_halves(self, sheet: Sheet) -> bool:
+        """Whether the right columns have rows of their own, not names and amounts side by side."""
+        return len(sheet.widths) > 7 and not any(
+            "项目" in row[1:] or "公用经费" in row for row in sheet.header
+        )
 
     def _height(self, sheet: Sheet, landscape: bool) -> float:
         return min(120 + 20.0 * (len(sheet.header) + len(sheet.body)), 330 if landscape else 560)
