@@ -22,7 +22,8 @@ from components.overview_sentences import (
 )
 from components.structure_marks import number
 from mingzhang.frames.figures import Figure, share, total
-from mingzhang.frames.overview import Change, Overview, Part, absence_of, sum_of
+from mingzhang.frames.overview import Change, Overview, Part, sum_of
+from mingzhang.frames.overview_cards import absence_of
 from mingzhang.frames.structure import Item, Tree
 from mingzhang.model import Finding, Report
 

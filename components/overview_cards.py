@@ -7,7 +7,8 @@ from components.kinds import against
 from components.links import Links
 from components.marks import Html
 from components.structure_marks import number
-from mingzhang.frames.overview import Absence, Card, Overview
+from mingzhang.frames.overview import Overview
+from mingzhang.frames.overview_cards import Absence, Card
 
 
 def cards(view: Overview, links: Links) -> Html:

@@ -106,7 +106,7 @@ def final_account_page() -> None:
 def budget_page() -> None:
     """This year's budget against last year: the totals, and the items whose last year's figure is known."""
     totals = _totals(choice.report_id, choice.report)
-    if choice.code and views:
+    if views and (choice.code or not totals):
         show(marks.title(budget_title(views[0]), budget_subtitle(views[0])))
     else:
         show(marks.title(totals_title(totals), "本年预算与上年相比 · 万元 · 见于预算编制说明"))
@@ -114,13 +114,13 @@ def budget_page() -> None:
         show(offer_final_account(other, choice.links))
     breadcrumb(choice)
     if views:
-        if not choice.code:
+        if totals and not choice.code:
             show(marks.block(budget_title(views[0]), budget_subtitle(views[0])))
         item_views(views)
     else:
         everything = "编制说明没有按科目列出上年数，各科目的预算见“支出结构”。"
         show(marks.nothing("这一科目没有读到上年数。" if choice.code else everything))
-    if not choice.code:
+    if totals and not choice.code:
         measure = "比的是上年预算还是上年执行数，以编制说明各句所述为准 · 万元"
         show(marks.block("总数与上年相比", measure, totals_table(totals, choice.links)))
 

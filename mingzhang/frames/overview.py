@@ -4,15 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Literal
 
 from mingzhang.frames.basic_project import Nature, split_of
 from mingzhang.frames.budget import Driver, budget_views, driver_of, reason_of
 from mingzhang.frames.budget_view import BudgetView
 from mingzhang.frames.figures import Figure, difference, of_cell, of_fact, share, total
 from mingzhang.frames.kinds import COMPARED_WITH, own_measure
-from mingzhang.frames.structure import Item, Tree, economic_of, expenditure_tree, flow_of
-from mingzhang.model import Basis, Cell, Fact, Measure, Reason, Report, Row, SideName, Source, Table
+from mingzhang.frames.overview_cards import (
+    Card,
+    beside,
+    find_fact,
+    operating_card,
+    personnel_card,
+    procurement_card,
+    row_total,
+    three_public_card,
+)
+from mingzhang.frames.structure import Item, Tree, expenditure_tree, flow_of
+from mingzhang.model import Basis, Fact, Reason, Report, Row, SideName
 
 CARRIED: tuple[tuple[str, SideName], ...] = (
     ("使用非财政拨款结余", "income"),
@@ -30,16 +39,6 @@ GRAND: Mapping[SideName, tuple[str, ...]] = {
 }
 """How the rows of 收入支出总表 are called that hold the year's and the grand totals."""
 TOP_ITEMS = 6
-
-
-@dataclass(frozen=True, slots=True)
-class Absence:
-    """Why there is no figure: not published, none this year (by the table's note), or a blank cell."""
-
-    kind: Literal["undisclosed", "none", "blank"]
-    text: str = ""
-    """The note as printed."""
-    source: Source | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,22 +72,6 @@ class Part:
     name: str
     figure: Figure
     share: Figure | None
-
-
-@dataclass(frozen=True, slots=True)
-class Card:
-    """A smaller figure of the overview, with what the report says about it."""
-
-    figure: Figure | None
-    absence: Absence | None
-    planned: Figure | None = None
-    completion: Figure | None = None
-    change: Figure | None = None
-    growth: Figure | None = None
-    parts: tuple[tuple[str, Figure], ...] = ()
-    """Named parts of the figure that are above zero."""
-    basis: Basis | None = None
-    """What the change is measured against, where the report says so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,10 +145,10 @@ def overview_of(report: Report) -> Overview:
         rest=items[TOP_ITEMS:],
         funds=_funds(report, tree),
         general_share=_general_share(report, whole),
-        three_public=_three_public(report),
-        operating=_operating(report),
-        personnel=_personnel(report),
-        procurement=_procurement(report),
+        three_public=three_public_card(report),
+        operating=operating_card(report),
+        personnel=personnel_card(report),
+        procurement=procurement_card(report),
     )
 
 
@@ -235,7 +218,7 @@ def class_share(report: Report, tree: Tree, code: str) -> Figure | None:
     derived = tree.share(code)
     if figure is None or whole is None or derived is None:
         return None
-    general = _row_total(report.table("general_budget_expenditure"), "total")
+    general = row_total(report.table("general_budget_expenditure"), "total")
     for fact in report.facts:
         # The narrative gives shares of the general budget: they are shares of this whole only where
         # the general budget is all of it.
@@ -257,29 +240,11 @@ def _general_share(report: Report, whole: Figure | None) -> Figure | None:
     printed = find_fact(report, "share", ("一般公共预算财政拨款支出",))
     if printed is not None:
         return of_fact(printed)
-    part = _row_total(report.table("general_budget_expenditure"), "total")
+    part = row_total(report.table("general_budget_expenditure"), "total")
     return share(part, whole) if part is not None and whole is not None else None
 
 
 # ---------------------------------------------------------------- facts
-
-
-def find_fact(
-    report: Report, measure: Measure, subjects: tuple[str, ...], excluding: tuple[str, ...] = ()
-) -> Fact | None:
-    """The first current fact without a code whose subject has one of the words."""
-    for fact in report.facts:
-        if fact.measure == measure and fact.code is None and fact.period == "current":
-            named = any(word in fact.subject for word in subjects)
-            if named and not any(word in fact.subject for word in excluding):
-                return fact
-    return None
-
-
-def beside(report: Report, fact: Fact, measure: Measure) -> Fact | None:
-    """The fact of another measure in the same sentence about the same subject."""
-    same = (f for f in report.facts if f.measure == measure and f.sentence == fact.sentence)
-    return next((f for f in same if f.subject == fact.subject and f.section == fact.section), None)
 
 
 def against_last_year(fact: Fact, report: Report) -> bool:
@@ -315,109 +280,6 @@ def change_of(report: Report, grand: Figure | None, whole: Figure | None) -> Cha
         reason = reason_of(report, fact, "prior")
         return Change(fact.subject, current, prior, change, growth, reason, fact.basis)
     return None
-
-
-# ---------------------------------------------------------------- the smaller figures
-
-
-def _row_total(table: Table | None, column: str) -> Figure | None:
-    if table is None:
-        return None
-    rows = [row for row in table.rows if not row.code and (row.name.endswith("合计") or not row.name)]
-    # A budget prints 机关运行经费 as one named figure.
-    rows = rows or [row for row in table.rows if len(table.rows) == 1]
-    return next((figure for row in rows if (figure := of_cell(row.cells.get(column)))), None)
-
-
-def absence_of(table: Table | None) -> Absence:
-    """Why a table gives no figure: it is not there, its note says that there was none, or it is blank."""
-    if table is None:
-        return Absence("undisclosed")
-    for note in table.notes:
-        if any(word in note.text for word in ("没有", "无数据", "未发生", "为空表", "不涉及", "空表")):
-            return Absence("none", note.text, note.source)
-    return Absence("blank", source=table.source)
-
-
-def _changes(
-    report: Report, subjects: tuple[str, ...], excluding: tuple[str, ...] = ()
-) -> tuple[Figure | None, Figure | None, Basis | None]:
-    change = find_fact(report, "change", subjects, excluding)
-    if change is None:
-        return None, of_fact(find_fact(report, "growth", subjects, excluding)), None
-    return of_fact(change), of_fact(beside(report, change, "growth")), change.basis
-
-
-def _three_public(report: Report) -> Card:
-    table = report.table("three_public")
-    row = table.rows[0] if table is not None and table.rows else None
-    cells: Mapping[str, Cell] = row.cells if row is not None else {}
-    subjects, parts = ("三公",), ("因公出国", "公务用车", "公务接待")
-    own = "final_total" if report.kind == "final_account" else "budget_total"
-    figure = of_cell(cells.get(own)) or of_fact(find_fact(report, own_measure(report), subjects, parts))
-    planned = of_cell(cells.get("budget_total")) if report.kind == "final_account" else None
-    change, growth, basis = _changes(report, subjects, parts)
-    completion = of_fact(find_fact(report, "completion", subjects, parts))
-    absence = None if figure is not None else absence_of(table)
-    return Card(figure, absence, planned, completion, change, growth, basis=basis)
-
-
-def _operating(report: Report) -> Card:
-    table, subjects = report.table("operating_costs"), ("机关运行经费",)
-    figure = _row_total(table, "amount") or of_fact(find_fact(report, own_measure(report), subjects))
-    change, growth, basis = _changes(report, subjects)
-    public = _public(report)
-    parts = (("公用经费", public),) if public is not None else ()
-    absence = None if figure is not None else absence_of(table)
-    return Card(figure, absence, change=change, growth=growth, parts=parts, basis=basis)
-
-
-def _public(report: Report) -> Figure | None:
-    economic = economic_of(report)
-    return economic.public if economic is not None else None
-
-
-def _personnel(report: Report) -> Card:
-    economic = economic_of(report)
-    if economic is None or economic.personnel is None:
-        stated = of_fact(find_fact(report, own_measure(report), ("人员经费",)))
-        absence = absence_of(report.table("basic_expenditure")) if stated is None else None
-        return Card(stated, absence)
-    whole = economic.whole
-    rate = share(economic.personnel, whole) if whole is not None else None
-    parts = (("公用经费", economic.public),) if economic.public is not None else ()
-    return Card(economic.personnel, None, completion=rate, parts=parts)
-
-
-PROCUREMENT_PARTS = ("货物", "工程", "服务")
-
-
-def _procurement(report: Report) -> Card:
-    table = report.table("procurement")
-    subjects, narrower = ("政府采购",), (*PROCUREMENT_PARTS, "中小", "小微", "授予")
-    figure = _first_amount(table) or of_fact(find_fact(report, own_measure(report), subjects, narrower))
-    figure = figure or of_fact(find_fact(report, "other", subjects, narrower))
-    parts = tuple(_procurement_parts(report, table))
-    return Card(figure, None if figure is not None else absence_of(table), parts=parts)
-
-
-def _first_amount(table: Table | None) -> Figure | None:
-    if table is None:
-        return None
-    rows = (row for row in table.rows if "合计" in row.name or "总额" in row.name)
-    return next((figure for row in rows if (figure := of_cell(row.cells.get("amount")))), None)
-
-
-def _procurement_parts(report: Report, table: Table | None) -> Iterable[tuple[str, Figure]]:
-    for part in PROCUREMENT_PARTS:
-        figure = None
-        if table is not None:
-            cells: list[Cell | None] = [row.cells.get("amount") for row in table.rows if part in row.name]
-            figure = next((found for cell in cells if (found := of_cell(cell))), None)
-        if figure is None:
-            figure = of_fact(find_fact(report, own_measure(report), (part,), ("授予", "预留")))
-        if figure is not None and figure.value:
-            yield part, figure
 
 
 def sum_of(items: Iterable[Item]) -> Figure | None:

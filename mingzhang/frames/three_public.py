@@ -208,7 +208,10 @@ def _item(item_id: ItemId, name: str, cells: Mapping[str, Cell], facts: list[Fac
     current = of_cell(final) or stated_final
     if report.kind == "budget":
         current = of_cell(budget) or stated_budget
-    printed_prior = of_fact(_first(money, "prior")) or of_cell(cells.get(f"prior_budget_{item_id}"))
+    printed_prior, basis = of_fact(_first(money, "prior")), change_fact.basis if change_fact else None
+    if printed_prior is None and change is None:
+        printed_prior, basis = _columned(item_id, cells)
+        change = difference(current, printed_prior) if current and printed_prior else None
     unchanged = change_fact is not None and change_fact.derived and not change_fact.amount.value
     return Item(
         id=item_id,
@@ -228,8 +231,18 @@ def _item(item_id: ItemId, name: str, cells: Mapping[str, Cell], facts: list[Fac
                 fact.source for fact in money if fact.measure in ("final", "budget", "initial_budget")
             )
         ),
-        basis=change_fact.basis if change_fact is not None else None,
+        basis=basis,
     )
+
+
+def _columned(item_id: ItemId, cells: Mapping[str, Cell]) -> tuple[Figure | None, Basis | None]:
+    """Last year's figure where a budget's table prints it beside this year's, and what it is."""
+    bases: tuple[Basis, ...] = ("prior_budget", "prior_execution")
+    for basis in bases:
+        figure = of_cell(cells.get(f"{basis}_{item_id}"))
+        if figure is not None:
+            return figure, basis
+    return None, None
 
 
 def _last_year(current: Figure | None, change: Figure | None, unchanged: bool) -> Figure | None:
