@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from urllib.parse import parse_qs, urlsplit
 
-from components.links import CHIP_SOURCES, Links, kept_pairs
+from components.links import CHIP_SOURCES, Links, Other, kept_pairs
 from mingzhang.model import Source
 
 HERE = Links("0123456789abcdef", "20801", "/budget")
@@ -77,3 +77,36 @@ def test_what_a_link_carries_cannot_break_out_of_the_chip() -> None:
     evil = Links('"><script>alert(1)</script>', "", "/")
     assert "<script" not in evil.chip(source(1), label='<img src=x onerror="1">')
     assert "<img" not in evil.chip(source(1), label="<img>")
+
+
+# ---------------------------------------------------------------- other open reports
+
+OTHER = Other("b" * 16, "部门预算")
+SAMPLE = Other("c" * 16, "自带的示例", bundled=True)
+WITH_OTHERS = Links("0123456789abcdef", "208", "/budget", others=(OTHER, SAMPLE))
+ELSEWHERE = Source("b" * 64, 5, (10.0, 10.0, 20.0, 20.0), "45.00")
+
+
+def test_links_carry_the_other_open_reports_but_not_the_bundled_one() -> None:
+    assert query(WITH_OTHERS.page("/data"))["with"] == ["b" * 16]
+
+
+def test_links_to_another_report_swap_the_two() -> None:
+    there = WITH_OTHERS.to("b" * 16)
+    found = query(there.page("/"))
+    assert (found["report"], found["with"]) == (["b" * 16], ["0123456789abcdef"])
+    assert "code" not in found
+    assert WITH_OTHERS.to("0123456789abcdef") is WITH_OTHERS
+
+
+def test_a_figure_of_another_file_opens_that_file_and_leads_back() -> None:
+    found = query(WITH_OTHERS.source(ELSEWHERE, source(9)))
+    assert (found["report"], found["page"]) == (["b" * 16], ["5"])
+    assert found["also"] == ["0123456789abcdef:9,10.0,100.0,50.0,110.0"]
+    assert found["from"] == ["/budget?back=0123456789abcdef"]
+
+
+def test_a_chip_names_the_other_file() -> None:
+    chip = WITH_OTHERS.chip(source(9), ELSEWHERE)
+    assert ">p.9 · 部门预算 p.5<" in chip
+    assert "第 9 页、部门预算第 5 页" in chip

@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 
+from mingzhang.frames.basic_project import split_of
 from mingzhang.frames.budget import budget_views, narrowed
 from mingzhang.frames.last_year import totals_against_last_year
 from mingzhang.frames.operations import operations
 from mingzhang.frames.overview import overview_of
 from mingzhang.frames.structure import economic_of
 from mingzhang.frames.three_public import three_public
-from mingzhang.model import Basis, Fact, Report
+from mingzhang.model import Basis, Cell, Fact, Report, Row
 
 from . import handmade
 from .handmade import fact
@@ -139,3 +140,63 @@ def test_personnel_and_public_stand_in_columns_of_their_own() -> None:
     assert found.personnel and found.public
     assert (found.personnel.value, found.personnel.derived) == (Decimal("50.00"), False)
     assert (found.public.value, found.public.derived) == (Decimal("10.00"), False)
+
+
+def with_columns(text: str, **columns: str) -> Report:
+    """A budget whose tables of expenditure have further columns, each with one value in every row."""
+    made = budget(text)
+
+    def widened(row: Row) -> Row:
+        more = {name: handmade.cell(value, 5) for name, value in columns.items()}
+        return replace(row, cells={**row.cells, **more})
+
+    tables = [
+        replace(table, rows=tuple(widened(row) for row in table.rows))
+        if table.id in ("expenditure", "general_budget_expenditure")
+        else table
+        for table in made.tables
+    ]
+    return replace(made, tables=tuple(tables))
+
+
+def test_a_table_that_prints_last_year_gives_the_view() -> None:
+    [view] = budget_views(with_columns(ALL_MONEY, prior_execution="40.00", growth="12.5"))
+    assert (view.label, len(view.lines)) == ("上年执行数", 4)
+    line = next(line for line in view.lines if line.code == "2080101")
+    assert line.budget and line.final and line.completion
+    assert (line.budget.value, line.final.value, line.completion.value) == (
+        Decimal("40.00"),
+        Decimal("45.0000"),
+        Decimal("12.5"),
+    )
+    assert view.whole.budget is not None
+
+
+def test_personnel_and_public_stand_in_place_of_basic() -> None:
+    made = with_columns(ALL_MONEY.replace("70.0000  63.0000", "·  63.0000"), personnel="3.00", public="1.00")
+    bare = [
+        replace(table, rows=tuple(replace(row, cells={**row.cells, "basic": Cell()}) for row in table.rows))
+        if table.id == "expenditure"
+        else table
+        for table in made.tables
+    ]
+    split = split_of(replace(made, tables=tuple(bare)))
+    assert split is not None
+    assert split.columns == ("personnel", "public", "project")
+    assert [nature.name for nature in split.natures] == ["人员经费", "公用经费", "项目支出"]
+
+
+def test_beside_basic_they_are_not_counted_again() -> None:
+    split = split_of(with_columns(ALL_MONEY, personnel="3.00", public="1.00"))
+    assert split is not None
+    assert split.columns == ("basic", "project")
+
+
+def test_three_public_of_last_year_may_stand_in_the_table() -> None:
+    table = handmade.table("three_public", "_ _ 5.00 5.00 · ·")
+    cells = {**table.rows[0].cells, "prior_budget_total": handmade.cell("7.00", 7)}
+    table = replace(table, rows=(replace(table.rows[0], cells=cells),))
+    total = three_public(replace(budget(), tables=(table,))).total
+    assert total.prior and total.change
+    assert (total.prior.value, total.prior.derived) == (Decimal("7.00"), False)
+    assert (total.change.value, total.change.derived, total.basis) == (Decimal("-2.00"), True, "prior_budget")
