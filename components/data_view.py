@@ -18,6 +18,8 @@ from mingzhang.frames.columns import (
     EXPLAINS,
     MEASURES,
     PERIODS,
+    READ_AS,
+    RECOGNITIONS,
     REPORTS,
     SEVERITIES,
     STATUSES,
@@ -36,10 +38,13 @@ HIDDEN = frozenset(
     }
 )
 """Columns that are only in the downloads."""
+RARE = frozenset(column.name for column in READ_AS)
+"""Columns that are shown where they say something."""
 WORDS: Mapping[str, Mapping[Any, str]] = {
     "side": SIDE_LABELS,
     "table": {form.id: form.title for form in FORMS},
     "status": STATUSES,
+    "recognition": RECOGNITIONS,
     "measure": MEASURES,
     "period": PERIODS,
     "basis": BASES,
@@ -242,7 +247,11 @@ def filtered(frame: pd.DataFrame, code: str, search: str, table: str = "") -> pd
 
 def displayed(frame: pd.DataFrame, declared: FrameForm) -> pd.DataFrame:
     """The frame with Chinese headings and words, without the columns that only downloads need."""
-    names = [column.name for column in declared.columns if column.name not in HIDDEN]
+    names = [
+        column.name
+        for column in declared.columns
+        if column.name not in HIDDEN and not (column.name in RARE and frame[column.name].isna().all())
+    ]
     shown = frame[names].copy()
     for name in names:
         if name in WORDS:

@@ -52,6 +52,17 @@ PLACE = (
     FrameColumn("x1", NUMBER, "右", "数字外框右边，单位为点"),
     FrameColumn("bottom", NUMBER, "下", "数字外框下边，单位为点"),
 )
+READ_AS = (
+    FrameColumn("place", TEXT, "位置", "没有页码的文件中所在之处，如 工作表“支出决算表”B12；PDF 为空"),
+    FrameColumn("confidence", NUMBER, "置信度", "扫描件上识别的把握，0 至 1；不是识别的为空"),
+    FrameColumn(
+        "recognition",
+        TEXT,
+        "识别",
+        "confirmed 经勾稽确认，corrected 经勾稽更正，unsure 把握不大，recognised 未经确认；不是识别的为空",
+    ),
+)
+"""How a number was read where it is not the text of a PDF."""
 PRINTED = FrameColumn("printed", TEXT, "原文", "印出的文字，一字不改")
 QUANTUM = FrameColumn("quantum", NUMBER, "末位单位", "印出的最后一位所代表的数量，舍入误差不超过它的一半")
 POSITION = FrameColumn("position", WHOLE, "次序", "在表中的次序，从 1 起")
@@ -104,6 +115,7 @@ LINES = FrameForm(
         PRINTED,
         *PLACE,
         FrameColumn("status", TEXT, "状态", "number 有数，zero 印出的零，blank 空格，mark 横线等记号"),
+        *READ_AS,
     ),
 )
 FACTS = FrameForm(
@@ -131,6 +143,7 @@ FACTS = FrameForm(
         GROUP,
         *PLACE,
         FrameColumn("sources", TEXT, "来处", "推算所依据的各处，写作“页(左,上,右,下)”，以分号相隔"),
+        *READ_AS,
     ),
 )
 REASONS = FrameForm(
@@ -310,6 +323,12 @@ BASES: Mapping[Basis, str] = {
 """What of last year a change is measured against."""
 EXPLAINS: Mapping[str, str] = {"budget": "与预算的差异", "prior": "与上年的增减"}
 SEVERITIES: Mapping[Severity, str] = {"error": "不符", "warning": "提醒", "info": "说明"}
+RECOGNITIONS: Mapping[str, str] = {
+    "confirmed": "经勾稽确认",
+    "corrected": "经勾稽更正",
+    "unsure": "把握不大",
+    "recognised": "未经确认",
+}
 STATUSES: Mapping[str, str] = {"number": "有数", "zero": "印出的零", "blank": "空白", "mark": "横线"}
 FORM_COLUMNS: Mapping[str, str] = {
     column.name: column.label

@@ -125,6 +125,18 @@ def place(source: Source | None) -> Record:
     return {"page": source.page} | {name: round(edge, 2) for name, edge in edges.items()}
 
 
+def read_as(source: Source | None) -> Record:
+    """How a figure was read where it is not the text of a PDF: its place in the file, its recognition."""
+    if source is None or (source.place is None and source.recognition is None):
+        return {}
+    if source.recognition is None:
+        return {"place": source.place}
+    from mingzhang.frames.recognition import standing_of
+
+    confidence = source.recognition.confidence
+    return {"place": source.place, "confidence": confidence, "recognition": standing_of(source)}
+
+
 def exact(amount: Amount | None) -> str | None:
     """The decimal digits of an amount, as many as were printed."""
     return None if amount is None else format(amount.value, "f")
@@ -194,7 +206,9 @@ def _row_record(table: Table, row: Row) -> Record:
 
 def _cell_record(cell: Cell) -> Record:
     printed = {"printed": cell.source.text} if cell.source is not None else {}
-    return _money(cell.amount) | place(cell.source) | printed | {"status": status(cell)}
+    return (
+        _money(cell.amount) | place(cell.source) | printed | {"status": status(cell)} | read_as(cell.source)
+    )
 
 
 def _fact_records(report: Report) -> Iterator[Record]:
@@ -203,6 +217,7 @@ def _fact_records(report: Report) -> Iterator[Record]:
             identity(report)
             | _money(fact.amount)
             | place(fact.source)
+            | read_as(fact.source)
             | {
                 "position": position,
                 "subject": fact.subject,

@@ -6,9 +6,11 @@ from dataclasses import replace
 
 import pytest
 
-from components import marks, recognised, recognised_summary, sidebar, source_view
+from components import data_view, marks, recognised, recognised_summary, sidebar, source_view
 from components.figure_index import FigureIndex
 from components.links import Links, box_text
+from mingzhang.frames import tidy
+from mingzhang.frames.columns import LINES
 from mingzhang.frames.figures import of_cell
 from mingzhang.frames.recognition import recognised as recognised_of
 from mingzhang.frames.recognition import standing_of
@@ -113,3 +115,13 @@ def test_a_place_in_a_file_without_pages_is_told() -> None:
     assert cell.source is not None
     [entry] = FigureIndex(report).at(2, box_text(cell.source))
     assert "工作表“支出决算表”B12" in source_view.card(entry)
+
+
+def test_the_tidy_frame_and_its_page_say_how_a_figure_was_read() -> None:
+    frame = tidy.lines([scanned(CASES["corrected"][0], CASES["unsure"][0])])
+    assert list(frame["recognition"].dropna()) == ["corrected", "unsure"]
+    assert list(frame["confidence"].dropna()) == [0.81, 0.62]
+    shown = data_view.displayed(frame, LINES)
+    assert set(shown["识别"].dropna()) == {"经勾稽更正", "把握不大"}
+    assert "位置" not in shown
+    assert "识别" not in data_view.displayed(tidy.lines([scanned()]), LINES)
