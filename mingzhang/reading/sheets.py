@@ -6,6 +6,7 @@ lines of a caption stay with their table. Measures are points.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
@@ -29,6 +30,8 @@ INDENT = 2
 WIDEST_CELL = 150.0
 """A cell's text is broken at this width, unless the file breaks it before."""
 NARROWEST_CELL = 22.0
+_FIGURE = re.compile(r"[-－]?[\d,]+\.\d+%?")
+"""Figures stand at the right of their cell, so that their points are below one another."""
 CAPTION_LINES = 4
 CAPTION_CHARACTERS = 60
 """So many paragraphs, none longer, stay with the table that follows them."""
@@ -72,7 +75,8 @@ def _sheets(blocks: Sequence[Block]) -> list[_Sheet]:
             continue
         if sheets[-1].blocks and sheets[-1].height + _height(block) > room:
             moved = _caption(sheets[-1]) if isinstance(block, FlowTable) else []
-            sheets.append(_Sheet())
+            if sheets[-1].blocks:
+                sheets.append(_Sheet())
             for one in moved:
                 sheets[-1].add(one)
         sheets[-1].add(block)
@@ -82,7 +86,7 @@ def _sheets(blocks: Sequence[Block]) -> list[_Sheet]:
 def _caption(sheet: _Sheet) -> list[Paragraph | FlowTable]:
     """Takes off ``sheet`` the paragraphs at its end that are the next table's caption."""
     moved: list[Paragraph | FlowTable] = []
-    while len(sheet.blocks) > 1 and len(moved) < CAPTION_LINES:
+    while sheet.blocks and len(moved) < CAPTION_LINES:
         last = sheet.blocks[-1]
         if isinstance(last, FlowTable) or len(last.text) > CAPTION_CHARACTERS or last.text.endswith("。"):
             break
@@ -237,8 +241,10 @@ class _Setter:
         lines = _cell_lines(cell, box[2] - box[0])
         leading = TABLE * CELL_LEADING
         top = (box[1] + box[3] - len(lines) * leading) / 2
+        figure = _FIGURE.fullmatch(cell.text.strip()) is not None
         for index, line in enumerate(lines):
-            left = (box[0] + box[2] - _length(line, TABLE)) / 2
+            free = box[2] - box[0] - _length(line, TABLE)
+            left = box[0] + (free - PADDING if figure else free / 2)
             self.set_line(line, left, top + index * leading + (leading - TABLE) / 2, TABLE)
         if lines:
             self.origins.append(Origin(box, cell.place))
