@@ -69,11 +69,10 @@ def _nearest(anchors: Sequence[float], middle: float) -> int:
 
 def _anchors(held: Held, is_item: IsItem) -> list[float]:
     """Where the logical rows of a grid row stand, top to bottom."""
-    for find in (_code_anchors, _ordinal_anchors, lambda one: _item_anchors(one, is_item), _amount_anchors):
-        anchors = find(held)
+    for anchors in (_code_anchors(held), _ordinal_anchors(held), _item_anchors(held, is_item)):
         if len(anchors) > 1:
             return anchors
-    return []
+    return _amount_anchors(held)
 
 
 def _code_anchors(held: Held) -> list[float]:

@@ -65,7 +65,7 @@ def drafts_of(grid: Grid, layout: Layout, first_row: int, form: Form) -> list[Dr
     """The logical rows of ``grid``, a table of ``form``, from ``first_row`` on."""
     matrix = Matrix(grid)
     words = form_words(form)
-    items = {block: known_item(form, side) for block, side in {(r.block, r.side) for r in layout.roles}}
+    items = {role.block: known_item(form, role.side) for role in layout.roles}
     drafts: list[Draft] = []
     for cells in _data_rows(matrix, layout, first_row):
         blocks = _by_block([part for cell in cells for part in _unmerged(cell, layout)], layout)

@@ -10,7 +10,7 @@ from random import Random
 from mingzhang.model import Table
 from tests.checking.accounts import FUNDS, GENERAL, Features
 from tests.typesetting.faces import Face, standard_face, truetype_face
-from tests.typesetting.provinces.content import simulated
+from tests.typesetting.provinces.content import ordinal, simulated
 from tests.typesetting.provinces.sheetpress import SheetPress, Style
 from tests.typesetting.provinces.sheets import (
     Basic,
@@ -125,7 +125,7 @@ def titled(sheets: Sequence[Sheet], wording: str, unit: str, caption: str) -> tu
             given = f"表{number}"
             over.append((given, "left"))
         elif wording == "一":
-            given = f"表{'一二三四五六七八九十'[number - 1] if number <= 10 else '十' + '一二三四五六七八九'[number - 11]}"
+            given = f"表{ordinal(number)}"
             printed = f"{given}：{printed or sheet.title}"
         elif wording == "附":
             given = f"附表{number}"
@@ -153,7 +153,7 @@ def _noted(sheet: Sheet, note: str) -> Sheet:
 
 
 def central(seed: int) -> Book:
-    """Central departments: 公开NN表, 类 款 项 in the header, 栏次, 合计 on the header's lines; nine tables."""
+    """Central departments: 公开NN表, 类 款 项 in the header, 栏次, 合计 on the header's lines; nine."""
     made = simulated(Features(seed, funds=FUNDS if seed % 2 else (GENERAL,), carried=True, other_money=True))
     layout = Coded("whole", "header", code_label="支出功能分类科目编码")
     two = TwoSided(item="项目", item_right="项目（按功能分类）")
@@ -206,8 +206,8 @@ def beijing(seed: int) -> Book:
         services_bought(),
     ]
     style = Style(
-        face(seed), str, table_size=9, padding=3.5, rules="rectangles", drawing="rectangles", latin_shrink=1.5,
-        drop=2, spread_words=True,
+        face(seed), str, table_size=9, padding=3.5, rules="rectangles", drawing="rectangles",
+        latin_shrink=1.5, drop=2, spread_words=True,
     )  # fmt: skip
     return Book("beijing", titled(sheets, "一", "万元", ""), looked(style, seed))
 

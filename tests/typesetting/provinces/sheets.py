@@ -226,8 +226,8 @@ def _third_header(layout: TwoSided, rows: int) -> list[Texts]:
 def _by_kind(body: Sequence[Texts], layout: TwoSided) -> list[Texts]:
     """支出按性质: made-up parts, which no form has."""
     names = (
-        "一、基本支出", "人员经费", "日常公用经费", "二、项目支出", "其中：基本建设类项目", "三、上缴上级支出",
-        "四、经营支出", "五、对附属单位补助支出", "", "经济分类支出合计", "工资福利支出", "商品和服务支出",
+        "一、基本支出", "人员经费", "日常公用经费", "二、项目支出", "其中：基本建设类项目",
+        "三、上缴上级支出", "四、经营支出", "五、对附属单位补助支出", "", "经济分类支出合计", "工资福利支出", "商品和服务支出",
         "对个人和家庭的补助", "债务利息及费用支出", "资本性支出（基本建设）", "资本性支出",
     )  # fmt: skip
     rows: list[Texts] = []
@@ -430,7 +430,7 @@ def basic(table: Table, layout: Basic) -> Sheet:
     public = [row for row in rows if row not in personnel]
     totals = {row.name: row for row in table.rows if row.code is None}
     if layout.parts:
-        return _basic_parts(table, personnel, public, layout)
+        return _basic_parts(table, personnel, public)
     codes = ("类", "款") if layout.split_codes else ()
     if layout.blocks == 1:
         columns = [table.rows]
@@ -498,7 +498,7 @@ def _basic_header(layout: Basic) -> tuple[Texts, ...]:
     return tuple(rows)
 
 
-def _basic_parts(table: Table, personnel: Sequence[Row], public: Sequence[Row], layout: Basic) -> Sheet:
+def _basic_parts(table: Table, personnel: Sequence[Row], public: Sequence[Row]) -> Sheet:
     """One list; every amount once more under 人员经费 or 公用经费."""
     body: list[Texts] = []
     truth = truth_of(table, [*personnel, *public])

@@ -58,7 +58,8 @@ def pairs_of_three_public(table: Table) -> Sheet:
 
 
 ROW_NAMES = (
-    ("total", "“三公”经费合计"), ("overseas", "1.因公出国（境）费"), ("vehicles", "2.公务用车购置及运行维护费"),
+    ("total", "“三公”经费合计"), ("overseas", "1.因公出国（境）费"),
+    ("vehicles", "2.公务用车购置及运行维护费"),
     ("vehicle_purchase", "（1）公务用车购置费"), ("vehicle_operation", "（2）公务用车运行维护费"),
     ("reception", "3.公务接待费"),
 )  # fmt: skip
@@ -97,7 +98,7 @@ def with_operating_costs(table: Table, operating: Table) -> Sheet:
     )
 
 
-def with_meetings(table: Table, random: Random, rows: bool = True) -> Sheet:
+def with_meetings(table: Table, random: Random) -> Sheet:
     """三公, 会议费 and 培训费; 预算数 and 决算数 are the names of rows."""
     meeting = [f"{random.randint(1, 99)}.{random.randint(10, 99)}" for _ in range(4)]
     header = (
@@ -177,7 +178,7 @@ def yunnan_three_public(table: Table, operating: Table | None, random: Random, l
                 {"side": None, "code": None, "name": name, "values": {"count": str(number)}}
                 for name, number in counted
             ],
-        }  # fmt: skip
+        }
     )
     if operating is not None:
         cost = operating.rows[0].cells["amount"]
@@ -192,7 +193,7 @@ def yunnan_three_public(table: Table, operating: Table | None, random: Random, l
                 "rows": [
                     {"side": None, "code": None, "name": "机关运行经费", "values": {"amount": value(cost)}}
                 ],
-            }  # fmt: skip
+            }
         )
     header: tuple[Texts, ...] = (
         ("项目", "行次", *labels),
