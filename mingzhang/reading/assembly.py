@@ -23,6 +23,7 @@ from mingzhang.reading.continuation import (
 from mingzhang.reading.document import Document, Grid, GridCell, Page, enclosing_box
 from mingzhang.reading.halves import Half, joined, right_half
 from mingzhang.reading.headers import Matrix, header_rows, unit_in_header
+from mingzhang.reading.numbers import parse_amount
 from mingzhang.reading.performance_layout import performance_forms
 from mingzhang.reading.rows import Draft, drafts_of
 from mingzhang.reading.splitting import split
@@ -38,6 +39,9 @@ from mingzhang.reading.transposed import by_row_names, transposed
 
 FEWEST_STRANGE = 3
 """So many columns that the form does not know, and more than it knows, make a header another table's."""
+
+FEWEST_FIGURES = 3
+"""An untitled table with fewer figures is hardly a part of a statutory one."""
 
 
 @dataclass(slots=True)
@@ -75,6 +79,9 @@ def open_tables(document: Document, warnings: list[ReadingWarning]) -> list[Open
                 current = _place(document, page, part, above, current, tables, warnings)
     for one in tables:
         _join_halves(one, warnings)
+        if one.form is None and not one.caption.title and _has_money(one):
+            message = f"第{one.pages[0]}页有一张没有标题的表，不能归入任何一张报表，按原样给出。"
+            warnings.append(ReadingWarning("untitled_table", message, one.pages[0]))
         if one.form is not None and one.layout is None:
             message = f"《{one.caption.title}》的表头未能识别，本表按原样给出。"
             warnings.append(ReadingWarning("header", message, one.pages[0]))
@@ -136,6 +143,12 @@ def _is_beside(document: Document, page: Page, grid: Grid, current: OpenTable) -
     current.halves.append(half)
     _keep(document, page, grid, current)
     return True
+
+
+def _has_money(table: OpenTable) -> bool:
+    """Whether the table has so many figures with decimals that a statutory table may be lost in it."""
+    texts = [cell.text for grid in table.grids for cell in grid.cells]
+    return sum("." in text and parse_amount(text) is not None for text in texts) >= FEWEST_FIGURES
 
 
 def _join_halves(table: OpenTable, warnings: list[ReadingWarning]) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
 
 from mingzhang.forms import match_title
 from mingzhang.forms.wording import normalised
@@ -27,6 +26,9 @@ from mingzhang.reading.words import NEAR, Word, is_page_number, left_to_right, t
 HEADER_LINES = 8
 """So many lines after a unit or a header no other table begins."""
 
+LOWEST_HALF = 3.0
+"""Half the height (points) of the first and last row at least."""
+
 LONE_HEIGHT = 8.0
 """Half the height (points) of a row that stands alone without rules."""
 
@@ -40,7 +42,8 @@ def unruled_edges(characters: Sequence[Character], carried: Sequence[float]) -> 
     """
     rows = text_rows(characters)
     starts = [index for index in range(len(rows)) if _begins_table(rows, index)]
-    implied: list[Edge] = []
+    first = rows[: starts[0]] if starts else rows
+    implied = _continued(first, carried) if len(carried) > LONE_ROW else []
     titled = False
     for number, start in enumerate(starts):
         end = starts[number + 1] if number + 1 < len(starts) else len(rows)
@@ -48,9 +51,10 @@ def unruled_edges(characters: Sequence[Character], carried: Sequence[float]) -> 
         titled = titled or any(
             match_title("".join(word.text for word in left_to_right(row))) for row in above
         )
-        implied += _table(rows[start:end], titled)
-    if not implied and len(carried) > LONE_ROW:
-        return _continued(rows, carried)
+        edges = _table(rows[start:end], titled)
+        if not edges and not implied and number == 0 and len(carried) > LONE_ROW:
+            edges = _continued(rows[:end], carried)  # a repeated header over too few rows to tell columns by
+        implied += edges
     return implied
 
 
@@ -107,11 +111,12 @@ def _table(rows: Sequence[Sequence[Word]], titled: bool) -> list[Edge]:
 def _ruled_by(body: Sequence[Sequence[Word]], places: Sequence[float]) -> list[Edge]:
     """The edges around every line of words, with columns at ``places``."""
     left, right = places[0], places[-1]
-    middles = [sum(word.middle for word in row) / len(row) for row in body]
-    heights = [(one + other) / 2 for one, other in pairwise(middles)]
-    first = heights[0] - middles[0] if heights else LONE_HEIGHT
-    last = middles[-1] - heights[-1] if heights else LONE_HEIGHT
-    levels = [middles[0] - first, *heights, middles[-1] + last]
+    tops = [min(word.middle for word in row) for row in body]
+    bottoms = [max(word.middle for word in row) for row in body]
+    heights = [(one + other) / 2 for one, other in zip(bottoms, tops[1:], strict=False)]
+    first = max(heights[0] - bottoms[0], LOWEST_HALF) if heights else LONE_HEIGHT
+    last = max(tops[-1] - heights[-1], LOWEST_HALF) if heights else LONE_HEIGHT
+    levels = [tops[0] - first, *heights, bottoms[-1] + last]
     words = [word for row in body for word in row]
     region = [Rule(y, ((left, right),), ()) for y in levels]
     flat = [Edge("h", left, right, y, y) for y in levels]

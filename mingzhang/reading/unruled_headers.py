@@ -11,9 +11,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
+from mingzhang.forms.wording import normalised
 from mingzhang.model import Box
 from mingzhang.reading.document import Character, Grid, GridCell, enclosing_box
-from mingzhang.reading.headers import CODE_PARTS
+from mingzhang.reading.headers import CODE_PARTS, kind_of_label
 
 SAME_LABEL = 1.5
 """Lines of one label stand nearer to each other than so many character heights."""
@@ -66,7 +67,7 @@ def with_header(grid: Grid) -> Grid:
     """``grid`` with the lines over its first row of data made a header of merged cells."""
     depth = next((row for row in range(grid.rows) if _is_data(grid, row)), 0)
     labels = _labels(grid, depth)
-    if depth < 2 or not labels:
+    if depth < 2 or not _is_header(labels):
         return grid
     by_column = {column: [one for one in labels if one.own == column] for column in range(grid.columns)}
     leaves = {column: own[-1] for column, own in by_column.items() if own}
@@ -86,6 +87,12 @@ def with_header(grid: Grid) -> Grid:
     for column, leaf in leaves.items():
         cells.append(_cell(leaf, begins[column], rows - begins[column], column, column))
     return _replaced(grid, depth, rows, cells)
+
+
+def _is_header(labels: Sequence[_Label]) -> bool:
+    """Whether the labels are a header's: not the first line of a wrapped name on a further page."""
+    texts = [normalised(label.text) for label in labels]
+    return len(labels) > 2 or any(kind_of_label(text) != "other" for text in texts)
 
 
 def _is_data(grid: Grid, row: int) -> bool:

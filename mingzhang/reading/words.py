@@ -22,8 +22,8 @@ NUMBER_GAP = 0.9
 SPREAD = 2.5
 """The letters of a word that is spread stand no farther apart than so many of their widths."""
 
-LOWEST_ROW = 4.5
-"""Lines of text nearer to each other (points) are not told apart."""
+LOWEST_ROW = 0.65
+"""Lines of text nearer to each other, in character heights, are not told apart: no row is so low."""
 
 _POINTS = frozenset(",.，．")
 
@@ -97,7 +97,8 @@ def text_rows(characters: Sequence[Character]) -> list[list[Word]]:
     for line in group_lines(characters):
         words = words_of(line)
         height = sum(word.middle for word in words) / len(words)
-        if rows and height - heights[-1] < LOWEST_ROW:
+        tall = sorted(one.bottom - one.top for one in line)[len(line) // 2]
+        if rows and height - heights[-1] < LOWEST_ROW * tall:
             rows[-1] += words
         else:
             rows.append(words)
