@@ -28,7 +28,7 @@ def row_code(draft: Draft, above: Sequence[Row]) -> str | None:
     parts = [piece.text if piece is not None else "" for piece in draft.codes]
     if not any(parts):
         return None
-    whole = [part for part in parts if CODE.fullmatch(part) and len(part) > 3]
+    whole = [part for at, part in enumerate(parts) if CODE.fullmatch(part) and (at or len(part) > 3)]
     if whole:
         return whole[-1]
     last = max(index for index, part in enumerate(parts) if part)

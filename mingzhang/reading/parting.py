@@ -230,6 +230,7 @@ def _best_cuts(
 ) -> tuple[float, list[int]]:
     """How to cut the lines into a run for each anchor (some may get none), and what it costs."""
     count = len(middles)
+    closest = min((other - one for one, other in pairwise(middles)), default=0.0)
     costs: list[tuple[float, list[int]] | None] = [(0.0, [0])] + [None] * count
     for anchor in anchors:
         following: list[tuple[float, list[int]] | None] = [None] * (count + 1)
@@ -238,7 +239,9 @@ def _best_cuts(
                 before = costs[first]
                 if before is None:
                     continue
-                cost = before[0] + (abs(place(middles[first:end]) - anchor) if end > first else _NO_NAME)
+                lines = middles[first:end]
+                gaps = sum(other - one - closest for one, other in pairwise(lines))
+                cost = before[0] + (abs(place(lines) - anchor) + gaps / 2 if lines else _NO_NAME)
                 known = following[end]
                 if known is None or cost < known[0]:
                     following[end] = (cost, [*before[1], end])
