@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from components import source_view
 from components.figure_index import FigureIndex
-from components.links import Links, box_text
+from components.links import Links, Other, box_text
 from components.masthead import PLACES
 from tests.components.test_figure_index import REPORT
 
@@ -133,3 +133,31 @@ def test_a_figure_that_is_used_on_pages_leads_there_narrowed_to_its_code() -> No
     assert "/budget?" in shown
     assert "code=2080101" in shown
     assert "code=" not in source_view.shown_on(entries, LINKS, ())
+
+
+# ---------------------------------------------------------------- two files
+
+
+def test_places_in_another_file_are_named_and_not_boxed_here() -> None:
+    other = "b" * 16
+    links = Links(LINKS.report_id, others=(Other(other, "部门预算"),))
+    found = source_view.view_of(
+        "0" * 64, SIZES, "20", "10,10,20,20", [f"{other}:20,30,30,40,40", "zz:1,1,1,2,2"], ""
+    )
+    assert [(source.sha256, source.page) for source in found.others] == [(other, 20)]
+    assert len(source_view.boxes(found, INDEX, links)) == len(
+        source_view.boxes(view("20", "10,10,20,20"), INDEX, links)
+    )
+    listed = source_view.elsewhere(found, INDEX, links)
+    assert "部门预算 p.20" in listed
+    assert f"/source?report={other}" in listed
+
+
+def test_the_way_back_leads_to_the_report_one_came_from() -> None:
+    first = "b" * 16
+    links = Links(LINKS.report_id, others=(Other(first, "部门决算"),))
+    found = source_view.view_of("0" * 64, SIZES, "20", "", [], f"/budget?order=code&back={first}")
+    assert found.back_report == first
+    pager = source_view.pager(found, 30, found.seen_from(links))
+    assert f'href="/budget?report={first}&amp;with={LINKS.report_id}&amp;order=code"' in pager
+    assert source_view.view_of("0" * 64, SIZES, "20", "", [], "/budget?back=nonsense").back_report == ""
