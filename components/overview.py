@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
 from components import marks, palette, wording
 from components.kinds import against, words_of
 from components.links import Links
 from components.marks import Html
-from components.overview_cards import absence_html, cards, text_note
+from components.overview_cards import cards, text_note
 from components.overview_findings import audit_sentence, findings_block, loud
+from components.overview_income import absent, income_block
 from components.overview_sentences import (
     Sentence,
     difference_note,
@@ -21,15 +21,13 @@ from components.overview_sentences import (
     top_title,
 )
 from components.structure_marks import number
-from mingzhang.frames.figures import Figure, share, total
+from mingzhang.frames.figures import Figure
 from mingzhang.frames.overview import Change, Overview, Part, sum_of
-from mingzhang.frames.overview_cards import absence_of
 from mingzhang.frames.structure import Item, Tree
 from mingzhang.model import Finding, Report
 
 MOST_PARTS = 5
 """So many 类 are named in the structure block; the others are counted."""
-ORDINAL = re.compile(r"^(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[）)]|\d+[.．、])")
 BAR = 60.0
 """Per cent of its row that the longer of the two years' bars takes, so that its figure fits behind it."""
 
@@ -103,7 +101,7 @@ def total_block(view: Overview, links: Links) -> Html:
     """本年支出合计, beside last year where the report gives a change."""
     if view.total is None:
         label = words_of(view.report).total
-        return _absent(label, view, "income_expenditure_summary", "没有读到支出合计", links)
+        return absent(label, view, "income_expenditure_summary", "没有读到支出合计", links)
     label = words_of(view.report).total + ("（收入、支出总计相等）" if view.balanced else "")
     body = marks.joined(_carried_line(view, links), _years(view, view.change, links))
     return marks.kpi(
@@ -114,15 +112,6 @@ def total_block(view: Overview, links: Links) -> Html:
         body=body,
         size="hero",
     )
-
-
-def _absent(label: str, view: Overview, table_id: str, words: str, links: Links) -> Html:
-    """A block whose table is missing, blank, or empty by its own note."""
-    absence = absence_of(view.report.table(table_id))
-    said = absence_html(absence, links)
-    body = marks.joined(said, text_note(words), between=" ") if absence.kind == "undisclosed" else said
-    head_line = marks.element("div", marks.text(label), class_="lab")
-    return marks.element("section", marks.joined(head_line, body), class_="block kpi")
 
 
 def _carried_line(view: Overview, links: Links) -> Html:
@@ -188,43 +177,6 @@ def _signed_rate(figure: Figure | None) -> str:
     return wording.percent(figure.value, figure.quantum, signed=True) if figure is not None else ""
 
 
-def income_block(view: Overview, links: Links) -> Html:
-    """Of a budget: where the money comes from, each source with its part of the whole."""
-    label = "钱从哪里来"
-    if not view.incomes:
-        return _absent(label, view, "income_expenditure_summary", "没有读到收入", links)
-    slots = palette.slots([income.name for income in view.incomes])
-    colour = {name: palette.css_colour(slot) for name, slot in slots.items()}
-    bar = marks.segments(
-        [(float(max(income.figure.value, 0)), colour[income.name]) for income in view.incomes], 24
-    )
-    whole = total(income.figure for income in view.incomes)
-    rows: list[Html] = []
-    for income in view.incomes:
-        name = marks.element(
-            "span", marks.swatch(colour[income.name], bare_name(income.name)), class_="legend"
-        )
-        rows += [name, *_amount_and_share(income.figure, whole, links)]
-        for part, figure in income.parts:
-            inside = marks.element("span", marks.text(f"其中：{bare_name(part)}"), class_="legend in1")
-            rows += [inside, *_amount_and_share(figure, whole, links)]
-    chips = marks.source_chip(links, *(source for income in view.incomes for source in income.figure.sources))
-    lab = marks.element("div", marks.joined(marks.text(label), chips, between=" "), class_="lab")
-    parts = marks.element("div", marks.joined(*rows), class_="parts")
-    return marks.element("section", marks.joined(lab, bar, parts), class_="block kpi where")
-
-
-def _amount_and_share(figure: Figure, whole: Figure | None, links: Links) -> list[Html]:
-    part = share(figure, whole) if whole is not None else None
-    shown = marks.linked_figure(part, links) if part is not None else marks.blank()
-    return [marks.linked_figure(figure, links), marks.element("b", shown)]
-
-
-def bare_name(name: str) -> str:
-    """An item's name without its ordinal: 一、财政拨款收入 is 财政拨款收入."""
-    return ORDINAL.sub("", name) or name
-
-
 def budget_block(view: Overview, links: Links) -> Html:
     """Completion of the year's first budget, as printed, with both amounts under it."""
     budget = view.budget
@@ -278,7 +230,7 @@ def structure_block(view: Overview, links: Links) -> Html:
     """Where the money went: 类 with their shares, then 基本 and 项目."""
     if not view.parts:
         words = f"没有读到{words_of(view.report).table}"
-        return _absent("钱用在哪里", view, "expenditure", words, links)
+        return absent("钱用在哪里", view, "expenditure", words, links)
     slots = palette.slots([part.code for part in view.parts])
     colour = {code: palette.css_colour(slot) for code, slot in slots.items()}
     named, others = view.parts[:MOST_PARTS], view.parts[MOST_PARTS:]
