@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from mingzhang.confirming.board import Board
 from mingzhang.confirming.figures import Figure, Place
 from mingzhang.confirming.misreadings import misreadings
-from mingzhang.confirming.weighing import LOOSE, SEVERITIES
+from mingzhang.confirming.weighing import HABITS, SEVERITIES
 
 DOUBTED = 0.9
 """Below this, a figure's twin beside it is no witness: both may have been misread alike."""
@@ -32,7 +32,6 @@ class Witnesses:
             for number, weighed in enumerate(board.comparisons)
             if weighed.comparison.outcome in ("differs", "unreadable")
             and (weighed.comparison.severity or SEVERITIES.get(weighed.comparison.rule)) != "info"
-            and len(weighed.comparison.evidence) > 1
         }
 
     def confirms(self, place: Place) -> bool:
@@ -43,6 +42,9 @@ class Witnesses:
         figure = self.board.figures[place]
         witnesses = [number for number in self._agreeing(place) if self._would_tell(number, place, figure)]
         if not witnesses:
+            return False
+        if any(self.board.comparisons[number].places == (place,) for number in self.against):
+            # It stands alone against blanks.
             return False
         own = self.clusters.get(place, frozenset({place}))
         against = self._outside(own, self.against)
@@ -102,7 +104,7 @@ def doubtful(board: Board, confirmed: set[Place]) -> Iterator[tuple[int, list[Fi
             place
             for place in board.comparisons[number].places
             if place not in confirmed and place not in told and board.is_recognised(place)
-            if board.comparisons[number].comparison.rule not in LOOSE
+            if board.comparisons[number].comparison.rule not in HABITS
             or board.figures[place].confidence < CERTAIN
         ]
         told.update(places)

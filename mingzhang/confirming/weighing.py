@@ -20,18 +20,18 @@ from mingzhang.model import Amount
 
 Amounts = Mapping[Place, Amount]
 MADE: tuple[str, ...] = ("holds", "tail", "differs")
-LOOSE = (
+HABITS = (
     "narrative.initial_budget_sum",
     "narrative.evaluated_projects",
     "narrative.executed_and_paid",
     "performance.narrative_money",
-    "performance.points",
-    "performance.scores",
     "performance.published",
     "performance.missed_target",
     "performance.rate_score",
 )
-"""Rules that reports often break, or that choose what they add up: never a reason to read otherwise."""
+"""Rules that reports themselves often break."""
+LOOSE = (*HABITS, "performance.points", "performance.scores")
+"""Those, and rules that choose what they add up: never a reason to read a figure otherwise."""
 SEVERITIES = {rule.id: rule.severity for rule in rules()}
 
 
