@@ -8,6 +8,7 @@ from typing import Any
 import pandas as pd
 
 from components import marks, wording
+from components.audit_words import in_words
 from components.column_labels import columns, labels
 from components.links import Links
 from components.marks import Head, Html, Line, element, joined, text
@@ -26,7 +27,7 @@ from mingzhang.frames.columns import (
     FrameForm,
 )
 from mingzhang.frames.columns import FRAMES as ALL_FRAMES
-from mingzhang.model import Cell, Report, Row, Table
+from mingzhang.model import Cell, Report, ReportKind, Row, Table
 
 TABLES = "tables"
 """The view of the tables as printed."""
@@ -245,7 +246,12 @@ def filtered(frame: pd.DataFrame, code: str, search: str, table: str = "") -> pd
     return kept
 
 
-def displayed(frame: pd.DataFrame, declared: FrameForm) -> pd.DataFrame:
+def words(column: str, kind: ReportKind = "final_account") -> dict[Any, str]:
+    """What the identifiers of a column are called in a kind of report."""
+    return {key: in_words(word, kind) for key, word in WORDS.get(column, {}).items()}
+
+
+def displayed(frame: pd.DataFrame, declared: FrameForm, kind: ReportKind = "final_account") -> pd.DataFrame:
     """The frame with Chinese headings and words, without the columns that only downloads need."""
     names = [
         column.name
@@ -255,7 +261,7 @@ def displayed(frame: pd.DataFrame, declared: FrameForm) -> pd.DataFrame:
     shown = frame[names].copy()
     for name in names:
         if name in WORDS:
-            shown[name] = shown[name].replace(dict(WORDS[name]))
+            shown[name] = shown[name].replace(words(name, kind))
     if "derived" in shown:
         shown["derived"] = shown["derived"].map({True: "推算", False: "印出"})
     return shown.rename(columns=declared.labels())

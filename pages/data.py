@@ -73,7 +73,7 @@ def tidy_frame(form: FrameForm) -> None:
         table = right.selectbox(
             "表",
             tables,
-            format_func=lambda one: data_view.WORDS["table"].get(one, one) or "全部报表",
+            format_func=lambda one: data_view.words("table", report.kind).get(one, one) or "全部报表",
             label_visibility="collapsed",
             key=f"table-{view}",
         )
@@ -84,7 +84,7 @@ def tidy_frame(form: FrameForm) -> None:
         show(marks.nothing("没有符合条件的行。" if len(frame) else f"报告中没有{form.title}。"))
         return
     event = st.dataframe(
-        data_view.displayed(kept, form),
+        data_view.displayed(kept, form, report.kind),
         hide_index=True,
         placeholder="",
         key=f"frame-{view}-{report.sha256[:8]}-{choice.code}-{table}-{search}",

@@ -6,11 +6,13 @@ from dataclasses import fields, replace
 
 import pytest
 
-from components import kinds, masthead
+from components import data_view, kinds, masthead
 from components.audit_words import audit_in_words, in_words, rules_in_words
 from components.links import Links
 from mingzhang.checking import check, rules
 from mingzhang.forms import FORMS
+from mingzhang.frames import tidy
+from mingzhang.frames.columns import LINES
 from tests.frames import handmade
 from tests.frames.simulated_pair import budget
 
@@ -50,3 +52,10 @@ def test_a_budget_s_audit_speaks_of_its_own_tables() -> None:
     assert len(titles) == len(rules())
     assert "支出决算表" not in " ".join(titles.values())
     assert audit_in_words(check(budget()), "final_account").counts == audit.counts
+
+
+def test_the_data_of_a_budget_name_its_tables() -> None:
+    frame = tidy.lines([budget()])
+    named = set(data_view.displayed(frame, LINES, "budget")["表"])
+    assert "部门支出总表" in named
+    assert "决算" not in "".join(named)
