@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 
 import numpy
 
-from mingzhang.reading.recognition.picture import Picture, cv2
+from mingzhang.reading.recognition.arrays import Picture, cv2
 
 HEIGHT = 48
 """The model reads strips of this height (pixels)."""

@@ -6,6 +6,7 @@ Nothing is made up: where a figure's form is doubtful, it stays as read with lit
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from mingzhang.reading.recognition.engine import Mark, Reading
@@ -15,6 +16,12 @@ _TAKEN_FOR_FIGURES = frozenset("OoDQlI|i!SsBZz。，、．·:;：；'`‘’°�
 
 _FIGURE = re.compile(r"[-(]?\d{1,3}(?:,\d{3})+(?:\.\d+)?\)?%?|[-(]?\d+(?:\.\d+)?\)?%?")
 _LAST_COMMA_FOR_POINT = re.compile(r"^[-(]?\d{1,3}(?:[,.]\d{3})*[,.]\d{1,2}\)?$")
+
+_DASHES = re.compile(r"[-－—–_一~]+")
+"""Of a dash among figures, the engine makes several things."""
+
+FEWEST = 3
+"""Figures in a column that make a rule."""
 
 DOUBTFUL = 0.5
 """Confidence, at most, of a figure that has not the form of one."""
@@ -59,25 +66,58 @@ def cleaned(reading: Reading, among_figures: bool) -> tuple[Mark, ...]:
     text = reading.text
     if _FIGURE.fullmatch(text):
         return reading.marks
-    can_be = (
-        among_figures
-        and bool(text)
-        and all(one in _TAKEN_FOR_FIGURES or one in "0123456789.,-()%" for one in text.translate(WIDE_FORMS))
-    )
-    if not is_figure_like(text) and not can_be:
+    if _DASHES.fullmatch(text):
+        return _dashes(reading.marks) if among_figures else reading.marks
+    if among_figures:
+        bare = _without_ends(reading.marks)
+        if len(bare) < len(reading.marks) and _FIGURE.fullmatch(_text(bare)):
+            return _doubted(bare)
+    if not is_figure_like(text) and not (among_figures and _can_be_figure(text)):
         return reading.marks
-    if re.fullmatch(r"[-－—–_]+", text):
-        return reading.marks
-    translated = _translated(reading.marks)
-    marks = _pointed(translated)
+    marks = _pointed(_translated(reading.marks))
     if not _FIGURE.fullmatch(_text(marks)):
         marks = _pointed(reading.figure)
     marks = _trimmed(marks)
     if not marks:
         return reading.marks
-    if _FIGURE.fullmatch(_text(marks)):
+    return marks if _FIGURE.fullmatch(_text(marks)) else _doubted(marks)
+
+
+def usual_decimals(texts: Sequence[str]) -> int | None:
+    """How many digits most of a column's figures have after the point; None where there is no rule."""
+    counts = Counter(len(text.partition(".")[2].rstrip(")%")) for text in texts if _FIGURE.fullmatch(text))
+    if sum(counts.values()) < FEWEST:
+        return None
+    decimals, often = counts.most_common(1)[0]
+    return decimals if often >= MOSTLY * sum(counts.values()) else None
+
+
+def doubted_unless(marks: tuple[Mark, ...], decimals: int | None) -> tuple[Mark, ...]:
+    """A figure with another number of decimals than the others of its column is doubtful."""
+    text = _text(marks)
+    if decimals is None or not _FIGURE.fullmatch(text) or text == "0":
         return marks
+    return marks if len(text.partition(".")[2].rstrip(")%")) == decimals else _doubted(marks)
+
+
+def _doubted(marks: Sequence[Mark]) -> tuple[Mark, ...]:
     return tuple(mark._replace(confidence=min(mark.confidence, DOUBTFUL)) for mark in marks)
+
+
+def _can_be_figure(text: str) -> bool:
+    return bool(text) and all(
+        one in _TAKEN_FOR_FIGURES or one in "0123456789.,-()%" for one in text.translate(WIDE_FORMS)
+    )
+
+
+def _without_ends(marks: tuple[Mark, ...]) -> tuple[Mark, ...]:
+    """Without what is no part of a figure at either end: a seal's rest beside it."""
+    places = [index for index, mark in enumerate(marks) if mark.text in "0123456789.,-()%"]
+    return marks[places[0] : places[-1] + 1] if places else ()
+
+
+def _dashes(marks: Sequence[Mark]) -> tuple[Mark, ...]:
+    return tuple(mark._replace(text="-") for mark in marks)
 
 
 def _translated(marks: Sequence[Mark]) -> tuple[Mark, ...]:

@@ -8,8 +8,8 @@ import numpy
 
 from mingzhang.model import Box
 from mingzhang.reading.cells import table_cells
+from mingzhang.reading.recognition.arrays import Picture, cv2
 from mingzhang.reading.recognition.engine import Engine, Reading
-from mingzhang.reading.recognition.picture import Picture, cv2
 from mingzhang.reading.recognition.rules import edges_of
 from mingzhang.reading.recognition.straightening import straightened, tilt_of
 from mingzhang.reading.recognition.strips import Strip, character_height, cut_out, ink_of, strips_of

@@ -8,11 +8,17 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from typing import Any
 
 from mingzhang.reading.document import Character, Origin
+from mingzhang.reading.recognition.arrays import Picture, cv2
 from mingzhang.reading.recognition.engine import Engine, Mark, Reading, engine, threads
 from mingzhang.reading.recognition.evening import evened
-from mingzhang.reading.recognition.figures import cleaned, is_column_of_figures
+from mingzhang.reading.recognition.figures import (
+    cleaned,
+    doubted_unless,
+    is_column_of_figures,
+    usual_decimals,
+)
 from mingzhang.reading.recognition.layout import Layout, legible_layout
-from mingzhang.reading.recognition.picture import Picture, cv2, drawn, grey
+from mingzhang.reading.recognition.picture import drawn, grey
 from mingzhang.reading.recognition.punctuation import widened
 from mingzhang.reading.recognition.sight import Sight
 from mingzhang.reading.recognition.spreading import characters_of
@@ -73,11 +79,14 @@ def _texts(layout: Layout, readings: Sequence[Reading]) -> list[tuple[Mark, ...]
         if strip.cell is not None:
             texts.setdefault(column_of[strip.cell], []).append(reading.text)
     of_figures = {column for column, told in texts.items() if is_column_of_figures(told)}
+    marks: list[tuple[Mark, ...]] = []
+    for strip, reading in zip(layout.strips, readings, strict=True):
+        column = None if strip.cell is None else column_of[strip.cell]
+        marks.append(reading.marks if column is None else cleaned(reading, column in of_figures))
+    decimals = {column: usual_decimals(texts[column]) for column in of_figures}
     return [
         widened(
-            mended(
-                reading.marks if strip.cell is None else cleaned(reading, column_of[strip.cell] in of_figures)
-            )
+            mended(one if strip.cell is None else doubted_unless(one, decimals.get(column_of[strip.cell])))
         )
-        for strip, reading in zip(layout.strips, readings, strict=True)
+        for strip, one in zip(layout.strips, marks, strict=True)
     ]

@@ -13,7 +13,7 @@ from typing import Literal, NamedTuple
 
 import numpy
 
-from mingzhang.reading.recognition.picture import Picture, cv2
+from mingzhang.reading.recognition.arrays import Picture, cv2
 from mingzhang.reading.ruling import Edge
 
 THICKEST = 3.2

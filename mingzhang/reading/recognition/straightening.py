@@ -6,7 +6,7 @@ from math import radians, tan
 
 import numpy
 
-from mingzhang.reading.recognition.picture import Picture, cv2
+from mingzhang.reading.recognition.arrays import Picture, cv2
 
 MOST = 5.0
 """Degrees: pages lie no more askew."""

@@ -13,7 +13,7 @@ from typing import NamedTuple
 import numpy
 
 from mingzhang.model import Box
-from mingzhang.reading.recognition.picture import Picture, cv2
+from mingzhang.reading.recognition.arrays import Picture, cv2
 
 DARK = 165
 """Darker than this (of 255) is print."""
