@@ -10,7 +10,9 @@ from itertools import pairwise
 
 from mingzhang.reading.recognition.engine import Mark
 
-WIDE = {",": "，", ";": "；", ":": "：", "(": "（", ")": "）", "?": "？", "!": "！"}
+WIDE = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！"}
+BRACKETS = {"(": "（", ")": "）"}
+"""Printed in either width, rightly: only in a line that has wide ones are all of them wide."""
 _ENDING_WITH = "）)”》"
 """What a sentence may end with before its full stop."""
 
@@ -19,6 +21,8 @@ def widened(marks: Sequence[Mark]) -> tuple[Mark, ...]:
     """``marks`` with the punctuation of Chinese text in full width; those of other lines as they are."""
     if not any(is_chinese(mark.text) for mark in marks):
         return tuple(marks)
+    if any(mark.text in BRACKETS.values() for mark in marks):
+        marks = [mark._replace(text=BRACKETS.get(mark.text, mark.text)) for mark in marks]
     around = pairwise(["", *(mark.text for mark in marks), ""])
     texts = list(around)
     return tuple(
