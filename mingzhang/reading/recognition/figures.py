@@ -26,6 +26,9 @@ FEWEST = 3
 DOUBTFUL = 0.5
 """Confidence, at most, of a figure that has not the form of one."""
 
+PLAIN = 0.9
+"""A character beside a figure that is read less surely is the rest of a seal or of a rule."""
+
 MOSTLY = 0.6
 """Part of a column's filled cells that makes it one of figures."""
 
@@ -68,9 +71,10 @@ def cleaned(reading: Reading, among_figures: bool) -> tuple[Mark, ...]:
         return reading.marks
     if _DASHES.fullmatch(text):
         return _dashes(reading.marks) if among_figures else reading.marks
-    if among_figures:
-        bare = _without_ends(reading.marks)
-        if len(bare) < len(reading.marks) and _FIGURE.fullmatch(_text(bare)):
+    bare = _without_ends(reading.marks)
+    if bare and len(bare) < len(reading.marks) and _FIGURE.fullmatch(_text(bare)):
+        dirt = max(mark.confidence for mark in reading.marks if mark not in bare)
+        if among_figures or dirt < PLAIN:
             return _doubted(bare)
     if not is_figure_like(text) and not (among_figures and _can_be_figure(text)):
         return reading.marks

@@ -9,7 +9,7 @@ import numpy
 from mingzhang.model import Box
 from mingzhang.reading.cells import table_cells
 from mingzhang.reading.recognition.arrays import Picture, cv2
-from mingzhang.reading.recognition.engine import Engine, Reading
+from mingzhang.reading.recognition.engine import Engine
 from mingzhang.reading.recognition.rules import edges_of
 from mingzhang.reading.recognition.straightening import straightened, tilt_of
 from mingzhang.reading.recognition.strips import Strip, character_height, cut_out, ink_of, strips_of
@@ -21,8 +21,11 @@ PAPER = 250
 SAMPLES = 6
 """So many of the longest strips tell whether the page is upright."""
 
-LEGIBLE = 0.8
-"""Mean confidence of strips that are read the right way up."""
+LEGIBLE, LONG = 0.8, 4
+"""Mean confidence, and characters a strip, of long strips that are read the right way up."""
+
+GUESSED = 0.6
+"""Confidence that single characters reach by chance when they are read from the side."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,17 +75,12 @@ def legible_layout(grey: Picture, scale: float, engine: Engine) -> Layout | None
     for turned in (0, 1, 3, 2):
         layout = layout_of(grey, scale, turned)
         sample = sorted(layout.strips, key=lambda one: one.x0 - one.x1)[:SAMPLES]
-        if not sample:
-            continue
-        legibility = _mean_confidence(engine.read([layout.cut(strip)[0] for strip in sample]))
+        readings = engine.read([layout.cut(strip)[0] for strip in sample])
+        confidences = [mark.confidence for reading in readings for mark in reading.marks]
+        legibility = sum(max(one - GUESSED, 0.0) for one in confidences)
         if legibility > most:
             best, most = layout, legibility
-        if legibility >= LEGIBLE:
+        enough = len(confidences) >= LONG * len(readings)
+        if confidences and enough and sum(confidences) >= LEGIBLE * len(confidences):
             break
     return best
-
-
-def _mean_confidence(readings: list[Reading]) -> float:
-    confidences = [mark.confidence for reading in readings for mark in reading.marks]
-    # A page the wrong way up yields few characters and those unsure.
-    return sum(confidences) / len(confidences) if len(confidences) >= 2 * len(readings) ** 0.5 else 0.0

@@ -22,6 +22,7 @@ from mingzhang.reading.recognition.picture import drawn, grey
 from mingzhang.reading.recognition.punctuation import widened
 from mingzhang.reading.recognition.sight import Sight
 from mingzhang.reading.recognition.spreading import characters_of
+from mingzhang.reading.recognition.strips import dashes_in
 from mingzhang.reading.recognition.vocabulary import mended
 
 LEGIBLE = 0.5
@@ -81,8 +82,12 @@ def _texts(layout: Layout, readings: Sequence[Reading]) -> list[tuple[Mark, ...]
     of_figures = {column for column, told in texts.items() if is_column_of_figures(told)}
     marks: list[tuple[Mark, ...]] = []
     for strip, reading in zip(layout.strips, readings, strict=True):
-        column = None if strip.cell is None else column_of[strip.cell]
-        marks.append(reading.marks if column is None else cleaned(reading, column in of_figures))
+        if strip.cell is None:
+            marks.append(reading.marks)
+        elif dashes := dashes_in(layout.ink, strip, layout.size):
+            marks.append(tuple(Mark("-", (place + 0.5) / dashes, 1.0) for place in range(dashes)))
+        else:
+            marks.append(cleaned(reading, column_of[strip.cell] in of_figures))
     decimals = {column: usual_decimals(texts[column]) for column in of_figures}
     return [
         widened(

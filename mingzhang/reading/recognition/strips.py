@@ -33,6 +33,12 @@ WORD_GAP = 1.6
 MARGIN = 0.14
 """Part of a strip's height that is left white around its print."""
 
+SPARSE = 0.35
+"""Between two lines that touch there is so little print, against what is usual in them."""
+
+FLAT, DASH = 0.3, 0.6
+"""Height, at most, and width, less than, of a dash, in character heights."""
+
 LOWEST = 0.75
 """A strip is at least so high, in character heights, so that a dash stays a dash."""
 
@@ -130,7 +136,10 @@ def _split(runs: list[tuple[int, int]], region: Picture, size: float) -> list[tu
         for number in range(1, count):
             middle, reach = number * (end - start) / count, 0.3 * size
             low, high = max(int(middle - reach), cuts[-1] + 1), min(int(middle + reach) + 1, end - start)
-            cuts.append(low + int(weights[low:high].argmin()) if high > low else int(middle))
+            cut = low + int(weights[low:high].argmin()) if high > low else int(middle)
+            # Large print has as much in its middle as elsewhere.
+            if weights[cut] <= SPARSE * float(numpy.median(weights)):
+                cuts.append(cut)
         cuts.append(end - start)
         parts.extend((start + low, start + high) for low, high in pairwise(cuts))
     return parts
@@ -207,3 +216,14 @@ def cut_out(clean: Picture, strip: Strip, size: float) -> tuple[Picture, int]:
     right = min(int(strip.x1 + max(more, 2)) + 1, clean.shape[1])
     top, bottom = max(int(strip.top - more), 0), min(int(strip.bottom + more) + 1, clean.shape[0])
     return clean[top:bottom, left:right], left
+
+
+def dashes_in(ink: Picture, strip: Strip, size: float) -> int:
+    """How many dashes a strip is, that is a dash or two and nothing else; 0 for other print."""
+    if strip.bottom - strip.top > FLAT * size or strip.x1 - strip.x0 > size:
+        return 0
+    pieces = _runs(ink[strip.top : strip.bottom, strip.x0 : strip.x1].max(axis=0))
+    if len(pieces) == 1:
+        # 一 is as wide as a character is high.
+        return 1 if FLAT * size / 2 < strip.x1 - strip.x0 < DASH * size else 0
+    return len(pieces) if len(pieces) == 2 else 0
