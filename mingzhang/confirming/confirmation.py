@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from mingzhang.checking import Comparison
 from mingzhang.confirming.board import Board
-from mingzhang.confirming.figures import Figure, Place
+from mingzhang.confirming.figures import RATE, Figure, Place
 from mingzhang.confirming.misreadings import misreadings
 from mingzhang.confirming.weighing import HABITS, SEVERITIES
 
@@ -104,12 +105,17 @@ def doubtful(board: Board, confirmed: set[Place]) -> Iterator[tuple[int, list[Fi
             place
             for place in board.comparisons[number].places
             if place not in confirmed and place not in told and board.is_recognised(place)
-            if board.comparisons[number].comparison.rule not in HABITS
+            if not _is_habit(board.comparisons[number].comparison)
             or board.figures[place].confidence < CERTAIN
         ]
         told.update(places)
         if places:
             yield number, [board.figures[place] for place in places]
+
+
+def _is_habit(comparison: Comparison) -> bool:
+    """Whether reports often print such a difference: by its rule, or a rate off by one in its last digit."""
+    return comparison.rule in HABITS or (comparison.unit == RATE and comparison.severity == "warning")
 
 
 def _clusters(board: Board) -> dict[Place, frozenset[Place]]:

@@ -97,13 +97,14 @@ def _otherwise(digits: str, usual: int | None) -> Iterator[tuple[str, Kind]]:
 
 def _of_noise(plain: str, grouped: bool, usual: int | None) -> Iterator[Misreading]:
     """The numbers that a text with letters, specks or misplaced separators may be."""
-    cleaned = plain.translate(LETTERS).translate(SEPARATORS)
-    minus = "-" if cleaned[:1] in "-−–—" and len(cleaned) > 1 else ""
-    cleaned = re.sub(r"[^\d.,]", "", cleaned).strip(".,")
-    if sum(character.isdigit() for character in cleaned) < max(1, len(plain) // 2):
-        return
-    readings = _pointed(cleaned, _DECIMALS if usual is None else usual)
-    grouped = grouped or "," in cleaned
+    minus = "-" if plain[:1] in "-−–—" and len(plain) > 1 else ""
+    readings: list[str] = []
+    for letters in (plain.translate(LETTERS), plain):
+        # A letter is a digit misread, or a speck: the rest of a seal or of a rule.
+        cleaned = re.sub(r"[^\d.,]", "", letters.translate(SEPARATORS)).strip(".,")
+        if sum(character.isdigit() for character in cleaned) >= max(1, len(plain) // 2):
+            readings += _pointed(cleaned, _DECIMALS if usual is None else usual)
+            grouped = grouped or "," in cleaned
     for digits in readings:
         if _is_printed(digits):
             yield Misreading(minus + _with_commas(digits, grouped), "unread")
