@@ -14,7 +14,7 @@ DOUBTED = 0.9
 """Below this, a figure's twin beside it is no witness: both may have been misread alike."""
 
 
-CERTAIN = 0.98
+CERTAIN = 0.999
 """From this confidence on a figure is not doubted for what reports often break themselves."""
 
 
