@@ -30,9 +30,9 @@ _NEXT_PART = re.compile(r"^[一二三四五六七八九十]、")
 def transposed(grids: Sequence[Grid], form: Form, first_row: int) -> list[tuple[Form, Layout, list[Draft]]]:
     """The form's row, and the counts listed under it as a form of their own; nothing for other layouts.
 
-    Every row names an item, the header of the first grid (up to ``first_row``) says 预算数 and 决算数; where
-    it has 年初 and 全年预算数, the latter is the budget and the former is said to be unknown. Further grids are
-    the table's next pages, on the same columns.
+    Every row names an item, the header of the first grid (up to ``first_row``) says 预算数 and 决算数;
+    where it has 年初 and 全年预算数, the latter is the budget and the former is said to be unknown. Further
+    grids are the table's next pages, on the same columns.
     """
     marked = _marked_columns(Matrix(grids[0]), form, first_row)
     if not marked:
