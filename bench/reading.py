@@ -65,7 +65,7 @@ def _measure(document: Path) -> None:
     print(f"\n{document.stem}（{document.stat().st_size / 1024:,.0f} KB，{ROUNDS} 轮中位数）")
     print(f"{'way':<22}{'median s':>10}{'least s':>10}{'ratio':>8}{'MB':>8}")
     for way, median in medians.items():
-        ratio, memory = median / medians[REFERENCE], _memory(way, document)
+        ratio, memory = median / medians[REFERENCE], memory_of([*WAYS[way], str(document)])
         shown = f"{memory / 2**20:.0f}" if memory else "–"
         print(f"{way:<22}{median:>10.3f}{min(seconds[way]):>10.3f}{ratio:>8.2f}{shown:>8}")
     ratio = medians[OURS] / medians[REFERENCE]
@@ -78,9 +78,9 @@ def _timed(way: str, document: Path) -> float:
     return time.perf_counter() - begin
 
 
-def _memory(way: str, document: Path) -> int:
-    """Most memory (bytes) that the processes hold together; 0 where the system does not say."""
-    process = subprocess.Popen([*WAYS[way], str(document)], cwd=ROOT, stdout=subprocess.DEVNULL)
+def memory_of(command: list[str]) -> int:
+    """Most memory (bytes) that the command's processes hold together; 0 where the system does not say."""
+    process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL)
     most = 0
     while process.poll() is None:
         most = max(most, sum(_held(one) for one in _tree(process.pid)))
