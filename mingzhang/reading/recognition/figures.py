@@ -71,17 +71,17 @@ def cleaned(reading: Reading, among_figures: bool) -> tuple[Mark, ...]:
         return reading.marks
     if _DASHES.fullmatch(text):
         return _dashes(reading.marks) if among_figures else reading.marks
-    bare = _without_ends(reading.marks)
-    if bare and len(bare) < len(reading.marks) and _FIGURE.fullmatch(_text(bare)):
-        dirt = max(mark.confidence for mark in reading.marks if mark not in bare)
+    translated = _translated(reading.marks)
+    bare = _without_ends(translated)
+    if bare != translated and _FIGURE.fullmatch(_text(bare)):
+        dirt = max(mark.confidence for mark in translated if mark not in bare)
         if among_figures or dirt < PLAIN:
             return _doubted(bare)
     if not is_figure_like(text) and not (among_figures and _can_be_figure(text)):
         return reading.marks
-    marks = _pointed(_translated(reading.marks))
+    marks = _trimmed(_pointed(translated))
     if not _FIGURE.fullmatch(_text(marks)):
-        marks = _pointed(reading.figure)
-    marks = _trimmed(marks)
+        marks = _trimmed(_pointed(reading.figure))
     if not marks:
         return reading.marks
     return marks if _FIGURE.fullmatch(_text(marks)) else _doubted(marks)
@@ -115,9 +115,17 @@ def _can_be_figure(text: str) -> bool:
 
 
 def _without_ends(marks: tuple[Mark, ...]) -> tuple[Mark, ...]:
-    """Without what is no part of a figure at either end: a seal's rest beside it."""
+    """Without what is no part of a figure at either end: a seal's rest beside it. A stroke before it stays a
+    minus: it may be one.
+    """
     places = [index for index, mark in enumerate(marks) if mark.text in "0123456789.,-()%"]
-    return marks[places[0] : places[-1] + 1] if places else ()
+    if not places:
+        return ()
+    bare = marks[places[0] : places[-1] + 1]
+    before = marks[places[0] - 1] if places[0] else None
+    if before is not None and _DASHES.fullmatch(before.text) and bare[0].text not in "-(":
+        return (before._replace(text="-"), *bare)
+    return bare
 
 
 def _dashes(marks: Sequence[Mark]) -> tuple[Mark, ...]:
