@@ -141,15 +141,23 @@ def _side_by_side(files: Sequence[str]) -> Iterator[tuple[str, Report | MingZhan
 
 def _report_or_error(file: str) -> Report | MingZhangError:
     try:
-        return _report(file)
+        return _report(file, silent=True)
     except MingZhangError as error:
         return error
 
 
-def _report(file: str) -> Report:
+def _report(file: str, *, silent: bool = False) -> Report:
+    """The report in ``file``; unless ``silent``, a terminal is told how far a scan's recognition is."""
     from mingzhang.reading.guarded import read_report
 
-    return read_report(file)
+    shown = not silent and sys.stderr.isatty()
+    return read_report(file, progress=_show_progress if shown else None)
+
+
+def _show_progress(done: int, total: int) -> None:
+    """One line on the terminal, written over until all pages are recognised."""
+    line = f"正在识别扫描页：{done}/{total}" if done < total else "\033[K"
+    print(f"\r{line}", end="", file=sys.stderr, flush=True)
 
 
 def _show_report(report: Report, file: str, as_json: bool) -> None:

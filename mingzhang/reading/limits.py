@@ -25,8 +25,8 @@ PICTURE_PIXELS = 16_000_000
 PICTURE_SECONDS = 8.0
 """Time to draw one page; a page of a report takes 0.03 seconds, a large scan one."""
 
-RECOGNITION_SECONDS = 8.0
-"""Wall-clock time granted for each page to be recognised: it takes one to three on two cores."""
+RECOGNITION_SECONDS = 15.0
+"""Wall-clock time granted for each page to be recognised: it takes one to three on two idle cores."""
 
 RECOGNITION_MEMORY = 3 * 2**30
 """Address space, in bytes, granted on top when pages are to be recognised. The engine maps far more
