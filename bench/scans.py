@@ -49,5 +49,3 @@ def _timed(command: list[str]) -> float:
     begin = time.perf_counter()
     subprocess.run(command, cwd=ROOT, stdout=subprocess.DEVNULL, check=True)
     return time.perf_counter() - begin
-
-
