@@ -23,6 +23,7 @@ from mingzhang.reading.continuation import (
 from mingzhang.reading.document import Document, Grid, GridCell, Page, enclosing_box
 from mingzhang.reading.halves import Half, joined, right_half
 from mingzhang.reading.headers import Matrix, header_rows, unit_in_header
+from mingzhang.reading.items_across import items_across
 from mingzhang.reading.numbers import parse_amount
 from mingzhang.reading.performance_layout import performance_forms
 from mingzhang.reading.rows import Draft, drafts_of
@@ -203,6 +204,10 @@ def _begin(table: OpenTable, grid: Grid, start: int) -> None:
         and table.form.rows is RowKind.SINGLE
         and _by_items(table, [grid], start + depth)
     ):
+        return
+    across = items_across(matrix, table.form, start, depth)
+    if across is not None:
+        table.layout, table.drafts = across
         return
     if layout.value_columns() and _fits(layout, table.form):
         table.layout = layout

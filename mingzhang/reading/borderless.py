@@ -139,7 +139,7 @@ def _columns(region: Sequence[Rule], words: Sequence[Word], carried: Sequence[fl
     places = _distinct(cut for rule in region for cut in rule.cuts)
     cuts = [x for x in places if sum(counted[round(x) + shift] for shift in (-2, -1, 0, 1, 2)) >= 2]
     if len(cuts) >= 4 or (len(cuts) == 3 and len(region) > FEWEST_RULES):
-        return _at_cuts(region, cuts)
+        return _at_cuts(region, cuts, inside)
     if len(region) < FEWEST_RULES:
         same = carried and abs(carried[0] - left) <= 2 * NEAR and abs(carried[-1] - right) <= 2 * NEAR
         return in_gutters(region, [left, *carried[1:-1], right], inside) if same else []
@@ -168,12 +168,19 @@ def _reaching(rule: Rule, places: Sequence[float]) -> Rule:
     return Rule(rule.y, tuple((moved(start), moved(end)) for start, end in rule.pieces), rule.cuts)
 
 
-def _at_cuts(region: Sequence[Rule], cuts: Sequence[float]) -> list[Edge]:
-    """Upright edges between rules that are both cut at one place."""
+def _at_cuts(region: Sequence[Rule], cuts: Sequence[float], words: Sequence[Word]) -> list[Edge]:
+    """Upright edges between rules that are both cut at one place; none through a label (of a group)."""
     implied: list[Edge] = []
     for x in cuts:
         for upper, lower in pairwise([rule for rule in region if rule.covers(x)]):
-            if upper.is_cut(x) and lower.is_cut(x):
+            through = any(
+                upper.y < word.middle < lower.y
+                and word.x0 < x - NEAR
+                and x + NEAR < word.x1
+                and not any(letter.isdigit() for letter in word.text)
+                for word in words
+            )
+            if upper.is_cut(x) and lower.is_cut(x) and not through:
                 implied.append(Edge("v", x, x, upper.y, lower.y))
     return implied
 

@@ -13,7 +13,8 @@ from typing import Literal
 from mingzhang.forms import find_item
 from mingzhang.forms.base import Form
 from mingzhang.forms.wording import normalised
-from mingzhang.reading.document import Grid, GridCell
+from mingzhang.reading.centred import Centred, shared_out
+from mingzhang.reading.document import Grid, GridCell, enclosing_box
 
 ColumnKind = Literal["code", "name", "ordinal", "value", "other"]
 
@@ -152,11 +153,13 @@ def header_rows(matrix: Matrix, form: Form, start: int = 0) -> int:
 def column_paths(matrix: Matrix, form: Form, start: int, depth: int) -> list[tuple[str, ...]]:
     """The labels over each column, top to bottom; a row of totals may hold the last of them."""
     rows = [row for row in range(start, start + depth) if not is_number_row(matrix.filled(row))]
+    centred = [_centred_groups(matrix, rows[index:]) for index in range(len(rows))]
     paths: list[tuple[str, ...]] = []
     for column in range(matrix.grid.columns):
         path: list[str] = []
         for index, row in enumerate(rows):
             label = matrix.label(row, column) or _group_label(matrix, rows, index, column)
+            label = centred[index].get(column, label)
             if label and (not path or path[-1] != label):
                 path.append(label)
         paths.append(tuple(path))
@@ -194,6 +197,32 @@ def _group_label(matrix: Matrix, rows: Sequence[int], index: int, column: int) -
             )
             return label if has_parts else ""
     return ""
+
+
+def _centred_groups(matrix: Matrix, rows: Sequence[int]) -> dict[int, str]:
+    """By column, the label of a group in the first of ``rows`` that stands over its middle without a cell."""
+    over: dict[int, str] = {}
+    run: list[int] = []
+    for column in range(matrix.grid.columns + 1):
+        if column < matrix.grid.columns and _may_be_under_group(matrix, rows, column):
+            run.append(column)
+            continue
+        held = [cell for cell in matrix.filled(rows[0]) if cell.column in run]
+        if held and any(not matrix.label(rows[0], one) for one in run):
+            boxes = [enclosing_box(cell.characters) for cell in held]
+            labels = [
+                Centred(cell.column, (box[0] + box[2]) / 2, matrix.label(rows[0], cell.column))
+                for cell, box in zip(held, boxes, strict=True)
+            ]
+            over |= shared_out(labels, run[0], run[-1], matrix.grid.x_edges)
+        run = []
+    return over
+
+
+def _may_be_under_group(matrix: Matrix, rows: Sequence[int], column: int) -> bool:
+    """Whether nothing but a cell of one row stands in the first of ``rows``, and labels stand below."""
+    place = matrix.places[rows[0]][column]
+    return (place is None or place.row_span == 1) and any(matrix.label(row, column) for row in rows[1:])
 
 
 def _with_shared_row(

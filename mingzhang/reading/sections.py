@@ -257,15 +257,25 @@ def _untitled_contents(paragraphs: Sequence[Paragraph]) -> int | None:
     return None
 
 
+_ENDS_COUNTED = re.compile(r"\d$|[….·]{2}")
+"""A page's number, or leaders to it, at the end of an entry."""
+
+
 def _entries(paragraphs: Sequence[Paragraph]) -> Iterator[Paragraph]:
     """Paragraphs up to where the first entry's title comes again as a heading of the text."""
     first: str | None = None
+    counted = 0
     for index, paragraph in enumerate(paragraphs):
         title = _BARE.sub("", _entry(paragraph))
+        has_number = _ENDS_COUNTED.search(paragraph.plain) is not None
+        turned = index > 0 and paragraph.page != paragraphs[index - 1].page
         if first is None:
             first = title
         elif title == first or _opens_text(paragraphs, index):
             return
+        elif turned and not has_number and counted * 2 > index:  # all before told their pages
+            return
+        counted += has_number
         yield paragraph
 
 

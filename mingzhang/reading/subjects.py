@@ -19,8 +19,10 @@ from mingzhang.reading.subject_names import PLAIN, STANDARD, WEAK
 
 _LEVELS = {"类": 3, "款": 5, "项": 7}
 _NAME = r"[^，。；：、（）\d\-.\"]"
+_LISTED = r"[^，。；：（）\d\-.\"]"
+"""A name may list: 环境保护法规、规划及标准."""
 _BRACKET = r"（(?![类款项]|\d+[类款项])[^（）]{1,8}）"
-_LEVELLED = re.compile(rf"({_NAME}{{2,60}}(?:{_BRACKET}{_NAME}{{1,40}})?)（\d{{0,7}}([类款项])级?）")
+_LEVELLED = re.compile(rf"({_LISTED}{{2,60}}(?:{_BRACKET}{_LISTED}{{1,40}})?)\"?（\d{{0,7}}([类款项])级?）")
 _PART = rf"({_NAME}{{2,40}}(?:{_BRACKET}{_NAME}{{1,40}})?)"
 _HYPHENED = re.compile(f"{_PART}-{_PART}-{_PART}")
 _CODED = re.compile(rf"{_PART}（(2\d\d)）{_PART}（(\d\d)）{_PART}（(\d\d)）")
@@ -183,6 +185,7 @@ class Vocabulary:
         for start in range(1, max(len(name) - 3, 1)):
             if _normal(name[start:]) in self._codes[level]:
                 return name[start:]
+        name = name.rpartition("、")[2] or name
         return _LEAD_WORDS.sub("", name) or name
 
 

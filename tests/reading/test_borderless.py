@@ -10,6 +10,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from mingzhang.reading import pdf
 from mingzhang.reading.document import Grid, Page
+from mingzhang.reading.tables import read_tables
 from tests.reading import pdfs
 
 HEADER = ["功能分类科目编码", "科目名称", "合计", "基本支出", "项目支出"]
@@ -189,3 +190,33 @@ def test_underlined_blanks_are_no_table() -> None:
             canvas.line(170, 398 - 40 * index, 400, 398 - 40 * index)
 
     assert read(paint).grids == ()
+
+
+def test_a_group_label_over_the_middle_of_its_columns_is_over_all_of_them() -> None:
+    """Rules cut at every column, none upright: the label crosses one of the places where they are cut."""
+    blocks = [30, 80, 130, 180, 230, 280, 330]
+    words = ["合计", "公务用车费", "公务接待费"] * 2
+
+    def paint(canvas: Canvas) -> None:
+        canvas.setFont(pdfs.SONG, 8)
+        canvas.drawString(100, TOP + 30, "财政拨款“三公”经费支出决算表")
+        canvas.drawRightString(330, TOP + 8, "单位：万元")
+        for index in range(5):
+            for x0, x1 in pairwise(blocks):
+                canvas.line(x0, TOP - index * STEP, x1, TOP - index * STEP)
+        canvas.drawCentredString(105, TOP - 14, "预算数")
+        canvas.drawCentredString(255, TOP - 14, "决算数")
+        for row, texts_ in enumerate((words, ["1", "2", "3", "4", "5", "6"], [f"{n}.00" for n in range(6)])):
+            for (x0, x1), text in zip(pairwise(blocks), texts_, strict=True):
+                canvas.drawCentredString((x0 + x1) / 2, TOP - (row + 1) * STEP - 14, text)
+
+    (table,), _ = read_tables(pdf.read_content(pdfs.drawn(paint, size=(520, 500)), "test.pdf"))  # type: ignore[arg-type]
+    values = {column: str(cell.amount.value) for column, cell in table.rows[0].cells.items() if cell.amount}
+    assert values == {
+        "budget_total": "0.00",
+        "budget_vehicles": "1.00",
+        "budget_reception": "2.00",
+        "final_total": "3.00",
+        "final_vehicles": "4.00",
+        "final_reception": "5.00",
+    }

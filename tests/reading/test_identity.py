@@ -41,6 +41,13 @@ def _page(number: int, text: str) -> Page:
             "final_account",
             "department",
         ),
+        (
+            "11/24/25, 1:40 AM\n模拟县档案馆\n2024年度部门决算",
+            "模拟县档案馆",
+            2024,
+            "final_account",
+            "department",
+        ),
         ("2023年度模拟省财政厅部门决算", "模拟省财政厅", 2023, "final_account", "department"),
         ("模拟市财政局（本级）\n2024年度单位决算", "模拟市财政局", 2024, "final_account", "unit"),
         ("附件1\n模拟县教育局2022年部门决算公开", "模拟县教育局", 2022, "final_account", "department"),

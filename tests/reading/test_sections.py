@@ -144,3 +144,12 @@ def test_a_list_of_contents_may_have_lost_its_title() -> None:
     read = outline(EXPLAINED_FIRST.removeprefix("目录\n"))
     assert len(read.contents) == 6
     assert [one.level for one in read.sections].count(1) == 4
+
+
+def test_contents_that_tell_their_pages_end_with_the_page() -> None:
+    """Where they list the tables alone, no entry comes again as the first heading of the text."""
+    text = "目录\n一、收入支出决算总表3\n二、收入决算表4\n三、支出决算表5\n"
+    text += "第二部分 2024年度部门决算情况说明\n一、收入支出决算总体情况说明\n2024年度收、支总计12.30万元。\n"
+    read = read_outline(read_paragraphs(typeset(text, lines_per_page=4)), "0" * 64)
+    assert len(read.contents) == 3
+    assert [one.kind for one in read.blocks if "12.30万元" in one.paragraph.text] == ["narrative"]
