@@ -22,15 +22,19 @@ from mingzhang.reading.gutters import (
     gutters_of,
     in_gutters,
 )
+from mingzhang.reading.lines import group_lines
 from mingzhang.reading.ruling import Edge
 from mingzhang.reading.unruled import unruled_edges
 from mingzhang.reading.words import NEAR, Word, left_to_right, words_of
 
 
 def implied_edges(
-    edges: Sequence[Edge], characters: Sequence[Character], carried: Sequence[float] = ()
+    edges: Sequence[Edge],
+    characters: Sequence[Character],
+    carried: Sequence[float] = (),
+    lines: Iterable[Sequence[Character]] | None = None,
 ) -> list[Edge]:
-    """The edges that tables of the page lack; ``edges`` are the drawn ones.
+    """The edges that tables of the page lack; ``edges`` are the drawn ones, ``lines`` the characters' lines.
 
     ``carried`` are the columns' edges of the table that ended the page before: a lone row between two
     rules of its width has the same.
@@ -38,7 +42,7 @@ def implied_edges(
     rules = _rules(one for one in edges if one.orientation == "h")
     uprights = [one for one in edges if one.orientation == "v" and one.bottom - one.top > 2 * NEAR]
     if not rules:
-        return unruled_edges(characters, carried)
+        return unruled_edges(group_lines(characters) if lines is None else lines, carried)
     if len(rules) < LONE_ROW:
         return []
     ruled = [rule for rule in rules if not _crossed(rule, uprights)]

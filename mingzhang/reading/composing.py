@@ -8,7 +8,7 @@ from dataclasses import replace
 from mingzhang.model import Box
 from mingzhang.reading.document import Character, Grid, Page
 from mingzhang.reading.grids import grid_of
-from mingzhang.reading.lines import text_lines
+from mingzhang.reading.lines import lines_of_text, text_lines
 from mingzhang.reading.unruled_headers import with_header
 
 ORNAMENT = 0.02
@@ -25,23 +25,26 @@ def composed_page(
     *,
     unruled: bool = False,
     turned: int = 0,
+    lines: Sequence[Sequence[Character]] | None = None,
 ) -> Page:
     """Page ``number`` of this size (points); ``tables`` are the boxes of each table's cells.
 
     ``unruled`` tells that they come from aligned words alone, ``turned`` by how many quarters of a
-    turn the page has been turned back to be read.
+    turn the page has been turned back to be read; ``lines`` are the characters' lines, where they are known.
     """
     found = [grid_of(number, boxes, characters) for boxes in tables]
     grids = tuple(_without_rules(grid) if unruled else grid for grid in found if grid is not None)
     inside = {id(one) for grid in grids for cell in grid.cells for one in cell.characters}
-    lines = text_lines(number, characters)
+    all_lines = text_lines(number, characters) if lines is None else lines_of_text(number, lines)
     return Page(
         number=number,
         width=width,
         height=height,
         characters=tuple(characters),
-        lines=lines,
-        outside=text_lines(number, [one for one in characters if id(one) not in inside]) if inside else lines,
+        lines=all_lines,
+        outside=text_lines(number, [one for one in characters if id(one) not in inside])
+        if inside
+        else all_lines,
         grids=grids,
         has_picture=picture_part > ORNAMENT,
         picture_part=picture_part,

@@ -65,9 +65,14 @@ def group_lines(characters: Iterable[Character]) -> list[list[Character]]:
 
 def text_lines(page: int, characters: Iterable[Character]) -> tuple[TextLine, ...]:
     """The lines of text made of ``characters`` of one page."""
+    return lines_of_text(page, group_lines(characters))
+
+
+def lines_of_text(page: int, lines: Iterable[Sequence[Character]]) -> tuple[TextLine, ...]:
+    """Grouped ``lines`` of one page as its lines of text."""
     return tuple(
         TextLine(page, "".join([one.text for one in line]), tuple(line), enclosing_box(line))
-        for line in group_lines(characters)
+        for line in lines
     )
 
 

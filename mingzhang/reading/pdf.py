@@ -20,6 +20,7 @@ from mingzhang.reading.cells import table_cells
 from mingzhang.reading.composing import composed_page
 from mingzhang.reading.document import Document, Page
 from mingzhang.reading.glyphs import GlyphReader
+from mingzhang.reading.lines import group_lines
 from mingzhang.reading.messages import ProgressListener
 from mingzhang.reading.opening import judge_pages, open_pdf
 from mingzhang.reading.placement import then, to_display
@@ -99,11 +100,12 @@ def _page(pdf: Any, index: int, before: Page | None) -> tuple[Page | None, bool]
     shows_more = needs_recognition(page.raw, len(characters), picture_part, ruling.segments)
     page.close()
     carried = before.grids[-1].x_edges if before is not None and before.grids else ()
-    implied = implied_edges(ruling.edges, characters, carried)
+    lines = group_lines(characters)
+    implied = implied_edges(ruling.edges, characters, carried, lines)
     cells = table_cells([*ruling.edges, *implied])
     unruled = bool(implied) and not any(edge.orientation == "h" for edge in ruling.edges)
     composed = composed_page(
-        index + 1, width, height, characters, cells, picture_part, unruled=unruled, turned=turned
+        index + 1, width, height, characters, cells, picture_part, unruled=unruled, turned=turned, lines=lines
     )
     return composed, shows_more
 

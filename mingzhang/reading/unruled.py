@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from mingzhang.forms import match_title
 from mingzhang.forms.wording import normalised
@@ -35,12 +35,13 @@ LONE_HEIGHT = 8.0
 _UNIT_LINE = re.compile(r"单位[：:].{0,4}元")
 
 
-def unruled_edges(characters: Sequence[Character], carried: Sequence[float]) -> list[Edge]:
+def unruled_edges(lines: Iterable[Sequence[Character]], carried: Sequence[float]) -> list[Edge]:
     """All edges of the tables of a page without any rule: each begins under its unit or with its header.
 
+    ``lines`` are the page's characters grouped into lines.
     What stands before the first goes on from the page before, in the columns ``carried``.
     """
-    rows = text_rows(characters)
+    rows = text_rows(lines)
     starts = [index for index in range(len(rows)) if _begins_table(rows, index)]
     first = rows[: starts[0]] if starts else rows
     implied = _continued(first, carried) if len(carried) > LONE_ROW else []

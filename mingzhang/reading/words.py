@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from mingzhang.reading.document import Character
@@ -40,9 +40,14 @@ class Word(NamedTuple):
 
 
 def words_of(characters: Sequence[Character]) -> list[Word]:
-    """Characters of one line that stand close together."""
+    """Characters that stand close together on their line."""
+    return words_on(group_lines(characters))
+
+
+def words_on(lines: Iterable[Sequence[Character]]) -> list[Word]:
+    """Characters of the grouped ``lines`` that stand close together."""
     words: list[Word] = []
-    for line in group_lines(characters):
+    for line in lines:
         run = [line[0]]
         for character in line[1:]:
             inside_number = character.text in _POINTS or run[-1].text in _POINTS
@@ -90,12 +95,12 @@ def is_page_number(row: Sequence[Word]) -> bool:
     return _PAGE_NUMBER.fullmatch("".join(word.text for word in left_to_right(row))) is not None
 
 
-def text_rows(characters: Sequence[Character]) -> list[list[Word]]:
-    """The words of the page by the lines that they stand on; lines that no grid could part are one."""
+def text_rows(lines: Iterable[Sequence[Character]]) -> list[list[Word]]:
+    """The words of the page's grouped ``lines``, by line; lines that no grid could part are one."""
     rows: list[list[Word]] = []
     heights: list[float] = []
-    for line in group_lines(characters):
-        words = words_of(line)
+    for line in lines:
+        words = words_on([line])
         height = sum(word.middle for word in words) / len(words)
         tall = sorted(one.bottom - one.top for one in line)[len(line) // 2]
         if rows and height - heights[-1] < LOWEST_ROW * tall:
