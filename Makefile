@@ -1,7 +1,6 @@
 # 明账 MingZhang. `make run` and `make test` each work alone on a fresh machine.
 .PHONY: run test lint types format sample screenshots bench docs lock update-snapshots clean help
 PYTHON := .venv/bin/python
-export PYTHONDONTWRITEBYTECODE := 1
 
 run: ## 建立环境并在 http://127.0.0.1:8501 打开自带的示例
 	@sh .ci/setup run
