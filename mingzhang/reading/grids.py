@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 
@@ -25,6 +26,11 @@ TOUCHING = 0.2
 """Characters of one run stand within this part of their size of each other."""
 
 _OUTSIDE = -1
+
+
+_FIGURE = re.compile(r"-?\d{1,3}(?:,\d{3})*\.\d\d|-?\d+\.\d\d")
+_FIGURES_TOUCHING = re.compile(rf"(?:{_FIGURE.pattern}){{2,}}")
+"""Amounts without a blank between, each with two decimals: where one ends is plain."""
 
 
 def grid_of(page: int, boxes: Sequence[Box], characters: Sequence[Character]) -> Grid | None:
@@ -123,6 +129,18 @@ def _keep_together(
         first -= 1
     while last + 1 < len(characters) and _touch(characters[last], characters[last + 1]):
         last += 1
+    text = "".join(one.text for one in characters[first : last + 1])
+    if _FIGURES_TOUCHING.fullmatch(text):  # each figure overflows its cell by itself
+        for figure in _FIGURE.finditer(text):
+            _align(first + figure.start(), first + figure.end() - 1, characters, owners, boxes)
+    else:
+        _align(first, last, characters, owners, boxes)
+
+
+def _align(
+    first: int, last: int, characters: Sequence[Character], owners: list[int], boxes: Sequence[Box]
+) -> None:
+    """Give the characters ``first`` … ``last`` to the one of their cells that they are aligned with."""
     candidates = {owner for owner in owners[first : last + 1] if owner != _OUTSIDE}
     if not candidates:
         return

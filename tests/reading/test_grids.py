@@ -86,6 +86,11 @@ def test_a_text_that_runs_out_of_the_table_stays_whole() -> None:
     assert texts(made) == ["科目", "国有资本经营"]
 
 
+def test_figures_that_overflow_into_one_another_stay_apart() -> None:
+    made = grid(lattice([0, 38, 80, 120], [0, 20]), written("5,466.98", 1, 5), written("131,896.07", 41, 5))
+    assert texts(made) == ["5,466.98", "131,896.07", ""]
+
+
 def test_neighbours_that_touch_stay_apart() -> None:
     made = grid(lattice([0, 50, 100], [0, 20]), written("1234567890", 0, 5), written("行政运行", 50, 5))
     assert texts(made) == ["1234567890", "行政运行"]
