@@ -1,4 +1,4 @@
-"""Items printed side by side, each a column (合计 | 货物 | 工程 | 服务), over one row of amounts → a row each."""
+"""Items printed side by side, each over its amount (合计 | 货物 | 工程 | 服务) → a row each."""
 
 from __future__ import annotations
 

@@ -273,7 +273,8 @@ def _entries(paragraphs: Sequence[Paragraph]) -> Iterator[Paragraph]:
             first = title
         elif title == first or _opens_text(paragraphs, index):
             return
-        elif turned and not has_number and counted * 2 > index:  # all before told their pages
+        # Most entries before told their pages; the next page begins without one.
+        if turned and not has_number and counted * 2 > index:
             return
         counted += has_number
         yield paragraph
