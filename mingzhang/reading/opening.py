@@ -140,11 +140,17 @@ def _unread_page() -> str:
 
 
 def _recognised(numbers: Sequence[int]) -> tuple[ReadingWarning, ...]:
-    """One warning for all pages whose text was recognised; it leads to the first of them."""
+    """One warning for all pages whose text was recognised; it leads to the page where it is one."""
     if not numbers:
         return ()
     listed = "、".join(_runs(sorted(numbers)))
-    return (ReadingWarning("recognised", f"第 {listed} 页是扫描件，文字由识别得来，请核对。", min(numbers)),)
+    return (
+        ReadingWarning(
+            "recognised",
+            f"第 {listed} 页是扫描件，文字由识别得来，请核对。",
+            numbers[0] if len(numbers) == 1 else None,
+        ),
+    )
 
 
 def _runs(numbers: Sequence[int]) -> list[str]:

@@ -76,7 +76,7 @@ def cleaned(reading: Reading, among_figures: bool) -> tuple[Mark, ...]:
     if bare != translated and _FIGURE.fullmatch(_text(bare)):
         dirt = max(mark.confidence for mark in translated if mark not in bare)
         if among_figures or dirt < PLAIN:
-            return _doubted(bare)
+            return doubted(bare)
     if not is_figure_like(text) and not (among_figures and _can_be_figure(text)):
         return reading.marks
     marks = _trimmed(_pointed(translated))
@@ -84,7 +84,7 @@ def cleaned(reading: Reading, among_figures: bool) -> tuple[Mark, ...]:
         marks = _trimmed(_pointed(reading.figure))
     if not marks:
         return reading.marks
-    return marks if _FIGURE.fullmatch(_text(marks)) else _doubted(marks)
+    return marks if _FIGURE.fullmatch(_text(marks)) else doubted(marks)
 
 
 def usual_decimals(texts: Sequence[str]) -> int | None:
@@ -101,10 +101,11 @@ def doubted_unless(marks: tuple[Mark, ...], decimals: int | None) -> tuple[Mark,
     text = _text(marks)
     if decimals is None or not _FIGURE.fullmatch(text) or text == "0":
         return marks
-    return marks if len(text.partition(".")[2].rstrip(")%")) == decimals else _doubted(marks)
+    return marks if len(text.partition(".")[2].rstrip(")%")) == decimals else doubted(marks)
 
 
-def _doubted(marks: Sequence[Mark]) -> tuple[Mark, ...]:
+def doubted(marks: Sequence[Mark]) -> tuple[Mark, ...]:
+    """The same marks with no more than little confidence."""
     return tuple(mark._replace(confidence=min(mark.confidence, DOUBTFUL)) for mark in marks)
 
 

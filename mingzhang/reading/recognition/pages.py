@@ -9,21 +9,13 @@ from typing import Any
 
 from mingzhang.reading.document import Character, Origin
 from mingzhang.reading.recognition.arrays import Picture, cv2
-from mingzhang.reading.recognition.engine import Engine, Mark, Reading, engine, threads
+from mingzhang.reading.recognition.cleaning import texts_of
+from mingzhang.reading.recognition.engine import Engine, engine, threads
 from mingzhang.reading.recognition.evening import evened
-from mingzhang.reading.recognition.figures import (
-    cleaned,
-    doubted_unless,
-    is_column_of_figures,
-    usual_decimals,
-)
-from mingzhang.reading.recognition.layout import Layout, legible_layout
+from mingzhang.reading.recognition.layout import legible_layout
 from mingzhang.reading.recognition.picture import drawn, grey
-from mingzhang.reading.recognition.punctuation import widened
 from mingzhang.reading.recognition.sight import Sight
 from mingzhang.reading.recognition.spreading import characters_of
-from mingzhang.reading.recognition.strips import dashes_in
-from mingzhang.reading.recognition.vocabulary import mended
 
 LEGIBLE = 0.5
 """Mean confidence below which a strip is no text: a picture, a seal's rest."""
@@ -61,37 +53,9 @@ def sight_of(picture: Picture, scale: float, reader: Engine) -> Sight:
     readings = reader.read([layout.cut(strip)[0] for strip in layout.strips])
     characters: list[Character] = []
     origins: list[Origin] = []
-    for strip, marks in zip(layout.strips, _texts(layout, readings), strict=True):
+    for strip, marks in zip(layout.strips, texts_of(layout, readings), strict=True):
         if marks and sum(mark.confidence for mark in marks) >= LEGIBLE * len(marks):
             spread, words = characters_of(marks, strip, layout)
             characters.extend(spread)
             origins.extend(words)
     return Sight(tuple(evened(characters)), layout.edges, tuple(origins), layout.turned, layout.tilt)
-
-
-def _texts(layout: Layout, readings: Sequence[Reading]) -> list[tuple[Mark, ...]]:
-    """What the strips say, those in columns of figures cleaned."""
-    column_of: dict[int, tuple[int, int, int]] = {}
-    cells = [(number, cell) for number, table in enumerate(layout.tables) for cell in table]
-    for index, (table, cell) in enumerate(cells):
-        column_of[index] = (table, round(cell[0]), round(cell[2]))
-    texts: dict[tuple[int, int, int], list[str]] = {}
-    for strip, reading in zip(layout.strips, readings, strict=True):
-        if strip.cell is not None:
-            texts.setdefault(column_of[strip.cell], []).append(reading.text)
-    of_figures = {column for column, told in texts.items() if is_column_of_figures(told)}
-    marks: list[tuple[Mark, ...]] = []
-    for strip, reading in zip(layout.strips, readings, strict=True):
-        if strip.cell is None:
-            marks.append(reading.marks)
-        elif dashes := dashes_in(layout.ink, strip, layout.size):
-            marks.append(tuple(Mark("-", (place + 0.5) / dashes, 1.0) for place in range(dashes)))
-        else:
-            marks.append(cleaned(reading, column_of[strip.cell] in of_figures))
-    decimals = {column: usual_decimals(texts[column]) for column in of_figures}
-    return [
-        widened(
-            mended(one if strip.cell is None else doubted_unless(one, decimals.get(column_of[strip.cell])))
-        )
-        for strip, one in zip(layout.strips, marks, strict=True)
-    ]

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+pytest.importorskip("cv2")
+
+
+from mingzhang.reading.recognition.cleaning import _without_dirt
 from mingzhang.reading.recognition.engine import Mark, Reading
 from mingzhang.reading.recognition.figures import (
     DOUBTFUL,
@@ -13,6 +17,7 @@ from mingzhang.reading.recognition.figures import (
     is_figure_like,
     usual_decimals,
 )
+from mingzhang.reading.recognition.strips import Strip
 
 
 def reading(text: str, figure: str = "", confidence: float = 0.99) -> Reading:
@@ -81,3 +86,11 @@ def test_figure_like() -> None:
     assert is_figure_like("S.00")
     assert not is_figure_like("OIl")
     assert not is_figure_like("第1页")
+
+
+def test_a_seals_rest_in_a_figures_cell_goes_and_the_figure_is_doubted() -> None:
+    strips = [Strip(900, 380, 1030, 407, 0), Strip(901, 412, 1015, 423, 0), Strip(900, 440, 1030, 467, 1)]
+    marks = [reading("31.44").marks, reading("222").marks, reading("15.35").marks]
+    first, second, third = _without_dirt(strips, marks, {0, 1})
+    assert (text_of(first), text_of(second), text_of(third)) == ("31.44", "", "15.35")
+    assert max(mark.confidence for mark in first) <= DOUBTFUL < min(mark.confidence for mark in third)
