@@ -8,10 +8,10 @@ from typing import Any
 import pandas as pd
 
 from components import marks, wording
-from components.audit_words import in_words
 from components.column_labels import columns, labels
 from components.links import Links
 from components.marks import Head, Html, Line, element, joined, text
+from mingzhang.checking.wording import in_words
 from mingzhang.forms import FORMS, form
 from mingzhang.forms.base import SIDE_LABELS, RowKind, side_label
 from mingzhang.frames.columns import (
@@ -119,7 +119,7 @@ def chip_title(table: Table, report: Report) -> str:
 
 def printed_table(table: Table, links: Links, search: str) -> Html:
     """A table with its rows as printed, every figure a link to its place."""
-    where = wording.pages(table.pages) + (f"，单位：{table.printed_unit}" if in_money(table) else "")
+    where = wording.pages(table.pages) + (f"，{unit_words(table)}" if in_money(table) else "")
     if table.id is None:
         where = f"{wording.pages(table.pages)} · 不属于已知的报表格式，照原样列出，不参与核对"
     name = " ".join(part for part in (table.number, table.title) if part) or "无题的表"
@@ -138,6 +138,13 @@ def printed_table(table: Table, links: Links, search: str) -> Html:
         if table.empty:
             notes.insert(0, marks.nothing("这张表各格都没有数。"))
     return marks.block(name, where, joined(body, *notes), subtitle_html=Html(chip))
+
+
+def unit_words(table: Table) -> str:
+    """What the amounts shown are in; where the report prints another unit, that too."""
+    if table.printed_unit in ("", "万元"):
+        return "单位：万元"
+    return f"原表单位：{table.printed_unit}，此处折成万元"
 
 
 def in_money(table: Table) -> bool:

@@ -12,7 +12,6 @@ import streamlit as st
 from streamlit.runtime.pages_manager import PagesManager
 
 from components import opening
-from components.audit_words import audit_in_words
 from components.figure_index import FigureIndex
 from components.kinds import words_of
 from components.links import MOST_OTHERS, REPORT_ID, Links, Other, Pairs, kept_pairs
@@ -104,7 +103,7 @@ class Choice:
 
 @st.cache_resource(show_spinner=False, max_entries=MOST_REPORTS)
 def _audit(sha256: str, _report: Report) -> Audit:  # noqa: ARG001  the hash is the key
-    return audit_in_words(check(_report), _report.kind)
+    return check(_report)
 
 
 @st.cache_resource(show_spinner=False, max_entries=MOST_REPORTS)

@@ -3,11 +3,11 @@
 import streamlit as st
 
 from components import checks, marks, recognised_summary, state
-from components.audit_words import in_words, rules_in_words
 from components.checks_identity import identity, intervals, members, title_of, verdict
 from components.checks_pages import heading, pictures
 from components.show import breadcrumb, show
 from mingzhang.checking import rules
+from mingzhang.checking.wording import in_words, rules_in_words
 from mingzhang.errors import MingZhangError
 from mingzhang.forms import FORMS
 from mingzhang.frames.checks import (

@@ -89,11 +89,8 @@ if view.lines:
 left, right = st.columns([12, 9], gap="medium")
 with left:
     title = f"{len(questions)} 处待说明" if questions else "没有待说明之处"
-    put(
-        marks.block(
-            title, "两处所印不合，照录如下，不作判断", performance.question_list(questions, view, links)
-        )
-    )
+    subtitle = "两处所印不合，照录如下，不作判断" if questions else ""
+    put(marks.block(title, subtitle, performance.question_list(questions, view, links)))
 with right:
     put(marks.block("文字对全部项目的说法", "每个数都到原文", performance.overall_table(view, links)))
 if not view.forms:

@@ -13,6 +13,7 @@ from mingzhang.checking.identities import identity_rules
 from mingzhang.checking.links import link_rules
 from mingzhang.checking.precision import with_true_precision
 from mingzhang.checking.registry import Rule, lacking
+from mingzhang.checking.wording import audit_in_words
 from mingzhang.checking.written import written_rules
 from mingzhang.model import Finding, Report
 
@@ -28,7 +29,10 @@ def rules() -> tuple[Rule, ...]:
 
 
 def check(report: Report) -> Audit:
-    """Runs every rule on a report. Findings are in order of severity, then of the catalogue."""
+    """Runs every rule on a report, and tells of its tables as its kind calls them.
+
+    Findings are in order of severity, then of the catalogue.
+    """
     report = with_true_precision(report)
     comparisons: list[Comparison] = []
     findings: list[Finding] = []
@@ -40,7 +44,7 @@ def check(report: Report) -> Audit:
         comparisons.extend(made)
         findings.extend(findings_of(rule, made))
     counted: Counter[Outcome] = Counter(comparison.outcome for comparison in comparisons)
-    return Audit(
+    audit = Audit(
         findings=tuple(sorted(findings, key=lambda finding: SEVERITIES.index(finding.severity))),
         comparisons=tuple(comparisons),
         counts={outcome: counted[outcome] for outcome in OUTCOMES},
@@ -49,6 +53,7 @@ def check(report: Report) -> Audit:
         idle=idle,
         coverage=coverage_of(report, comparisons),
     )
+    return audit_in_words(audit, report.kind)
 
 
 def _run(rule: Rule, report: Report) -> tuple[list[Comparison], str]:

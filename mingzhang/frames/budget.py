@@ -40,13 +40,17 @@ OTHER_SUBJECTS = (
 """Subjects and sections whose budgets are not those of an expenditure item."""
 
 
+MOST_OFFSET = Decimal("0.1")
+"""Items the other way may be so much of the whole's difference; beyond it, shares of what is left mislead."""
+
+
 @dataclass(frozen=True, slots=True)
 class Driver:
     """The item that makes the largest part of the whole's difference, in the same direction."""
 
     line: BudgetLine
     share: Figure | None
-    """Its part of the whole's difference in per cent, derived."""
+    """Its part of the whole's difference in per cent, derived; None where other items offset much of it."""
 
 
 def budget_views(report: Report) -> tuple[BudgetView, ...]:
@@ -271,4 +275,8 @@ def driver_of(view: BudgetView) -> Driver | None:
         return None
     line = max(same, key=lambda line: abs(line.difference.value) if line.difference else Decimal(0))
     part = line.difference
-    return Driver(line, share(part, whole) if part is not None else None)
+    against = (other.difference for other in view.budgeted if other.direction != view.whole.direction)
+    offset = sum((abs(difference.value) for difference in against if difference), Decimal(0))
+    if part is None or offset > abs(whole.value) * MOST_OFFSET:
+        return Driver(line, None)
+    return Driver(line, share(part, whole))

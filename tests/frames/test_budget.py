@@ -132,6 +132,14 @@ def test_driver_runs_in_the_direction_of_the_whole():
     assert driver.share.value == Decimal("86.96")
 
 
+def test_no_share_of_a_difference_that_other_items_offset():
+    """Nearly as much more as less: one item's part of what is left says nothing."""
+    raised = item_facts("2080101", "行政运行", "20.00", "40.00", "200.00")
+    driver = driver_of(view_of((*WHOLE, *ITEMS[3:], *raised)))
+    assert driver is not None
+    assert (driver.line.code, driver.share) == ("2080109", None)
+
+
 def test_narrowed_to_a_class_the_whole_is_a_derived_subtotal():
     view = narrowed(view_of(WHOLE + ITEMS), "208")
     assert [line.code for line in view.lines] == ["2080101", "2080109", "2080505"]

@@ -33,7 +33,7 @@ def in_words(text: str, kind: ReportKind) -> str:
 
 
 def audit_in_words(audit: Audit, kind: ReportKind) -> Audit:
-    """The audit as its pages tell it."""
+    """The audit as it is told of a report of this kind; twice is the same as once."""
     if kind == "final_account":
         return audit
     return replace(
