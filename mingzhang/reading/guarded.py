@@ -38,8 +38,9 @@ def read_report(
 ) -> Report:
     """Read the report in the file ``source``, or whose content ``source`` is.
 
-    ``name`` is the file's name as shown (of a path, its own); ``seconds`` of wall-clock time and
-    ``memory`` bytes of address space are granted, and more for every page that has to be recognised.
+    ``name`` is the file's name as shown (of a path, its own); ``seconds`` of processor time
+    (``PATIENCE`` times as long is waited) and ``memory`` bytes of address space are granted, and more
+    for every page that has to be recognised.
     While that lasts, ``progress`` is called in the caller's thread with the number of pages recognised
     (from 0 on) and of those to recognise. Raises the errors of ``mingzhang.errors``: what the file is
     at fault for, or ResourceLimitError (codes ``time``, ``memory``).

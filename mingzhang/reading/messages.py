@@ -11,7 +11,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from mingzhang.model import Report
-from mingzhang.reading.limits import PAGES, RECOGNITION_SECONDS
+from mingzhang.reading.limits import PAGES, PATIENCE, RECOGNITION_SECONDS
 
 _LENGTH_BYTES = 8
 
@@ -45,7 +45,8 @@ def message(told: Progress | Outcome) -> bytes:
 class Listener:
     """Puts messages together from what comes in, and knows how long to wait for more.
 
-    A reading that has pages to recognise is granted ``RECOGNITION_SECONDS`` for each of them.
+    A reading that has pages to recognise is granted ``RECOGNITION_SECONDS`` for each of them; what is
+    granted is processor time, and ``PATIENCE`` times as long is waited.
     """
 
     def __init__(self, seconds: float, progress: ProgressListener | None) -> None:
@@ -59,7 +60,7 @@ class Listener:
     @property
     def left(self) -> float:
         """Seconds until the reading has taken too long; negative when it has."""
-        return self._began + self.seconds - time.monotonic()
+        return self._began + self.seconds * PATIENCE - time.monotonic()
 
     def hear(self, chunk: bytes) -> None:
         """Take in the next bytes, and act on every message that they complete."""
