@@ -24,7 +24,8 @@ class Centred(NamedTuple):
 def shared_out(labels: Sequence[Centred], first: int, last: int, edges: Sequence[float]) -> dict[int, str]:
     """The label over each of the columns ``first`` … ``last``; nothing where the labels are not centred.
 
-    ``edges`` are the grid's upright edges, ``labels`` stand from left to right.
+    ``edges`` are the grid's upright edges, ``labels`` stand from left to right. A group has several columns:
+    a label over the middle of the first alone is that of a cell in which words are centred.
     """
     over: dict[int, str] = {}
     start = first
@@ -33,7 +34,7 @@ def shared_out(labels: Sequence[Centred], first: int, last: int, edges: Sequence
             return {}
         wanted = 2 * one.middle - edges[start]
         end = min(range(start, last + 1), key=lambda column: abs(edges[column + 1] - wanted))
-        if abs(edges[end + 1] - wanted) > 2 * MISPLACED or not start <= one.column <= end:
+        if abs(edges[end + 1] - wanted) > 2 * MISPLACED or not start <= one.column <= end or start == end:
             return {}
         over |= dict.fromkeys(range(start, end + 1), one.label)
         start = end + 1

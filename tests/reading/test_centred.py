@@ -20,3 +20,10 @@ def test_labels_set_from_the_left_are_not_centred() -> None:
 def test_columns_left_over_make_none_of_it() -> None:
     assert shared_out([Centred(0, 90.0, "收入")], 0, 5, EDGES) == {}
     assert shared_out([Centred(0, 180.0, "收支"), Centred(5, 335.0, "其他")], 0, 5, EDGES) == {}
+
+
+def test_labels_in_the_middle_of_their_own_cells_are_no_groups() -> None:
+    """Six columns of one width: the first label's own cell, then one that would be over five columns."""
+    edges = [100.0 * at for at in range(13)]
+    labels = [Centred(0, 50.0, "预算数"), Centred(6, 650.0, "决算数")]
+    assert shared_out(labels, 0, 11, edges) == {}
