@@ -7,8 +7,9 @@ Identifiers are those of the statutory forms (see ``mingzhang.forms``).
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import Literal
 
@@ -181,6 +182,81 @@ class Section:
     source: Source
 
 
+Part = Literal["front", "contents", "overview", "tables", "narrative", "form", "glossary", "appendix"]
+"""Where in a report its running text stands."""
+
+
+@dataclass(frozen=True, slots=True)
+class PassageLine:
+    """A printed line of a passage: where it stands, and where along it each of its letters does.
+
+    ``starts`` and ``ends`` are parts (0 to 1) of the line's length; ``turned``: by how many quarters of
+    a turn, clockwise, the line runs otherwise than from left to right.
+    """
+
+    source: Source
+    starts: array[float]
+    ends: array[float]
+    turned: int = 0
+
+    def quote(self, start: int, end: int) -> Source:
+        """The source of the line's letters [start, end)."""
+        return replace(
+            self.source,
+            bbox=_stretch(self.source.bbox, self.turned, self.starts[start], self.ends[end - 1]),
+            text=self.source.text[start:end],
+        )
+
+
+def _stretch(box: Box, turned: int, first: float, last: float) -> Box:
+    """The part of a line's box from ``first`` to ``last`` along the way that it is read."""
+    x0, top, x1, bottom = box
+    if turned in (2, 3):
+        first, last = 1 - last, 1 - first
+    if turned % 2:
+        return (x0, top + first * (bottom - top), x1, top + last * (bottom - top))
+    return (x0 + first * (x1 - x0), top, x0 + last * (x1 - x0), bottom)
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A paragraph of running text: ``text`` as printed without blanks, ``plain`` in one form of signs.
+
+    ``text`` and ``plain`` are as long, letter for letter. ``section`` is the title of the 一、 heading
+    (or of the part) that it stands under; ``centred``: a line in the middle of its page.
+    """
+
+    text: str
+    plain: str
+    part: Part
+    section: str
+    is_heading: bool
+    centred: bool
+    lines: tuple[PassageLine, ...]
+
+    @property
+    def source(self) -> Source:
+        """Where it begins."""
+        return self.lines[0].source
+
+    def quote(self, start: int, end: int) -> Source:
+        """Where the letters [start, end) are printed: on their first line, with their whole text."""
+        passed = 0
+        for line in self.lines:
+            length = len(line.source.text)
+            if start < passed + length:
+                quoted = line.quote(start - passed, min(end - passed, length))
+                return replace(quoted, text=self.text[start:end])
+            passed += length
+        raise ValueError(f"no letters {start} to {end} in a passage of {passed}")
+
+    def sentence(self, start: int) -> str:
+        """The sentence that the letter at ``start`` stands in, as printed."""
+        begin = max(self.text.rfind(stop, 0, start) for stop in "。！") + 1
+        ends = [end + 1 for stop in "。！" if (end := self.text.find(stop, start)) >= 0]
+        return self.text[begin : min(ends, default=len(self.text))]
+
+
 @dataclass(frozen=True, slots=True)
 class Fund:
     """A line of money in a self-evaluation form (年度资金总额, 其中：当年财政拨款 …).
@@ -263,6 +339,10 @@ class Report:
     terms: tuple[Term, ...]
     warnings: tuple[ReadingWarning, ...]
     region: str | None = None
+    passages: tuple[Passage, ...] = ()
+    """All running text outside tables, in reading order, the entries of the 目录 among it."""
+    contents: tuple[Section, ...] = ()
+    """The entries of the 目录; ``sections`` are the headings themselves."""
     format: FileFormat = "pdf"
     """What the file is; all but a PDF is laid out on pages by the program (``Source.place`` says where)."""
 

@@ -7,13 +7,14 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from mingzhang.model import Fact, ReadingWarning, Reason, ReportKind, Section, Table, Term
+from mingzhang.model import Fact, Passage, ReadingWarning, Reason, ReportKind, Section, Table, Term
 from mingzhang.reading.derived import derived_priors
 from mingzhang.reading.document import Document
 from mingzhang.reading.facts import Found, read_block
 from mingzhang.reading.glossary_terms import read_terms
 from mingzhang.reading.identity import read_identity
 from mingzhang.reading.paragraphs import Paragraph, read_paragraphs
+from mingzhang.reading.passages import read_passages
 from mingzhang.reading.project_sections import projects_described
 from mingzhang.reading.reasons import counts_in_reason
 from mingzhang.reading.sections import Block, read_outline
@@ -41,6 +42,7 @@ class Narrative:
     terms: tuple[Term, ...]
     warnings: tuple[ReadingWarning, ...]
     contents: tuple[Section, ...] = ()
+    passages: tuple[Passage, ...] = ()
 
 
 def read_narrative(document: Document, tables: Sequence[Table]) -> Narrative:
@@ -62,7 +64,13 @@ def read_narrative(document: Document, tables: Sequence[Table]) -> Narrative:
     facts = (*found.facts, *derived_priors(found.facts))
     terms = read_terms(outline.blocks, document.sha256)
     return Narrative(
-        facts, tuple(found.reasons), outline.sections, terms, tuple(found.warnings), outline.contents
+        facts,
+        tuple(found.reasons),
+        outline.sections,
+        terms,
+        tuple(found.warnings),
+        outline.contents,
+        read_passages(document, outline),
     )
 
 

@@ -71,6 +71,8 @@ def report_of(document: Document) -> Report:
             *narrative.warnings,
         ),
         region=identity.region,
+        passages=narrative.passages,
+        contents=narrative.contents,
         format=document.format,
     )
     return as_displayed(with_origins(report, document.pages), document.pages)

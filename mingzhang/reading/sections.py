@@ -85,11 +85,12 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """The report's headings, its list of contents, and its paragraphs in their places."""
+    """The report's headings, its list of contents (entries, and as ``listed``), its paragraphs in place."""
 
     sections: tuple[Section, ...]
     contents: tuple[Section, ...]
     blocks: tuple[Block, ...]
+    listed: tuple[Paragraph, ...] = ()
 
 
 def label_of(text: str) -> Label | None:
@@ -113,7 +114,7 @@ def read_outline(paragraphs: Sequence[Paragraph], sha256: str) -> Outline:
     for paragraph in rest:
         outline.add(paragraph)
     contents = tuple(_contents_entry(paragraph, sha256) for paragraph in listed)
-    return Outline(tuple(outline.sections), contents, tuple(outline.blocks))
+    return Outline(tuple(outline.sections), contents, tuple(outline.blocks), tuple(listed))
 
 
 class _Outliner:
