@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from mingzhang.checking.intervals import Interval, Relation, interval
-from mingzhang.model import Amount, Evidence, Severity
+from mingzhang.model import Amount, Evidence, Severity, Source
 
 Outcome = Literal["holds", "tail", "differs", "not_applicable", "insufficient", "unreadable"]
 OUTCOMES: tuple[Outcome, ...] = ("holds", "tail", "differs", "not_applicable", "insufficient", "unreadable")
@@ -25,6 +25,8 @@ class Term:
     evidence: Evidence | None = None
     """None for a blank: nothing is printed there."""
     negative: bool = False
+    sources: tuple[Source, ...] = ()
+    """Of a derived number: the printed ones it was computed from (this year's figure, the change)."""
 
     @property
     def interval(self) -> Interval:

@@ -19,7 +19,8 @@ ALIKE = 0.5
 def fact_term(fact: Fact, name: str = "") -> Term:
     """A fact as a term, its sentence with it."""
     evidence = Evidence(fact.source, fact.sentence, fact.subject, None, fact.code, fact.measure)
-    return Term(name or fact.subject, fact.amount, evidence)
+    sources = fact.sources if fact.derived else ()
+    return Term(name or fact.subject, fact.amount, evidence, sources=sources)
 
 
 def form_term(cell: Cell | None, name: str, column: str) -> Term:
