@@ -15,7 +15,8 @@ Run = Callable[[Report], Iterator[Comparison]]
 
 FACTS = "facts"
 PROJECTS = "projects"
-"""What a rule may need besides tables (by their forms' ids): narrative facts, self-evaluation forms."""
+PASSAGES = "passages"
+"""What a rule may need besides tables (by their forms' ids): narrative facts, self-evaluation forms, text."""
 
 
 KIND_NAMES: Mapping[ReportKind, str] = {"final_account": "决算", "budget": "预算"}
@@ -85,6 +86,9 @@ def lacking(rule: Rule, report: Report) -> str:
         elif need == PROJECTS:
             if not report.projects:
                 return "没有读到项目支出绩效自评表"
+        elif need == PASSAGES:
+            if not report.passages:
+                return "没有读到文字"
         else:
             table = report.table(need)
             if table is None:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from mingzhang.checking import Audit, check, rules
-from mingzhang.checking.registry import FACTS, PROJECTS, rule
+from mingzhang.checking.registry import FACTS, PASSAGES, PROJECTS, rule
 from mingzhang.forms import FORMS
 from mingzhang.model import Report
 from mingzhang.reading.report import read_report
@@ -42,7 +42,7 @@ def test_every_rule_says_what_it_is(one: object) -> None:
     assert one.meaning
     assert one.kind
     assert one.needs
-    known = {form.id for form in FORMS} | {FACTS, PROJECTS}
+    known = {form.id for form in FORMS} | {FACTS, PROJECTS, PASSAGES}
     assert set(one.needs) <= known
 
 
