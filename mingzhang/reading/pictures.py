@@ -60,13 +60,19 @@ def page_picture(content: bytes, page: int, dots_per_inch: int = 110) -> bytes:
     """
     if kind_of(content) != "pdf":
         return page_svg(_sheet(content, page))
+    picture = drawn_page(content, page, dots_per_inch)
+    encoded = _encoded(picture, LOSSLESS)
+    return encoded if len(encoded) <= LARGEST_LOSSLESS else _encoded(picture, LOSSY)
+
+
+def drawn_page(content: bytes, page: int, dots_per_inch: int = 110) -> Image:
+    """Page ``page`` of a PDF as pixels, to be drawn upon; errors as of ``page_picture``."""
     with _one_at_a_time, closing(open_pdf(content)) as pdf:
         _check_page(page, len(pdf))
         drawn: Any = pdf[page - 1]
         picture = _drawn(drawn, dots_per_inch)
         drawn.close()
-    encoded = _encoded(picture, LOSSLESS)
-    return encoded if len(encoded) <= LARGEST_LOSSLESS else _encoded(picture, LOSSY)
+    return picture
 
 
 def page_strip(content: bytes, page: int, crop: Box, picture: bytes, width: float) -> bytes:
