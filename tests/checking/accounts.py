@@ -19,6 +19,7 @@ from hypothesis import strategies as st
 from mingzhang.forms import form
 from mingzhang.forms.functional_classes import EXPENDITURE_CLASSES
 from mingzhang.model import Amount, Cell, Report, Row, SideName, Source, Table
+from tests.checking.account_names import economic_name, functional_name
 
 Print = Literal["万元", "整万元", "元", "整元", "元（由万元折算）"]
 Leaf = dict[str, int]
@@ -332,7 +333,7 @@ def _coded(
     codes = sorted({code[:length] for code in leaves for length in lengths})
     for code in codes:
         parent = max((other for other in codes if code.startswith(other) and code != other), default=None)
-        rows.append(_row(press, f"科目{code}", _sum(leaves, columns, code), code, None, parent))
+        rows.append(_row(press, functional_name(code), _sum(leaves, columns, code), code, None, parent))
     whole = _row(press, "合计", _sum(leaves, columns))
     ordered = [*rows, whole] if wanted.whole_last else [whole, *rows]
     return _table(press, table_id, ordered)
@@ -473,10 +474,12 @@ def _economic_rows(press: Press, amounts: Amounts, classes: Sequence[str], detai
     rows: list[Row] = []
     for number, economic_class in enumerate(classes):
         parts = {code: cents for code, cents in amounts.items() if code.startswith(economic_class)}
-        rows.append(_row(press, f"科目{economic_class}", {"amount": sum(parts.values())}, economic_class))
+        rows.append(
+            _row(press, economic_name(economic_class), {"amount": sum(parts.values())}, economic_class)
+        )
         if detail == "all" or (detail == "some" and number % 2):
             rows += [
-                _row(press, f"科目{code}", {"amount": cents}, code, None, economic_class)
+                _row(press, economic_name(code), {"amount": cents}, code, None, economic_class)
                 for code, cents in parts.items()
             ]
     return rows

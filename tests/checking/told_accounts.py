@@ -10,6 +10,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from random import Random
 
 from mingzhang.model import Amount, Basis, Cell, Fact, Fund, Indicator, Measure, Project, Report
+from tests.checking.account_names import functional_name
 from tests.checking.accounts import (
     CAPITAL,
     FUND,
@@ -189,14 +190,16 @@ def _general(teller: Teller, made: Accounts) -> None:
     teller.about(teller.section, "五、（二）")
     for code in sorted({code[:3] for code in leaves}):
         cents = sum(leaf["total"] for item, leaf in leaves.items() if item.startswith(code))
-        teller.money("final", f"科目{code}", cents, "主要用于以下方面", code)
-        teller.rate("share", f"科目{code}", cents, total, "主要用于以下方面", code)
+        teller.money("final", functional_name(code), cents, "主要用于以下方面", code)
+        teller.rate("share", functional_name(code), cents, total, "主要用于以下方面", code)
     budgets = {code: teller.random.choice([0, leaf["total"], int(10**8.3)]) for code, leaf in leaves.items()}
     teller.about(teller.section, "五、（三）")
     _spent_of_budget(teller, subject, None, sum(budgets.values()), total, "initial_budget")
     for number, code in enumerate(leaves, 1):
         teller.about(teller.section, f"五、（三）1.（{number}）")
-        _spent_of_budget(teller, f"科目{code}", code, budgets[code], leaves[code]["total"], "initial_budget")
+        _spent_of_budget(
+            teller, functional_name(code), code, budgets[code], leaves[code]["total"], "initial_budget"
+        )
     teller.decimals = exact
     basic = made.fiscal_total("basic", GENERAL)
     personnel = sum(cents for code, cents in made.economic.items() if code[:3] in PERSONNEL)
@@ -223,7 +226,9 @@ def _other_funds(teller: Teller, made: Accounts) -> None:
     for fund, title in titles.items():
         for number, (code, leaf) in enumerate(made.fiscal[fund].items(), 1):
             teller.about(title, f"{title[0]}、{number}")
-            _spent_of_budget(teller, f"科目{code}", code, leaf["income"], leaf["total"], "initial_budget")
+            _spent_of_budget(
+                teller, functional_name(code), code, leaf["income"], leaf["total"], "initial_budget"
+            )
 
 
 def _costs(teller: Teller, made: Accounts) -> None:

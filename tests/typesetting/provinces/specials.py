@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from random import Random
 
 from mingzhang.model import Table
+from tests.checking.account_names import ECONOMIC_NAMES
 from tests.typesetting.grid import ABOVE, LEFT
-from tests.typesetting.provinces.content import ECONOMIC_NAMES, printed, value
+from tests.typesetting.provinces.content import printed, value
 from tests.typesetting.provinces.sheets import Sheet, Texts, Truth, truth_of
 
 PARTS = ("total", "overseas", "vehicles", "vehicle_purchase", "vehicle_operation", "reception")
