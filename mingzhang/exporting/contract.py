@@ -26,7 +26,7 @@ from mingzhang.model import (
 )
 
 if TYPE_CHECKING:
-    from mingzhang.checking.audit import Audit
+    from mingzhang.checking.audit import Audit, Coverage
     from mingzhang.checking.registry import Rule
 
 Object = dict[str, Any]
@@ -59,19 +59,23 @@ def report_object(report: Report, file: str | None = None) -> Object:
 
 def findings_object(report: Report, audit: Audit) -> Object:
     """What ``check --json`` prints."""
-    coverage = audit.coverage
     return {
         "schema": FINDINGS_SCHEMA,
         "department": report.department,
         "year": report.year,
-        "findings": [_finding(finding) for finding in audit.findings],
+        "findings": [finding_object(finding) for finding in audit.findings],
         "comparisons": dict(audit.counts),
         "rules": {"run": audit.run, "of": audit.rules},
-        "coverage": {
-            "numbers": coverage.numbers,
-            "checked": coverage.checked,
-            "unchecked": [_place(source) for source in coverage.unchecked],
-        },
+        "coverage": coverage_object(audit.coverage),
+    }
+
+
+def coverage_object(coverage: Coverage) -> Object:
+    """How many of the printed numbers were checked, and the places of those that were not."""
+    return {
+        "numbers": coverage.numbers,
+        "checked": coverage.checked,
+        "unchecked": [_place(source) for source in coverage.unchecked],
     }
 
 
@@ -203,7 +207,8 @@ def _warning(warning: ReadingWarning) -> Object:
     return {"code": warning.code, "message": warning.message, "page": warning.page}
 
 
-def _finding(finding: Finding) -> Object:
+def finding_object(finding: Finding) -> Object:
+    """One finding, as ``check --json`` prints it."""
     return {
         "rule": finding.rule,
         "severity": finding.severity,
@@ -214,11 +219,12 @@ def _finding(finding: Finding) -> Object:
         "found": finding.found,
         "difference": finding.difference,
         "tolerance": finding.tolerance,
-        "evidence": [_evidence(evidence) for evidence in finding.evidence],
+        "evidence": [evidence_object(evidence) for evidence in finding.evidence],
     }
 
 
-def _evidence(evidence: Evidence) -> Object:
+def evidence_object(evidence: Evidence) -> Object:
+    """A place that a finding rests on."""
     return {
         **_place(evidence.source),
         "sentence": evidence.sentence,

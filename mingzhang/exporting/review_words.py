@@ -1,0 +1,196 @@
+"""A review in words: kinds, places, the identity written out with its figures."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from mingzhang.checking.comparison import Comparison, Term
+from mingzhang.checking.settling import grouped
+from mingzhang.checking.wording import in_words
+from mingzhang.exporting.summary import KINDS, SCOPES
+from mingzhang.forms import FORMS, form
+from mingzhang.frames.checks import sides
+from mingzhang.frames.columns import FORM_COLUMNS, MEASURES
+from mingzhang.model import Evidence, Finding, Report, ReportKind, Source
+
+PERFORMANCE = "performance"
+"""What evidence in a self-evaluation form names as its table."""
+PERFORMANCE_TITLE = "项目支出绩效自评表"
+NARRATIVE = "情况说明"
+RELATIONS = {"=": "应等于", "<=": "应不大于"}
+SIGNS = {"=": ("=", "≠"), "<=": ("≤", "＞")}
+"""How a relation is written where it holds and where it does not."""
+MOST_TERMS = 12
+"""A written-out identity names so many terms; the table of places names all."""
+MINUS = "−"
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a printed number belongs: its table (or the narrative), row and column, in words."""
+
+    table: str
+    row: str
+    column: str
+
+
+def title(report: Report) -> str:
+    """某局2024年度部门决算审核意见."""
+    return f"{report_name(report)}审核意见"
+
+
+def report_name(report: Report) -> str:
+    """某局2024年度部门决算; what was not read is left out."""
+    year = f"{report.year}年度" if report.year is not None else ""
+    return f"{report.department}{year}{kind_name(report)}"
+
+
+def kind_name(report: Report) -> str:
+    return SCOPES[report.scope] + KINDS[report.kind]
+
+
+# ---------------------------------------------------------------- places
+
+
+@cache
+def table_titles(kind: ReportKind) -> Mapping[str, str]:
+    """Every form's title as that kind of report has it, by id."""
+    return {each.id: in_words(each.title, kind) for each in FORMS} | {PERFORMANCE: PERFORMANCE_TITLE}
+
+
+@cache
+def column_labels(table: str) -> Mapping[str, str]:
+    """A form's columns in words; of equal ones each says what it stands under."""
+    declared = tuple(form(table).all_columns())
+    ids = {column.id: column for column in declared}
+    twice = Counter(column.label for column in ids.values())
+    return {
+        column.id: f"{column.label}（{column.under[0]}）"
+        if twice[column.label] > 1 and column.under
+        else column.label
+        for column in declared
+    }
+
+
+def column_name(table: str | None, column: str | None) -> str:
+    """A column of a table, or what a number of the narrative measures; "" where that is not told."""
+    if column is None:
+        return ""
+    measures: Mapping[str, str] = {str(key): word for key, word in MEASURES.items()}
+    if table is None:
+        return measures.get(column, "")
+    if table == PERFORMANCE:
+        return FORM_COLUMNS.get(column, "")
+    known = {each.id for each in FORMS}
+    return column_labels(table).get(column, "") if table in known else ""
+
+
+def origin(evidence: Evidence, kind: ReportKind) -> Origin:
+    """What a place of a finding belongs to."""
+    titles = table_titles(kind)
+    if evidence.table is None:
+        table = NARRATIVE if evidence.sentence else ""
+    else:
+        table = titles.get(evidence.table, "")
+    row = " ".join(part for part in (evidence.code, evidence.name) if part)
+    return Origin(table, row, column_name(evidence.table, evidence.column))
+
+
+def where(source: Source) -> str:
+    """第 9 页; in a file without pages of its own, its place there."""
+    return source.place or f"第 {source.page} 页"
+
+
+def page_list(sources: Iterable[Source]) -> str:
+    """第 9、10 页; the places of a file without pages."""
+    told = list(sources)
+    places = dict.fromkeys(source.place for source in told if source.place)
+    if places:
+        return "、".join(places)
+    pages = dict.fromkeys(source.page for source in told)
+    return f"第 {'、'.join(map(str, pages))} 页" if pages else ""
+
+
+def origins(report: Report) -> Mapping[Source, Origin]:
+    """Every printed number of the report with what it belongs to."""
+    titles = table_titles(report.kind)
+    found: dict[Source, Origin] = {}
+    for table in report.tables:
+        for row in table.rows:
+            name = " ".join(part for part in (row.code, row.name) if part)
+            for column, cell in row.cells.items():
+                if cell.source is not None:
+                    shown = titles.get(table.id or "", table.title)
+                    found[cell.source] = Origin(shown, name, column_name(table.id or "", column))
+    for fact in report.facts:
+        name = " ".join(part for part in (fact.code, fact.subject) if part)
+        found[fact.source] = Origin(NARRATIVE, name, MEASURES[fact.measure])
+    for project in report.projects:
+        parts = [(fund.name, fund.cells) for fund in project.funds]
+        parts += [(indicator.name, indicator.cells) for indicator in project.indicators]
+        for name, cells in parts:
+            for column, cell in cells.items():
+                if cell.source is not None:
+                    column_told = column_name(PERFORMANCE, column)
+                    found[cell.source] = Origin(PERFORMANCE_TITLE, f"{project.name}：{name}", column_told)
+    return found
+
+
+# ---------------------------------------------------------------- the identity with its figures
+
+
+def relation_words(comparison: Comparison | None) -> str:
+    """What the printed figure should be to the other: 应等于, 应不大于."""
+    return RELATIONS[comparison.relation] if comparison is not None else "应为"
+
+
+def written_out(comparison: Comparison) -> str:
+    """行政运行 690.18 + … = 2,106.35, with the sign that the figures themselves justify.
+
+    Where a side is no plain sum (a rate, a count), the figures that it follows from are named.
+    """
+    found = _side(comparison.found_terms, signed=sides(comparison) is not None)
+    expected = _side(comparison.expected_terms, signed=sides(comparison) is not None)
+    if not found or not expected:
+        return ""
+    if sides(comparison) is None:
+        result = f"，据此{relation_words(comparison)} {comparison.expected}" if comparison.expected else ""
+        return f"{found}；由 {expected} 得出{result}"
+    sign = SIGNS[comparison.relation][comparison.outcome == "differs"]
+    printed = [term for term in comparison.expected_terms if term.amount is not None]
+    total = f" = {comparison.expected}" if len(printed) > 1 else ""
+    about = "≈" if comparison.outcome == "tail" and comparison.relation == "=" else sign
+    return f"{found} {about} {expected}{total}"
+
+
+def _side(terms: tuple[Term, ...], *, signed: bool) -> str:
+    printed = [term for term in terms if term.amount is not None or term.evidence is not None]
+    if not printed:
+        return ""
+    shown = [_term(term, signed=signed, first=not at) for at, term in enumerate(printed[:MOST_TERMS])]
+    more = f"{' + ' if signed else '、'}…（共 {len(printed)} 项）" if len(printed) > MOST_TERMS else ""
+    return ("" if signed else "、").join(shown) + more
+
+
+def _term(term: Term, *, signed: bool, first: bool) -> str:
+    if term.amount is None:
+        figure = term.evidence.source.text if term.evidence is not None else ""
+    else:
+        value = abs(term.amount.value) if term.negative and signed else term.amount.value
+        figure = grouped(value).replace("-", MINUS)
+        if term.evidence is not None and term.evidence.source.text.endswith(("%", "％")):
+            figure += "%"
+    if not signed:
+        return f"{term.name} {figure}"
+    sign = MINUS if term.negative else "+"
+    lead = f" {sign} " if not first else (f"{MINUS} " if term.negative else "")
+    return f"{lead}{term.name} {figure}"
+
+
+def sentences(finding: Finding, most: int = 3) -> tuple[str, ...]:
+    """The sentences that the finding's numbers stand in, each once."""
+    found = dict.fromkeys(each.sentence for each in finding.evidence if each.sentence)
+    return tuple(found)[:most]
