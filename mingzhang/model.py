@@ -381,3 +381,7 @@ class Finding:
     difference: str
     tolerance: str
     evidence: tuple[Evidence, ...] = field(default=())
+    follows: tuple[str, ...] = ()
+    """In Chinese: what else does not agree for the same cause."""
+    rules: tuple[str, ...] = ()
+    """All rules that speak for it, its own first."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from mingzhang.checking.comparison import Comparison, Outcome
 from mingzhang.model import Finding, Source
@@ -22,8 +22,9 @@ class Coverage:
 class Audit:
     """The outcome of all rules on one report.
 
-    ``counts`` of comparisons by outcome; ``run`` rules of ``rules`` could be run, ``idle`` says for
-    each of the others why not (id → Chinese).
+    ``counts`` of comparisons by outcome; ``run`` rules of the ``rules`` that such a report should be held
+    against could be run, ``idle`` says for each of the others why not (id → Chinese). ``told``: for every
+    comparison that a finding tells of (by its number), which of the findings does.
     """
 
     findings: tuple[Finding, ...]
@@ -33,3 +34,4 @@ class Audit:
     run: int
     idle: Mapping[str, str]
     coverage: Coverage
+    told: Mapping[int, int] = field(default_factory=dict[int, int])

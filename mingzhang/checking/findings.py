@@ -2,27 +2,138 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from decimal import Decimal
 
+from mingzhang.checking.causes import Cause, causes_of, with_suspect_first
 from mingzhang.checking.comparison import Comparison
+from mingzhang.checking.reckoning import place_of
 from mingzhang.checking.registry import Rule
-from mingzhang.checking.settling import BLANK_PARTS
-from mingzhang.model import Finding
+from mingzhang.checking.settling import BLANK_PARTS, digits, grouped
+from mingzhang.checking.place_names import place_name
+from mingzhang.model import Evidence, Finding, Severity
 
 RELATIONS = {"=": "应等于", "<=": "应不大于"}
+MOST_TOLD = 6
+"""So many of the comparisons that follow from one cause are written out in its message."""
+SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
 
 
-def findings_of(rule: Rule, comparisons: Iterable[Comparison]) -> Iterator[Finding]:
-    """A finding for every comparison that is off, is a tail, or could not be made."""
-    for comparison in comparisons:
-        if comparison.outcome == "tail":
-            yield _finding(rule, comparison, "info", "rounding", tail_message(comparison))
-        elif comparison.outcome == "differs":
-            severity = comparison.severity or rule.severity
-            yield _finding(rule, comparison, severity, rule.kind, difference_message(comparison))
-        elif comparison.outcome in ("unreadable", "insufficient") and comparison.evidence:
-            message = f"{comparison.subject}：{comparison.note}，未作核对。"
-            yield _finding(rule, comparison, "info", comparison.outcome, message)
+def findings_of(
+    rules: Mapping[str, Rule], comparisons: Sequence[Comparison]
+) -> tuple[tuple[Finding, ...], dict[int, int]]:
+    """The findings, gravest first, and which of them tells of which comparison (both by number).
+
+    Every comparison that is a tail or could not be made has one; what differs has one for each cause.
+    """
+
+    def severity_of(comparison: Comparison) -> Severity:
+        return comparison.severity or rules[comparison.rule].severity
+
+    made: list[tuple[Finding, tuple[int, ...]]] = []
+    for cause in causes_of(comparisons, severity_of):
+        members = [comparisons[number] for number in cause.comparisons]
+        severity = _gravest([severity_of(one) for one in members])
+        made.append((_of_cause(rules, cause, members, severity), cause.comparisons))
+    told = {number for _, numbers in made for number in numbers}
+    for number, comparison in enumerate(comparisons):
+        if number not in told and (finding := _informing(rules[comparison.rule], comparison)) is not None:
+            made.append((finding, (number,)))
+    made.sort(key=lambda pair: (SEVERITIES.index(pair[0].severity), min(pair[1])))
+    findings = tuple(finding for finding, _ in made)
+    return findings, {number: at for at, (_, numbers) in enumerate(made) for number in numbers}
+
+
+def _gravest(severities: Sequence[Severity]) -> Severity:
+    for severity in SEVERITIES:
+        if severity in severities:
+            return severity
+    return "info"
+
+
+# ---------------------------------------------------------------- what only informs
+
+
+def _informing(rule: Rule, comparison: Comparison) -> Finding | None:
+    if comparison.outcome == "tail":
+        return _finding(rule, comparison, "info", "rounding", tail_message(comparison))
+    if comparison.outcome == "differs":
+        return _finding(rule, comparison, "info", rule.kind, difference_message(comparison))
+    if comparison.outcome in ("unreadable", "insufficient") and comparison.evidence:
+        message = f"{comparison.subject}：{comparison.note}，未作核对。"
+        return _finding(rule, comparison, "info", comparison.outcome, message)
+    return None
+
+
+# ---------------------------------------------------------------- what differs
+
+
+def _of_cause(
+    rules: Mapping[str, Rule], cause: Cause, members: Sequence[Comparison], severity: Severity
+) -> Finding:
+    """One finding for all comparisons of a cause, told by the plainest of them."""
+    first = members[0]
+    finding = _finding(rules[first.rule], first, severity, rules[first.rule].kind, difference_message(first))
+    evidence = with_suspect_first(cause, [one for member in members for one in member.evidence])
+    follows = tuple(difference_message(member) for member in members[1:])
+    finding = replace(
+        finding,
+        evidence=evidence,
+        follows=follows,
+        rules=tuple(dict.fromkeys(member.rule for member in members)),
+    )
+    if cause.block is not None:
+        return replace(finding, message=_told(f"{cause.slip}：{finding.message}", follows))
+    if cause.suspect is None or cause.wanted is None:
+        return finding
+    return _with_suspect(finding, cause, cause.suspect, cause.wanted.value, first)
+
+
+def _with_suspect(
+    finding: Finding, cause: Cause, suspect: Evidence, wanted: Decimal, first: Comparison
+) -> Finding:
+    """The finding with the likeliest wrong figure and what would mend all that does not agree."""
+    unit = (
+        "%"
+        if suspect.source.text.endswith("%") or suspect.column in ("share", "growth", "completion")
+        else ""
+    )
+    meant = f"{grouped(wanted)}{unit}"
+    slip = f"（{cause.slip}）" if cause.slip else ""
+    if len(cause.comparisons) == 1:
+        if place_of(first.evidence[0].source) == place_of(suspect.source) and len(first.found_terms) == 1:
+            return replace(finding, message=f"{finding.message}{slip and f'疑为{cause.slip}。'}")
+        hint = f"其余各数另有勾稽印证，疑为{place_name(suspect)}有误{slip}，如为 {meant} 则可成立。"
+        return replace(finding, message=f"{finding.message}{hint}")
+    printed = suspect.source.text
+    lead = (
+        f"{place_name(suspect)}印为 {printed}，与 {len(cause.comparisons)} 处勾稽不符，"
+        f"均指向 {meant}{slip}，请核实：{finding.message}"
+    )
+    found = finding.found if len(first.found_terms) == 1 and finding.evidence[0] == suspect else printed
+    return replace(
+        finding,
+        message=_told(lead, finding.follows),
+        found=found,
+        expected=meant,
+        difference=digits(_printed_value(first, suspect) - wanted),
+    )
+
+
+def _printed_value(comparison: Comparison, suspect: Evidence) -> Decimal:
+    for term in comparison.terms:
+        if term.evidence is not None and term.evidence.source == suspect.source and term.amount is not None:
+            return term.amount.value
+    return Decimal(0)
+
+
+def _told(lead: str, follows: Sequence[str]) -> str:
+    """The lead and, numbered, what follows from the same cause."""
+    told = [f"（{number}）{message}" for number, message in enumerate(follows[:MOST_TOLD], 1)]
+    more = len(follows) - len(told)
+    rest = f"另有 {more} 处随之不符。" if more > 0 else ""
+    return f"{lead}随之不符的还有：{''.join(told)}{rest}" if told else lead
 
 
 def tail_message(comparison: Comparison) -> str:
@@ -47,8 +158,7 @@ def _both(comparison: Comparison) -> str:
     return f"{comparison.subject}：印为 {comparison.found}，{relation} {comparison.expected}"
 
 
-def _finding(rule: Rule, comparison: Comparison, severity: str, kind: str, message: str) -> Finding:
-    assert severity in ("error", "warning", "info")
+def _finding(rule: Rule, comparison: Comparison, severity: Severity, kind: str, message: str) -> Finding:
     return Finding(
         rule=rule.id,
         severity=severity,
@@ -60,4 +170,5 @@ def _finding(rule: Rule, comparison: Comparison, severity: str, kind: str, messa
         difference=comparison.difference,
         tolerance=comparison.tolerance,
         evidence=comparison.evidence,
+        rules=(rule.id,),
     )

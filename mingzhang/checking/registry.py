@@ -5,10 +5,11 @@ What a rule needs is named, so that "not applicable" and "could not read" are th
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from mingzhang.checking.comparison import Comparison
+from mingzhang.checking.comparison import Comparison, Outcome
+from mingzhang.forms import form
 from mingzhang.model import Report, ReportKind, Severity
 
 Run = Callable[[Report], Iterator[Comparison]]
@@ -17,9 +18,6 @@ FACTS = "facts"
 PROJECTS = "projects"
 PASSAGES = "passages"
 """What a rule may need besides tables (by their forms' ids): narrative facts, self-evaluation forms, text."""
-
-
-KIND_NAMES: Mapping[ReportKind, str] = {"final_account": "决算", "budget": "预算"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,28 +72,38 @@ def registered() -> tuple[Rule, ...]:
     return tuple(_registered)
 
 
-def lacking(rule: Rule, report: Report) -> str:
-    """Why a rule can't be run on a report, in Chinese; "" where it can."""
-    if report.kind not in rule.kinds:
-        return f"不适用于{KIND_NAMES[report.kind]}"
+def concerns(rule: Rule, report: Report) -> bool:
+    """Whether a report of this kind should be held against the rule."""
+    return report.kind in rule.kinds
+
+
+def lacking(rule: Rule, report: Report) -> tuple[Outcome, str] | None:
+    """Why a rule can't be run on a report: how its outcome is called, and in Chinese; None where it can.
+
+    What every such report has to print and this one was not read to have is ``insufficient``; what it need
+    not print, or leaves empty, makes the rule ``not_applicable``.
+    """
     of_empty = rule.of_empty and not all(_is_empty(report, need) for need in rule.needs)
     for need in rule.needs:
         if need == FACTS:
             if not report.facts:
-                return "情况说明中没有读到数字"
+                return "insufficient", "情况说明中没有读到数字"
         elif need == PROJECTS:
             if not report.projects:
-                return "没有读到项目支出绩效自评表"
-        elif need == PASSAGES:
-            if not report.passages:
-                return "没有读到文字"
+                return "not_applicable", "没有读到项目支出绩效自评表"
         else:
             table = report.table(need)
             if table is None:
-                return f"没有读到{title_of(need)}"
+                return _absence(need, report), f"没有读到{title_of(need)}"
             if table.empty and not of_empty:
-                return f"{title_of(need)}没有数据"
-    return ""
+                return "not_applicable", f"{title_of(need)}没有数据"
+    return None
+
+
+def _absence(table_id: str, report: Report) -> Outcome:
+    declared = form(table_id)
+    required = declared.required if report.kind == "final_account" else declared.budget_title is not None
+    return "insufficient" if required else "not_applicable"
 
 
 def _is_empty(report: Report, table_id: str) -> bool:
@@ -105,6 +113,4 @@ def _is_empty(report: Report, table_id: str) -> bool:
 
 def title_of(table_id: str) -> str:
     """A form's title by its id."""
-    from mingzhang.forms import form
-
     return form(table_id).title

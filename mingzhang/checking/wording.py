@@ -58,7 +58,12 @@ def rules_in_words(rules: Iterable[Rule], kind: ReportKind) -> tuple[Rule, ...]:
 
 
 def _finding(finding: Finding, kind: ReportKind) -> Finding:
-    return replace(finding, title=in_words(finding.title, kind), message=in_words(finding.message, kind))
+    return replace(
+        finding,
+        title=in_words(finding.title, kind),
+        message=in_words(finding.message, kind),
+        follows=tuple(in_words(told, kind) for told in finding.follows),
+    )
 
 
 def _comparison(comparison: Comparison, kind: ReportKind) -> Comparison:

@@ -193,12 +193,12 @@ def tables_in(members: Iterable[Numbered]) -> tuple[str, ...]:
 
 
 def findings_of(audit: Audit, comparison: Comparison) -> tuple[Finding, ...]:
-    """The audit's findings that rest on the comparison: same rule, and a place in common."""
+    """The audit's findings that rest on the comparison: its rule speaks for them, a place is common."""
     places = {each.source for each in comparison.evidence}
     return tuple(
         finding
         for finding in audit.findings
-        if finding.rule == comparison.rule and any(each.source in places for each in finding.evidence)
+        if comparison.rule in finding.rules and any(each.source in places for each in finding.evidence)
     )
 
 

@@ -1,0 +1,233 @@
+"""One cause, one finding: which comparisons differ for the same reason, and which figure is likeliest wrong.
+
+A figure explains comparisons that differ if another amount in its place would mend them and break none that
+holds. Of several explanations the one that mends most is taken, then what is left is looked at again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from mingzhang.checking.blocks import Block, blocks_of
+from mingzhang.checking.comparison import Comparison
+from mingzhang.checking.reckoning import Place, Reckoned, around, place_of, printed_amounts
+from mingzhang.checking.slips import slip_of
+from mingzhang.model import Amount, Evidence, Severity
+
+GRAVE: tuple[Severity, ...] = ("error", "warning")
+MOST = 400
+"""With more differences than these a report is not worth looking for causes in: every one is told."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cause:
+    """Comparisons (numbers of the audit's) that differ for one reason, the plainest first.
+
+    ``suspect`` is the likeliest wrong figure and ``wanted`` what would mend them all; None where no figure
+    stands out. ``slip`` says in Chinese what it may have come from.
+    """
+
+    comparisons: tuple[int, ...]
+    suspect: Evidence | None = None
+    wanted: Amount | None = None
+    slip: str = ""
+    block: Block | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """Another amount in a place, and the comparisons that it mends."""
+
+    place: Place
+    wanted: Amount
+    mended: frozenset[int]
+    slip: str = ""
+
+
+@dataclass
+class _Search:
+    """What is left to explain, while causes are found."""
+
+    comparisons: Sequence[Comparison]
+    severity_of: Callable[[Comparison], Severity]
+    reckoned: list[Reckoned]
+    around: Mapping[Place, list[int]]
+    evidence: Mapping[Place, Evidence]
+    left: set[int]
+    changes: dict[Place, Amount] = field(default_factory=dict[Place, Amount])
+
+
+def causes_of(
+    comparisons: Sequence[Comparison], severity_of: Callable[[Comparison], Severity]
+) -> tuple[Cause, ...]:
+    """The causes of all comparisons that differ and are errors or warnings, in the audit's order."""
+    off = {
+        number
+        for number, comparison in enumerate(comparisons)
+        if comparison.outcome == "differs" and severity_of(comparison) in GRAVE
+    }
+    if len(off) > MOST:
+        return tuple(Cause((number,)) for number in sorted(off))
+    printed = printed_amounts(comparisons)
+    reckoned = [Reckoned(comparison, printed) for comparison in comparisons]
+    search = _Search(comparisons, severity_of, reckoned, around(reckoned), _evidence(comparisons), off)
+    found = [*_blocks(search), *_shared(search), *_single(search)]
+    return tuple(sorted(found, key=lambda cause: min(cause.comparisons)))
+
+
+def _evidence(comparisons: Iterable[Comparison]) -> dict[Place, Evidence]:
+    found: dict[Place, Evidence] = {}
+    for comparison in comparisons:
+        for term in comparison.terms:
+            if term.evidence is not None and not term.sources:
+                found.setdefault(place_of(term.evidence.source), term.evidence)
+    return found
+
+
+# ---------------------------------------------------------------- several figures with one cause
+
+
+def _blocks(search: _Search) -> Iterator[Cause]:
+    """Values that stand a row too low or too high, tables in another unit than they say."""
+    for block in blocks_of(search.comparisons, search.left):
+        members = [number for number in block.comparisons if number in search.left]
+        if not members:
+            continue
+        search.left -= set(members)
+        search.changes |= block.changes
+        members += _mended_by_changes(search, set(block.changes))
+        yield Cause(_in_order(search, members, None), block.evidence[0], None, block.slip, block)
+
+
+def _mended_by_changes(search: _Search, places: set[Place]) -> list[int]:
+    """What is left that hangs on the places and agrees after the changes, or cannot be worked through."""
+    found: list[int] = []
+    for number in sorted(search.left):
+        reckoned = search.reckoned[number]
+        if not places & set(reckoned.places):
+            continue
+        if not reckoned.workable or reckoned.standing(search.changes) in ("holds", "tail"):
+            found.append(number)
+    search.left -= set(found)
+    return found
+
+
+# ---------------------------------------------------------------- one figure, several comparisons
+
+
+def _shared(search: _Search) -> Iterator[Cause]:
+    """Causes that explain two comparisons or more, those that explain most first."""
+    while True:
+        explanations = _explanations(search)
+        most = max((len(one.mended) for one in explanations), default=0)
+        if most < 2:
+            return
+        rivals = [one for one in explanations if len(one.mended) == most]
+        best = min(rivals, key=lambda one: _plausibility(search, one))
+        search.left -= best.mended
+        search.changes[best.place] = best.wanted
+        members = [*sorted(best.mended), *_mended_by_changes(search, {best.place})]
+        suspect = search.evidence[best.place]
+        yield Cause(_in_order(search, members, best.place), suspect, best.wanted, best.slip)
+
+
+def _plausibility(search: _Search, one: Explanation) -> tuple[bool, bool, int, int]:
+    """A usual slip first, then text before tables (tables are added up), the deepest item."""
+    evidence = search.evidence[one.place]
+    return (not one.slip, evidence.table is not None, -len(evidence.code or ""), min(one.mended))
+
+
+def _explanations(search: _Search) -> list[Explanation]:
+    """For every place, the best other amount that breaks nothing."""
+    places = dict.fromkeys(
+        place
+        for number in sorted(search.left)
+        for place in search.reckoned[number].places
+        if place in search.evidence and place not in search.changes
+    )
+    found = (_explanation(search, place) for place in places)
+    return [one for one in found if one is not None]
+
+
+def _explanation(search: _Search, place: Place) -> Explanation | None:
+    near = search.around.get(place, [])
+    off = [number for number in near if number in search.left]
+    best: Explanation | None = None
+    for wanted in _candidates(search, place, off):
+        mended = _mended(search, place, wanted, near)
+        if mended and (best is None or len(mended) > len(best.mended)):
+            slip = slip_of(search.reckoned[off[0]].printed[place].value, wanted.value)
+            best = Explanation(place, wanted, mended, slip)
+    return best
+
+
+def _candidates(search: _Search, place: Place, off: Sequence[int]) -> list[Amount]:
+    """The amounts that the comparisons ask for in this place, the most exactly told first."""
+    found: list[tuple[Decimal, Amount]] = []
+    for number in off:
+        reckoned = search.reckoned[number]
+        wanted = reckoned.wanted(place)
+        if wanted is None:
+            continue
+        quantum = reckoned.printed[place].quantum
+        value = wanted.value.quantize(quantum) if quantum and quantum < 1 else wanted.value
+        found.append((wanted.high - wanted.low, Amount(value, quantum)))
+    return list(dict.fromkeys(amount for _, amount in sorted(found, key=lambda pair: pair[0])))
+
+
+def _mended(search: _Search, place: Place, wanted: Amount, near: Sequence[int]) -> frozenset[int]:
+    """The comparisons that agree with ``wanted``; none where one that holds would not hold with it."""
+    changes = {**search.changes, place: wanted}
+    mended: set[int] = set()
+    for number in near:
+        standing = search.reckoned[number].standing(changes)
+        if number in search.left:
+            if standing in ("holds", "tail"):
+                mended.add(number)
+        elif standing == "differs" and search.comparisons[number].outcome != "differs":
+            return frozenset()
+    return frozenset(mended)
+
+
+# ---------------------------------------------------------------- what stands alone
+
+
+def _single(search: _Search) -> Iterator[Cause]:
+    """Every comparison that is left, with its only suspect, where all else in it is held elsewhere."""
+    for number in sorted(search.left):
+        suspects = [
+            one
+            for place in search.reckoned[number].places
+            if place in search.evidence
+            and (one := _explanation(search, place)) is not None
+            and number in one.mended
+        ]
+        if search.reckoned[number].workable and len(suspects) == 1:
+            only = suspects[0]
+            yield Cause((number,), search.evidence[only.place], only.wanted, only.slip)
+        else:
+            yield Cause((number,))
+
+
+def _in_order(search: _Search, members: Sequence[int], place: Place | None) -> tuple[int, ...]:
+    """The plainest first: errors, two numbers that should be equal, the suspect on the found side."""
+
+    def weight(number: int) -> tuple[bool, bool, int, int]:
+        comparison = search.comparisons[number]
+        found = [one.evidence for one in comparison.found_terms if one.evidence is not None]
+        return (
+            search.severity_of(comparison) != "error",
+            place is not None and all(place_of(one.source) != place for one in found),
+            len(comparison.terms),
+            number,
+        )
+
+    return tuple(sorted(dict.fromkeys(members), key=weight))
+
+
+def with_suspect_first(cause: Cause, evidence: Sequence[Evidence]) -> tuple[Evidence, ...]:
+    """The places of a finding: the wrong one, then the others, each once."""
+    first = cause.block.evidence if cause.block is not None else (cause.suspect,) if cause.suspect else ()
+    return tuple(dict.fromkeys((*first, *evidence)))

@@ -1,0 +1,56 @@
+"""How places are called in Chinese: a table by its title, a cell by row and column, a fact by its subject."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+
+from mingzhang.forms import FORMS, form
+from mingzhang.model import Evidence, Measure
+
+PERFORMANCE = "performance"
+"""What evidence in self-evaluation forms names as its table."""
+OTHER_TABLES = {PERFORMANCE: "项目支出绩效自评表"}
+MEASURES: Mapping[Measure, str] = {
+    "final": "决算数",
+    "initial_budget": "年初预算数",
+    "budget": "预算数",
+    "prior": "上年数",
+    "change": "增减额",
+    "growth": "增减率",
+    "share": "占比",
+    "completion": "完成率",
+    "rate": "执行率",
+    "count": "数量",
+    "score": "得分",
+    "other": "金额",
+}
+
+
+def table_name(table: str | None) -> str:
+    """《支出决算表》; 情况说明 for what stands in no table."""
+    if table is None:
+        return "情况说明"
+    return f"《{OTHER_TABLES[table] if table in OTHER_TABLES else form(table).title}》"
+
+
+def place_name(evidence: Evidence) -> str:
+    """《支出决算表》“2080101 行政运行”行的“项目支出”; 情况说明中“行政运行”的决算数."""
+    if evidence.table is None:
+        measures: Mapping[str, str] = {**MEASURES}
+        what = measures.get(evidence.column or "", "")
+        name = f"“{evidence.name}”" if evidence.name else "该处"
+        return f"情况说明中{name}{'的' if what else ''}{what}"
+    row = " ".join(part for part in (evidence.code, evidence.name) if part)
+    column = _labels(evidence.table).get(evidence.column or "", "")
+    where = f"“{row}”行" if row else ""
+    what = f"“{column}”" if column else ""
+    return f"{table_name(evidence.table)}{where}{'的' if where and what else ''}{what}"
+
+
+@cache
+def _labels(table: str) -> Mapping[str, str]:
+    for declared in FORMS:
+        if declared.id == table:
+            return {column.id: column.label for column in declared.all_columns()}
+    return {}
