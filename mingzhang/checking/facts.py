@@ -60,6 +60,34 @@ def of_measure(facts: Iterable[Fact], *measures: Measure) -> list[Fact]:
     return [fact for fact in facts if fact.measure in measures]
 
 
+def nearest(facts: Iterable[Fact], fact: Fact) -> list[Fact]:
+    """Of facts of its subject, those that stand nearest: in its sentence, else its item, else its section."""
+    same = [
+        other
+        for other in facts
+        if other is not fact
+        and (other.subject, other.code, other.section) == (fact.subject, fact.code, fact.section)
+    ]
+    for near in (
+        [other for other in same if other.group == fact.group and other.sentence == fact.sentence],
+        [other for other in same if other.group == fact.group],
+        same,
+    ):
+        if near:
+            return near
+    return []
+
+
+def only_value(facts: Iterable[Fact]) -> Fact | None:
+    """The first of facts that all print one value; None where there are none, or several values."""
+    found = list(facts)
+    return found[0] if found and len({fact.amount.value for fact in found}) == 1 else None
+
+
+def money(facts: Iterable[Fact]) -> list[Fact]:
+    return [fact for fact in facts if fact.unit == MONEY]
+
+
 @dataclass(frozen=True, slots=True)
 class ListedProject:
     """A project that the narrative names with its money."""

@@ -29,6 +29,14 @@ def settle_rate(rule: str, subject: str, printed: Term, part: Term, whole: Term)
     expected = rate_of(part.amount, whole.amount)
     if expected is None:
         return None
+    return settled_rate(rule, subject, printed, (part, whole), expected)
+
+
+def settled_rate(
+    rule: str, subject: str, printed: Term, parts: tuple[Term, ...], expected: Interval
+) -> Comparison:
+    """Compares a printed rate with the one computed from ``parts``, both in per cent."""
+    assert printed.amount is not None
     outcome = compare_rate(printed.amount, expected)
     difference = printed.amount.value - expected.value
     off_by_one = abs(difference) <= printed.amount.quantum
@@ -37,7 +45,7 @@ def settle_rate(rule: str, subject: str, printed: Term, part: Term, whole: Term)
         outcome,
         subject,
         (printed,),
-        (part, whole),
+        parts,
         found=f"{plain_rate(printed.amount.value)}%",
         expected=f"{plain(expected.value.quantize(SHOWN))}%",
         difference=plain(difference.quantize(SHOWN)),

@@ -1,9 +1,9 @@
 """The rules written by hand, one module a family."""
 
 from mingzhang.checking.registry import Rule, registered
-from mingzhang.checking.written import counterparts, narrative, performance
+from mingzhang.checking.written import changes, completions, counterparts, narrative, performance
 
-__all__ = ["counterparts", "narrative", "performance", "written_rules"]
+__all__ = ["changes", "completions", "counterparts", "narrative", "performance", "written_rules"]
 
 
 def written_rules() -> tuple[Rule, ...]:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from mingzhang.checking.comparison import Comparison, Term
 from mingzhang.checking.facts import (
-    BUDGETS,
     EVALUATION,
     MONEY,
     fact_term,
@@ -17,9 +16,8 @@ from mingzhang.checking.facts import (
     together,
 )
 from mingzhang.checking.intervals import compare, total
-from mingzhang.checking.rates import rate_of, settle_rate
 from mingzhang.checking.registry import FACTS, rule
-from mingzhang.checking.settling import grouped, settle
+from mingzhang.checking.settling import settle
 from mingzhang.model import Fact, Report
 
 BASIS = "部门决算公开文本：同一份报告的文字前后一致"
@@ -83,127 +81,6 @@ def _finals_add_up(whole: Fact, items: Sequence[Fact], facts: Sequence[Fact]) ->
         return False
     parts = total(fact_term(found[0]).interval for found in finals)
     return compare(fact_term(stated[0]).interval, parts) != "differs"
-
-
-@rule(
-    "narrative.completion",
-    title="完成率、支出进度 = 决算 ÷ 预算",
-    basis=BASIS,
-    needs=(FACTS,),
-    meaning="同一句中同一事项的完成率或支出进度，应等于决算（支出）数除以预算数，按印出的位数四舍五入；"
-    "差末位一个单位的作提醒。预算为 0 时无从计算，只作说明。",
-    kind="percentage",
-)
-def completions_follow(report: Report) -> Iterator[Comparison]:
-    """A completion is the final over the budget of its own sentence."""
-    facts = list(printed_facts(report))
-    for rate in of_measure(facts, "completion", "rate"):
-        beside = [fact for fact in together(facts, rate) if fact.unit == MONEY]
-        budgets, finals = of_measure(beside, *BUDGETS), of_measure(beside, "final")
-        if len(budgets) != 1 or not finals:
-            continue
-        comparison = _completion(rate, budgets[0], finals, facts)
-        if comparison is not None:
-            yield comparison
-
-
-def _completion(rate: Fact, budget: Fact, finals: Sequence[Fact], facts: Sequence[Fact]) -> Comparison | None:
-    subject = f"{rate.subject}的{'完成率' if rate.measure == 'completion' else '支出进度'}"
-    if budget.amount.value == 0:
-        return _of_nothing(rate, budget, finals[0], subject)
-    made = [
-        settle_rate("narrative.completion", subject, fact_term(rate), fact_term(final), fact_term(budget))
-        for final in finals
-    ]
-    comparisons = [comparison for comparison in made if comparison is not None]
-    agreeing = [comparison for comparison in comparisons if comparison.outcome != "differs"]
-    if agreeing or not comparisons:
-        return agreeing[0] if agreeing else None
-    nearest = min(comparisons, key=lambda comparison: comparison.severity != "warning")
-    return nearest if nearest.severity else _with_other_base(nearest, rate, budget, finals, facts)
-
-
-def _of_nothing(rate: Fact, budget: Fact, final: Fact, subject: str) -> Comparison:
-    spent = final.amount.value != 0
-    return Comparison(
-        "narrative.completion",
-        "differs",
-        subject,
-        (fact_term(rate),),
-        (fact_term(final), fact_term(budget)),
-        found=f"{rate.amount.value}%",
-        expected="无从计算",
-        note=f"预算为 0，完成率无从计算，印为 {rate.amount.value}%",
-        severity="warning" if spent else "info",
-        unit="%",
-    )
-
-
-def _with_other_base(
-    comparison: Comparison, rate: Fact, budget: Fact, finals: Sequence[Fact], facts: Sequence[Fact]
-) -> Comparison:
-    """Where the rate fits another amount that the section gives for the subject, the budget is wrong."""
-    for base in facts:
-        same = base.section == rate.section and base.subject == rate.subject and base.unit == MONEY
-        if not same or base.amount.value in (budget.amount.value, 0):
-            continue
-        for final in finals:
-            expected = rate_of(final.amount, base.amount)
-            if final.amount.value == base.amount.value or expected is None:
-                continue
-            if abs(rate.amount.value - expected.value) <= rate.amount.quantum / 2:
-                return _wrong_budget(comparison, rate, budget, final, base)
-    return comparison
-
-
-def _wrong_budget(comparison: Comparison, rate: Fact, budget: Fact, final: Fact, base: Fact) -> Comparison:
-    stated, other = grouped(budget.amount.value), grouped(base.amount.value)
-    return replace(
-        comparison,
-        subject=f"{rate.subject}的预算数",
-        found_terms=(fact_term(budget), fact_term(rate)),
-        expected_terms=(fact_term(base), fact_term(final)),
-        found=stated,
-        expected=other,
-        difference=grouped(budget.amount.value - base.amount.value),
-        note=f"预算数印为 {stated}，他处为 {other}；所说的 {rate.amount.value}% 是 "
-        f"{grouped(final.amount.value)} ÷ {other}，与 {stated} 不合",
-    )
-
-
-@rule(
-    "narrative.growth",
-    title="增长率 = 增减额 ÷ 上年数，方向一致",
-    basis=BASIS,
-    needs=(FACTS,),
-    meaning="同一句中的增减额与增长（下降）率，应是同一方向；增长率应等于增减额除以上年数（本年数减增减额），按印出的位数四舍五入；"
-    "差末位一个单位的作提醒。上年数为 0 时不比。",
-    kind="percentage",
-)
-def growths_follow(report: Report) -> Iterator[Comparison]:
-    """A growth is its own sentence's change over last year's figure."""
-    facts = list(printed_facts(report))
-    for growth in of_measure(facts, "growth"):
-        changes = [fact for fact in _on_same_basis(together(facts, growth), growth) if fact.unit == MONEY]
-        changes = of_measure(changes, "change")
-        others = of_measure(_on_same_basis(together(facts, growth), growth), "growth")
-        priors = [
-            fact
-            for fact in _on_same_basis(report.facts, growth)
-            if fact.measure == "prior"
-            and (fact.subject, fact.code, fact.section) == (growth.subject, growth.code, growth.section)
-        ]
-        if len(changes) != 1 or len(priors) != 1 or others:
-            continue
-        prior = fact_term(priors[0], f"{growth.subject}的上年数")
-        subject = f"{growth.subject}的增长率"
-        comparison = settle_rate("narrative.growth", subject, fact_term(growth), fact_term(changes[0]), prior)
-        if comparison is not None:
-            yield comparison
-
-
-def _on_same_basis(facts: Iterable[Fact], growth: Fact) -> list[Fact]:
-    return [fact for fact in facts if fact.basis == growth.basis]
 
 
 @rule(

@@ -1,0 +1,107 @@
+"""Paragraphs with the facts that stand in them, each at its letters: what the words around them say."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from mingzhang.model import Fact, Passage, Report, Source
+
+SLACK = 1.0
+"""Points by which a figure's box may lie outside its line's."""
+SILENT_PARTS = ("contents", "glossary")
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedFact:
+    """A fact at the letters [start, end) of its paragraph."""
+
+    start: int
+    end: int
+    fact: Fact
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedPassage:
+    """A paragraph, its facts in the order of the text, and where its reasons' own words stand."""
+
+    passage: Passage
+    facts: tuple[PlacedFact, ...]
+    reasons: tuple[tuple[int, int], ...] = ()
+
+    def is_in_reason(self, position: int) -> bool:
+        return any(start <= position < end for start, end in self.reasons)
+
+    def sentence_start(self, position: int) -> int:
+        return self.passage.plain.rfind("。", 0, position) + 1
+
+    def facts_between(self, start: int, end: int) -> list[Fact]:
+        """The facts whose figures stand at [start, end)."""
+        return [placed.fact for placed in self.facts if start <= placed.start and placed.end <= end]
+
+
+def placed_passages(report: Report) -> Iterator[PlacedPassage]:
+    """The paragraphs that state facts, in order."""
+    on_page: dict[int, list[Fact]] = {}
+    for fact in report.facts:
+        if not fact.derived or fact.measure == "change":
+            on_page.setdefault(fact.source.page, []).append(fact)
+    for passage in report.passages:
+        if passage.part in SILENT_PARTS or passage.is_heading:
+            continue
+        pages = sorted({line.source.page for line in passage.lines})
+        within = [fact for page in pages for fact in on_page.get(page, ()) if _stands_in(passage, fact)]
+        placed = tuple(_placed(passage.text, within))
+        if placed:
+            yield PlacedPassage(passage, placed, tuple(_reasons(report, passage)))
+
+
+def _stands_in(passage: Passage, fact: Fact) -> bool:
+    return fact.sentence in passage.text and any(_holds(line.source, fact.source) for line in passage.lines)
+
+
+def _holds(line: Source, figure: Source) -> bool:
+    x, y = (figure.bbox[0] + figure.bbox[2]) / 2, (figure.bbox[1] + figure.bbox[3]) / 2
+    x0, top, x1, bottom = line.bbox
+    return line.page == figure.page and x0 - SLACK <= x <= x1 + SLACK and top - SLACK <= y <= bottom + SLACK
+
+
+def _placed(text: str, facts: Sequence[Fact]) -> Iterator[PlacedFact]:
+    position = 0
+    for fact in facts:
+        found = _figure_at(text, fact, max(position, text.find(fact.sentence)))
+        if found is not None:
+            yield PlacedFact(*found, fact)
+            position = found[1]
+
+
+def _figure_at(text: str, fact: Fact, start: int) -> tuple[int, int] | None:
+    """Where the fact's printed figure stands in ``text`` from ``start`` on, as a whole number."""
+    found = re.compile(rf"(?<![\d.,，]){re.escape(fact.source.text)}(?!\d)").search(text, start)
+    return found.span() if found else None
+
+
+def _reasons(report: Report, passage: Passage) -> Iterator[tuple[int, int]]:
+    for reason in report.reasons:
+        if reason.section == passage.section and reason.sentence in passage.text:
+            for found in re.finditer(re.escape(reason.text), passage.text):
+                yield found.span()
+
+
+def words_before(fact: Fact, facts: Iterable[Fact]) -> str:
+    """The words of the fact's sentence between the figure before it and its own.
+
+    ``facts``: the report's, in order, by which equal figures are told apart.
+    """
+    position = last = 0
+    for other in facts:
+        if (other.sentence, other.section, other.group) != (fact.sentence, fact.section, fact.group):
+            continue
+        found = _figure_at(fact.sentence, other, position)
+        if found is None:
+            continue
+        if other is fact:
+            return fact.sentence[last : found[0]]
+        position = last = found[1]
+    return ""

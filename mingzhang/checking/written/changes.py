@@ -1,0 +1,254 @@
+"""Changes and growths of the narrative: against last year's figure, and against the own budget."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from mingzhang.checking.comparison import Comparison, Term
+from mingzhang.checking.facts import (
+    BUDGETS,
+    MONEY,
+    fact_term,
+    money,
+    nearest,
+    of_measure,
+    only_value,
+    printed_facts,
+    together,
+)
+from mingzhang.checking.intervals import Interval, compare_rate, interval, ratio
+from mingzhang.checking.places import figure_term
+from mingzhang.checking.rates import SHOWN, rate_of, settle_rate, settled_rate
+from mingzhang.checking.registry import FACTS, rule
+from mingzhang.checking.settling import plain, settle
+from mingzhang.forms.links import Figure
+from mingzhang.model import Basis, Fact, Measure, Report
+
+BASIS = "部门决算公开文本：同一份报告的文字前后一致"
+CURRENT: dict[Basis | None, tuple[Measure, ...]] = {
+    None: ("final",),
+    "prior_final": ("final",),
+    "prior_budget": ("initial_budget", "budget"),
+    "prior_execution": ("initial_budget", "final"),
+}
+"""The figure of this year that is held against last year's on each basis (None: against the own budget)."""
+THREE_PUBLIC_ITEMS = {
+    "“三公”经费": "total",
+    "因公出国（境）费": "overseas",
+    "公务用车购置及运行维护费": "vehicles",
+    "公务用车购置费": "vehicle_purchase",
+    "公务用车运行维护费": "vehicle_operation",
+    "公务接待费": "reception",
+}
+"""The standard subjects and the items of the 三公 table."""
+
+
+@rule(
+    "narrative.change",
+    title="增减额 = 本年数 − 上年数（或决算数 − 预算数）",
+    basis=BASIS,
+    needs=(FACTS,),
+    meaning="情况说明（或“三公”经费表）印有上年数的，增减额应等于本年数减上年数；说的是比预算增减的，应等于决算数减预算数；增加为正，减少为负。"
+    "与哪一年的什么数相比，以该句所说为准。",
+    kind="amount_mismatch",
+)
+def changes_follow(report: Report) -> Iterator[Comparison]:
+    """A change is this year's figure less last year's as it is printed, or the final less its budget."""
+    facts = list(printed_facts(report))
+    for change in of_measure(facts, "change"):
+        if change.unit != MONEY:
+            continue
+        current = only_value(
+            money(of_measure(nearest_of(facts, change, CURRENT[change.basis]), *CURRENT[change.basis]))
+        )
+        base = base_term(report, facts, change)
+        if current is None or base is None:
+            continue
+        comparison = settle(
+            "narrative.change",
+            f"{change.subject}的增减额",
+            [fact_term(change, "增减额")],
+            [fact_term(current), replace(base, negative=True)],
+        )
+        if comparison is not None:
+            yield _of_other_sign(comparison, change)
+
+
+def nearest_of(facts: Iterable[Fact], fact: Fact, measures: Sequence[Measure]) -> list[Fact]:
+    """The nearest facts of its subject with one of these measures."""
+    return nearest(of_measure(facts, *measures), fact)
+
+
+def base_term(report: Report, facts: Sequence[Fact], change: Fact) -> Term | None:
+    """What a change is measured against, as it is printed: last year's figure, or the own budget."""
+    if change.basis is None:
+        budget = only_value(
+            money(of_measure(together(facts, change), *BUDGETS)) or money(nearest_of(facts, change, BUDGETS))
+        )
+        return fact_term(budget, f"{change.subject}的预算数") if budget is not None else None
+    printed = [fact for fact in report.facts if not fact.derived and fact.measure == "prior"]
+    prior = only_value(nearest([fact for fact in printed if fact.basis == change.basis], change))
+    if prior is not None:
+        return fact_term(prior, f"{change.subject}的上年数")
+    return _prior_of_table(report, change)
+
+
+def _prior_of_table(report: Report, change: Fact) -> Term | None:
+    """Last year's figure from a budget's 三公 table, which may print it."""
+    item = THREE_PUBLIC_ITEMS.get(change.subject)
+    if item is None or report.kind != "budget" or "三公" not in change.section:
+        return None
+    term = figure_term(report, Figure("three_public", "", f"{change.basis}_{item}"))
+    return term if term is not None and term.amount is not None else None
+
+
+def _of_other_sign(comparison: Comparison, change: Fact) -> Comparison:
+    """A change with the right digits and the wrong direction is told as such."""
+    if comparison.outcome != "differs" or not comparison.difference:
+        return comparison
+    twice = change.amount.value * 2
+    if abs(Decimal(comparison.difference) - twice) > change.amount.quantum or not twice:
+        return comparison
+    word, right = ("增加", "减少") if change.amount.value > 0 else ("减少", "增加")
+    return replace(comparison, note=f"说是{word} {plain(abs(change.amount.value))}，按两数相减应为{right}")
+
+
+@rule(
+    "narrative.growth",
+    title="增长率 = 增减额 ÷ 上年数，方向一致",
+    basis=BASIS,
+    needs=(FACTS,),
+    meaning="同一事项的增减额与增长（下降）率，应是同一方向；增长率应等于增减额除以上年数（上年数未印出的，为本年数减增减额），"
+    "只印两年数的，由两年数计算；比预算增减的除以预算数。按印出的位数四舍五入，差末位一个单位的作提醒。"
+    "上年数为 0 时无从计算。",
+    kind="percentage",
+)
+def growths_follow(report: Report) -> Iterator[Comparison]:
+    """A growth is its change over last year's figure, or follows from the figures of both years."""
+    facts = list(printed_facts(report))
+    for growth in of_measure(facts, "growth"):
+        others = [
+            fact for fact in together(facts, growth) if (fact.measure, fact.basis) == ("growth", growth.basis)
+        ]
+        if others or growth.unit != "%":
+            continue
+        comparison = _growth(report, facts, growth)
+        if comparison is not None:
+            yield comparison
+
+
+def _growth(report: Report, facts: Sequence[Fact], growth: Fact) -> Comparison | None:
+    changes = [fact for fact in of_measure(facts, "change") if fact.basis == growth.basis]
+    beside = money(together(changes, growth)) or [
+        fact for fact in money(nearest(changes, growth)) if fact.group == growth.group
+    ]
+    change = only_value(beside) if len(beside) == 1 else None
+    if beside and change is None:
+        return None
+    base = base_term(report, facts, growth) or _derived_prior(report, growth)
+    subject = f"{growth.subject}的增长率"
+    if base is None or base.amount is None:
+        return _same_direction(subject, growth, change) if change is not None else None
+    current = only_value(money(nearest_of(facts, growth, CURRENT[growth.basis])))
+    if base.amount.value == 0:
+        return _from_nothing(report, subject, growth, base, change or current)
+    if change is not None:
+        made = settle_rate("narrative.growth", subject, fact_term(growth), fact_term(change), base)
+        made = made or _nominal(subject, growth, change, base)
+        return _with_wrong_base(made, growth, change, current) if made is not None else None
+    return _of_two_years(subject, growth, current, base) if current is not None else None
+
+
+def _derived_prior(report: Report, growth: Fact) -> Term | None:
+    priors = [
+        fact
+        for fact in report.facts
+        if fact.derived
+        and fact.measure == "prior"
+        and (fact.subject, fact.code, fact.section, fact.basis)
+        == (growth.subject, growth.code, growth.section, growth.basis)
+    ]
+    return fact_term(priors[0], f"{growth.subject}的上年数") if len(priors) == 1 else None
+
+
+def _of_two_years(subject: str, growth: Fact, current: Fact, base: Term) -> Comparison | None:
+    """The growth from this year's and last year's figures, where no change is told."""
+    if base.amount is None:
+        return None
+    expected = rate_of(current.amount, base.amount)
+    if expected is None:
+        return None
+    expected = expected - Interval.exact(100)
+    return settled_rate("narrative.growth", subject, fact_term(growth), (fact_term(current), base), expected)
+
+
+def _nominal(subject: str, growth: Fact, change: Fact, base: Term) -> Comparison | None:
+    """A prior figure so small that it may be nothing: only what agrees by the digits is said to hold."""
+    assert base.amount is not None
+    expected = ratio(interval(change.amount), Interval.exact(base.amount.value))
+    if expected is None or compare_rate(growth.amount, Interval.exact(expected.value * 100)) != "holds":
+        return None
+    return Comparison(
+        "narrative.growth",
+        "holds",
+        subject,
+        (fact_term(growth),),
+        (fact_term(change), base),
+        found=f"{growth.amount.value}%",
+        expected=f"{plain((expected.value * 100).quantize(SHOWN))}%",
+        unit="%",
+    )
+
+
+def _same_direction(subject: str, growth: Fact, change: Fact) -> Comparison:
+    """Where no figure of last year can be had, at least the direction is one."""
+    opposite = growth.amount.value * change.amount.value < 0
+    return Comparison(
+        "narrative.growth",
+        "differs" if opposite else "insufficient",
+        subject,
+        (fact_term(growth),) if opposite else (),
+        (fact_term(change),) if opposite else (),
+        found=f"{growth.amount.value}%",
+        expected=f"与增减额 {plain(change.amount.value)} 同一方向",
+        note=f"增减额为 {plain(change.amount.value)}，增长率为 {growth.amount.value}%，方向相反"
+        if opposite
+        else "没有本年数或上年数，只比方向",
+        unit="%",
+    )
+
+
+def _from_nothing(
+    report: Report, subject: str, growth: Fact, base: Term, part: Fact | None
+) -> Comparison | None:
+    """From a figure of 0 there is no growth; a budget's 100.00% is usual."""
+    if part is None or growth.amount.value == 0:
+        return None
+    usual = report.kind == "budget" and growth.amount.value == 100
+    return Comparison(
+        "narrative.growth",
+        "not_applicable" if usual else "differs",
+        subject,
+        (fact_term(growth),),
+        (fact_term(part), base),
+        found=f"{growth.amount.value}%",
+        expected="无从计算",
+        note=f"上年数为 0，增长率无从计算，印为 {growth.amount.value}%",
+        severity="info",
+        unit="%",
+    )
+
+
+def _with_wrong_base(comparison: Comparison, growth: Fact, change: Fact, current: Fact | None) -> Comparison:
+    """What the printed growth is instead, where that is plain: the change over this year's figure."""
+    if comparison.outcome != "differs" or comparison.severity or current is None:
+        return comparison
+    instead = rate_of(change.amount, current.amount)
+    if instead is None or abs(growth.amount.value - instead.value) > growth.amount.quantum / 2:
+        return comparison
+    return replace(
+        comparison,
+        note=f"印为 {comparison.found}，应等于 {comparison.expected}；所印是增减额 ÷ 本年数，应除以上年数",
+    )
