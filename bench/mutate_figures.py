@@ -1,0 +1,178 @@
+"""The printed figures that are changed one at a time: which there are, and to what they are changed.
+
+A figure is moved, upwards and downwards, to the nearest number that could be printed in its place and that
+an identity it takes part in rules out: just outside what rounding explains, and never nearer than one unit of
+its last digit. Its sign stays: of a decrease the digits are printed, and the word beside them says the rest.
+A figure that takes part in no comparison cannot be found out; one that only an inequality holds, in one
+direction only.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from typing import Literal
+
+from bench.mutate_weighing import differs_when_moved
+from mingzhang.checking import Audit, Comparison
+from mingzhang.confirming.figures import Figure, Place, figures_of, place_of
+from mingzhang.model import Amount, Measure, Report
+from mingzhang.reading.numbers import parse_amount
+
+Direction = Literal[1, -1]
+DIRECTIONS: tuple[Direction, ...] = (1, -1)
+FAR = 2**40
+"""So many steps away nothing is sought any more: the identity rules out nothing in this direction."""
+
+NARRATIVE = "narrative"
+AMOUNTS: tuple[Measure, ...] = ("final", "initial_budget", "budget", "prior", "change", "other")
+_DIGITS = re.compile(r"\d[\d,\s]*(?:\.[\d\s]+)?|\.\d+")
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A figure of a report with the comparisons that hold it.
+
+    ``group`` is a table's id, or the measure of a fact behind ``narrative.``; ``step`` the unit that it is
+    changed by: that of its last digit, or the coarser one that the check takes it to be rounded to.
+    """
+
+    figure: Figure
+    group: str
+    comparisons: tuple[Comparison, ...]
+    step: Decimal
+
+    @property
+    def place(self) -> Place:
+        return place_of(self.figure.source)
+
+    @property
+    def by_equation(self) -> bool:
+        """Whether more than inequalities hold it."""
+        return any(comparison.relation == "=" for comparison in self.comparisons)
+
+
+@dataclass(frozen=True, slots=True)
+class Mutant:
+    """A figure changed: what is printed instead, and the comparison that rules it out."""
+
+    held: Held
+    direction: Direction
+    amount: Amount
+    text: str
+    comparison: Comparison
+
+
+def held_figures(report: Report, audit: Audit) -> tuple[Held, ...]:
+    """Every printed figure of the tables and the narrative, each place once, in the order of the report."""
+    groups = dict(_groups(report))
+    around = comparisons_around(audit.comparisons)
+    return tuple(
+        Held(figure, groups[place], around.get(place, ()), _step(figure, around.get(place, ())))
+        for place, figure in figures_of(report).items()
+        if place in groups and figure.amount is not None
+    )
+
+
+def _groups(report: Report) -> Iterator[tuple[Place, str]]:
+    """What a place is counted under; the first fact of a number that tells several decides."""
+    facts = [fact for fact in report.facts if not fact.derived]
+    yield from ((place_of(fact.source), f"{NARRATIVE}.{fact.measure}") for fact in reversed(facts))
+    for table in report.tables:
+        for row in table.rows if table.id is not None else ():
+            for cell in row.cells.values():
+                if cell.source is not None and cell.amount is not None:
+                    yield place_of(cell.source), table.id or ""
+
+
+def comparisons_around(comparisons: Sequence[Comparison]) -> Mapping[Place, tuple[Comparison, ...]]:
+    """The comparisons that came out well, by the places of their numbers, derived ones' sources included."""
+    found: defaultdict[Place, list[Comparison]] = defaultdict(list)
+    for comparison in comparisons:
+        if comparison.outcome not in ("holds", "tail"):
+            continue
+        numbers = [term for term in comparison.terms if term.amount is not None]
+        sources = [term.evidence.source for term in numbers if term.evidence is not None]
+        sources += [source for term in numbers for source in term.sources]
+        for place in dict.fromkeys(place_of(source) for source in sources):
+            found[place].append(comparison)
+    return {place: tuple(made) for place, made in found.items()}
+
+
+def _step(figure: Figure, comparisons: Sequence[Comparison]) -> Decimal:
+    assert figure.amount is not None
+    place = place_of(figure.source)
+    taken = [
+        term.amount.quantum
+        for comparison in comparisons
+        for term in comparison.terms
+        if term.amount is not None
+        and term.evidence is not None
+        and not term.sources
+        and place_of(term.evidence.source) == place
+    ]
+    return max(figure.amount.quantum, *taken) if taken else figure.amount.quantum
+
+
+# ---------------------------------------------------------------- what they are changed to
+
+
+def mutants(held: Held) -> Iterator[Mutant]:
+    """The figure moved up, and moved down, as far as an identity rules it out."""
+    amount = held.figure.amount
+    assert amount is not None
+    for direction in DIRECTIONS:
+        # Away from nought and towards it: the sign is not printed everywhere.
+        sign = direction if amount.value >= 0 else -direction
+        most = FAR if direction > 0 else int(abs(amount.value) / held.step)
+        nearest = [
+            (steps, number)
+            for number, comparison in enumerate(held.comparisons)
+            if (steps := _steps_out(held, comparison, sign * held.step, most)) is not None
+        ]
+        if nearest:
+            steps, number = min(nearest)
+            moved = replace(amount, value=amount.value + sign * steps * held.step)
+            text = printed_as(held.figure, moved)
+            yield Mutant(held, direction, moved, text, held.comparisons[number])
+
+
+def _steps_out(held: Held, comparison: Comparison, step: Decimal, most: int) -> int | None:
+    """After how many steps the comparison differs; None where it never does."""
+
+    def differs(steps: int) -> bool:
+        return differs_when_moved(comparison, held.figure, steps * step)
+
+    high = 1
+    while not differs(high):
+        if high >= most:
+            return None
+        high = min(high * 2, most)
+    low = high // 2
+    while high - low > 1:
+        middle = (low + high) // 2
+        low, high = (low, middle) if differs(middle) else (middle, high)
+    return high if high <= most else None
+
+
+def printed_as(figure: Figure, amount: Amount) -> str:
+    """The figure's text with the digits of another amount of the same sign, printed as the old ones are.
+
+    Raises ``ValueError`` where what would be printed is not that amount.
+    """
+    text = unicodedata.normalize("NFKC", figure.source.text)
+    found = _DIGITS.search(text)
+    scale = parse_amount("1", figure.unit or "")
+    if found is None or scale is None:
+        raise ValueError(f"no digits in {figure.source.text!r}")
+    decimals = len(re.sub(r"\s", "", found[0]).partition(".")[2])
+    number = abs(amount.value) / scale.value
+    digits = f"{number:,.{decimals}f}" if "," in found[0] else f"{number:.{decimals}f}"
+    written = text[: found.start()] + digits + text[found.end() :]
+    if figure.amount_of(written) != amount:
+        raise ValueError(f"{written!r} is not {amount}")
+    return written
