@@ -1,5 +1,5 @@
 # 明账 MingZhang. `make run` and `make test` each work alone on a fresh machine.
-.PHONY: run test lint types format sample screenshots bench docs lock update-snapshots clean help
+.PHONY: run test lint types format sample screenshots bench mutate docs lock update-snapshots clean help
 PYTHON := .venv/bin/python
 
 run: ## 建立环境并在 http://127.0.0.1:8501 打开自带的示例
@@ -37,6 +37,10 @@ screenshots: ## 为每一页截图（1440 与 390 像素宽），写入 screensh
 bench: ## 测量读取与页面响应，打印比值
 	@sh .ci/setup test
 	@$(PYTHON) -m bench
+
+mutate: ## 每次改错报告中的一个数，量出核对能查出多少（ARGS=文件或文件夹）
+	@sh .ci/setup test
+	@$(PYTHON) -m bench.mutate $(ARGS)
 
 docs: ## 由声明重新生成 docs/ 中的参考页
 	@sh .ci/setup run
