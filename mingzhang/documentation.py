@@ -11,7 +11,7 @@ from pathlib import Path
 
 from mingzhang.arguments import COMMANDS
 from mingzhang.checking import rules
-from mingzhang.checking.registry import FACTS, PROJECTS, Rule
+from mingzhang.checking.registry import FACTS, PASSAGES, PROJECTS, Rule
 from mingzhang.exporting.summary import SEVERITIES
 from mingzhang.forms import FORMS, form
 from mingzhang.forms.base import Column, Form, ItemIdentity, RowKind, side_label
@@ -25,7 +25,7 @@ ROW_KINDS = {
     RowKind.ITEMS: "固定项目",
     RowKind.SINGLE: "一行",
 }
-NEEDS = {FACTS: "情况说明中的数字", PROJECTS: "项目支出绩效自评表"}
+NEEDS = {FACTS: "情况说明中的数字", PROJECTS: "项目支出绩效自评表", PASSAGES: "正文"}
 
 
 def main() -> int:

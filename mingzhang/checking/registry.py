@@ -91,6 +91,9 @@ def lacking(rule: Rule, report: Report) -> tuple[Outcome, str] | None:
         elif need == PROJECTS:
             if not report.projects:
                 return "not_applicable", "没有读到项目支出绩效自评表"
+        elif need == PASSAGES:
+            if not report.passages:
+                return "insufficient", "没有读到文字"
         else:
             table = report.table(need)
             if table is None:
