@@ -47,7 +47,7 @@ def check(report: Report) -> Audit:
         if why:
             idle[rule.id] = why
         comparisons.extend(made)
-    findings, told = findings_of(_by_id(), comparisons)
+    findings, told = findings_of(report, _by_id(), comparisons)
     counted: Counter[Outcome] = Counter(comparison.outcome for comparison in comparisons)
     audit = Audit(
         findings=findings,

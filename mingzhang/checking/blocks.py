@@ -7,9 +7,9 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from mingzhang.checking.comparison import Comparison, Term
+from mingzhang.checking.place_names import table_name
 from mingzhang.checking.reckoning import Place, place_of
 from mingzhang.checking.slips import TEN_THOUSAND
-from mingzhang.checking.place_names import table_name
 from mingzhang.model import Amount, Evidence
 
 ROWS = 2
@@ -20,12 +20,16 @@ FIGURES = 2
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """Comparisons that differ for one cause of several figures, these figures, and what they would be."""
+    """Comparisons that differ for one cause of several figures, these figures, and what they would be.
+
+    ``table``: the one whose unit is wrong; None where single values are.
+    """
 
     comparisons: tuple[int, ...]
     evidence: tuple[Evidence, ...]
     changes: Mapping[Place, Amount]
     slip: str
+    table: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,17 +84,25 @@ def _value(term: Term) -> Amount:
 def _shifted(
     comparisons: Sequence[Comparison], pairs: Sequence[_Pair], off: Collection[int]
 ) -> Iterator[Block]:
-    families: defaultdict[tuple[str | None, ...], list[_Pair]] = defaultdict(list)
+    """Blocks of shifted values, the longest first; no comparison is in two of them."""
+    runs = [run for family in _families(comparisons, pairs) for run in _runs(family, off)]
+    taken: set[int] = set()
+    for run in sorted(runs, key=len, reverse=True):
+        if not taken & {pair.number for pair in run}:
+            taken |= {pair.number for pair in run}
+            yield _shifted_block(comparisons, run, off)
+
+
+def _families(comparisons: Sequence[Comparison], pairs: Sequence[_Pair]) -> Iterator[list[_Pair]]:
+    """Pairs of one column against one other, in the order of their rows; then those of one level alone."""
+    families: defaultdict[tuple[str | int | None, ...], list[_Pair]] = defaultdict(list)
     for pair in pairs:
         found, expected = _evidence(pair.found), _evidence(pair.expected)
         rule = comparisons[pair.number].rule
-        families[(rule, found.table, found.column, expected.table, expected.column)].append(pair)
-    taken: set[int] = set()
-    for family in families.values():
-        for run in _runs(family, off):
-            if not taken & {pair.number for pair in run}:
-                taken |= {pair.number for pair in run}
-                yield _shifted_block(comparisons, run, off)
+        key = (rule, found.table, found.column, expected.table, expected.column)
+        families[key].append(pair)
+        families[(*key, len(found.code or expected.code or ""))].append(pair)
+    yield from families.values()
 
 
 def _runs(family: Sequence[_Pair], off: Collection[int]) -> Iterator[list[_Pair]]:
@@ -180,4 +192,4 @@ def _unit_block(table: str, pairs: Sequence[_Pair]) -> Block:
     evidence = tuple(_evidence(wrong) for wrong, _ in sides)
     changes = {place_of(_evidence(wrong).source): _value(right) for wrong, right in sides}
     slip = f"{table_name(table)}的金额与其他各表相差一万倍，疑为单位（元、万元）有误"
-    return Block(tuple(pair.number for pair in pairs), evidence, changes, slip)
+    return Block(tuple(pair.number for pair in pairs), evidence, changes, slip, table)

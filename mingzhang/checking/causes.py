@@ -31,6 +31,7 @@ class Cause:
 
     comparisons: tuple[int, ...]
     suspect: Evidence | None = None
+    printed: Amount | None = None
     wanted: Amount | None = None
     slip: str = ""
     block: Block | None = None
@@ -97,8 +98,20 @@ def _blocks(search: _Search) -> Iterator[Cause]:
             continue
         search.left -= set(members)
         search.changes |= block.changes
-        members += _mended_by_changes(search, set(block.changes))
-        yield Cause(_in_order(search, members, None), block.evidence[0], None, block.slip, block)
+        others = [*_mended_by_changes(search, set(block.changes)), *_within(search, block.table)]
+        numbers = (*members, *_in_order(search, others, None))
+        yield Cause(numbers, block.evidence[0], slip=block.slip, block=block)
+
+
+def _within(search: _Search, table: str | None) -> list[int]:
+    """What is left that stands in the table of a wrong unit: rounding is so much larger there."""
+    found = [
+        number
+        for number in sorted(search.left)
+        if table is not None and any(one.table == table for one in search.comparisons[number].evidence)
+    ]
+    search.left -= set(found)
+    return found
 
 
 def _mended_by_changes(search: _Search, places: set[Place]) -> list[int]:
@@ -129,8 +142,12 @@ def _shared(search: _Search) -> Iterator[Cause]:
         search.left -= best.mended
         search.changes[best.place] = best.wanted
         members = [*sorted(best.mended), *_mended_by_changes(search, {best.place})]
-        suspect = search.evidence[best.place]
-        yield Cause(_in_order(search, members, best.place), suspect, best.wanted, best.slip)
+        yield _with_suspect(search, _in_order(search, members, best.place), best)
+
+
+def _with_suspect(search: _Search, numbers: tuple[int, ...], one: Explanation) -> Cause:
+    printed = search.reckoned[numbers[0]].printed[one.place]
+    return Cause(numbers, search.evidence[one.place], printed, one.wanted, one.slip)
 
 
 def _plausibility(search: _Search, one: Explanation) -> tuple[bool, bool, int, int]:
@@ -158,9 +175,16 @@ def _explanation(search: _Search, place: Place) -> Explanation | None:
     for wanted in _candidates(search, place, off):
         mended = _mended(search, place, wanted, near)
         if mended and (best is None or len(mended) > len(best.mended)):
-            slip = slip_of(search.reckoned[off[0]].printed[place].value, wanted.value)
+            slip = _slip(search.reckoned[off[0]].printed[place], wanted)
             best = Explanation(place, wanted, mended, slip)
     return best
+
+
+def _slip(printed: Amount, wanted: Amount) -> str:
+    """A usual slip; what is off by one in its last digit was not rounded, which is none."""
+    if abs(printed.value - wanted.value) <= printed.quantum:
+        return ""
+    return slip_of(printed.value, wanted.value)
 
 
 def _candidates(search: _Search, place: Place, off: Sequence[int]) -> list[Amount]:
@@ -195,7 +219,8 @@ def _mended(search: _Search, place: Place, wanted: Amount, near: Sequence[int]) 
 
 
 def _single(search: _Search) -> Iterator[Cause]:
-    """Every comparison that is left, with its only suspect, where all else in it is held elsewhere."""
+    """Every comparison that is left, with its only suspect: all else in it is held elsewhere, or no other
+    figure of it is a usual slip away from what would mend it."""
     for number in sorted(search.left):
         suspects = [
             one
@@ -204,9 +229,10 @@ def _single(search: _Search) -> Iterator[Cause]:
             and (one := _explanation(search, place)) is not None
             and number in one.mended
         ]
-        if search.reckoned[number].workable and len(suspects) == 1:
-            only = suspects[0]
-            yield Cause((number,), search.evidence[only.place], only.wanted, only.slip)
+        slips = [one for one in suspects if one.slip]
+        only = suspects[0] if len(suspects) == 1 else slips[0] if len(slips) == 1 else None
+        if search.reckoned[number].workable and only is not None:
+            yield _with_suspect(search, (number,), only)
         else:
             yield Cause((number,))
 

@@ -6,22 +6,23 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
+from mingzhang.checking.borrowed import borrowed
 from mingzhang.checking.causes import Cause, causes_of, with_suspect_first
 from mingzhang.checking.comparison import Comparison
+from mingzhang.checking.place_names import place_name
 from mingzhang.checking.reckoning import place_of
 from mingzhang.checking.registry import Rule
 from mingzhang.checking.settling import BLANK_PARTS, digits, grouped
-from mingzhang.checking.place_names import place_name
-from mingzhang.model import Evidence, Finding, Severity
+from mingzhang.model import Evidence, Finding, Report, Severity
 
 RELATIONS = {"=": "应等于", "<=": "应不大于"}
-MOST_TOLD = 6
-"""So many of the comparisons that follow from one cause are written out in its message."""
+RATES = ("share", "growth", "completion", "rate")
+"""Measures of the narrative in per cent."""
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
 
 
 def findings_of(
-    rules: Mapping[str, Rule], comparisons: Sequence[Comparison]
+    report: Report, rules: Mapping[str, Rule], comparisons: Sequence[Comparison]
 ) -> tuple[tuple[Finding, ...], dict[int, int]]:
     """The findings, gravest first, and which of them tells of which comparison (both by number).
 
@@ -32,7 +33,8 @@ def findings_of(
         return comparison.severity or rules[comparison.rule].severity
 
     made: list[tuple[Finding, tuple[int, ...]]] = []
-    for cause in causes_of(comparisons, severity_of):
+    for found in causes_of(comparisons, severity_of):
+        cause = _with_origin(report, found)
         members = [comparisons[number] for number in cause.comparisons]
         severity = _gravest([severity_of(one) for one in members])
         made.append((_of_cause(rules, cause, members, severity), cause.comparisons))
@@ -43,6 +45,13 @@ def findings_of(
     made.sort(key=lambda pair: (SEVERITIES.index(pair[0].severity), min(pair[1])))
     findings = tuple(finding for finding, _ in made)
     return findings, {number: at for at, (_, numbers) in enumerate(made) for number in numbers}
+
+
+def _with_origin(report: Report, cause: Cause) -> Cause:
+    """The cause with where the wrong figure may have been taken from, where no slip explains it."""
+    if cause.suspect is None or cause.wanted is None or cause.printed is None or cause.slip:
+        return cause
+    return replace(cause, slip=borrowed(report, cause.suspect, cause.printed.value, cause.wanted.value))
 
 
 def _gravest(severities: Sequence[Severity]) -> Severity:
@@ -84,7 +93,13 @@ def _of_cause(
         rules=tuple(dict.fromkeys(member.rule for member in members)),
     )
     if cause.block is not None:
-        return replace(finding, message=_told(f"{cause.slip}：{finding.message}", follows))
+        return replace(
+            finding,
+            message=_told(f"{cause.slip}：{finding.message}", follows),
+            found="、".join(one.source.text for one in cause.block.evidence),
+            expected="、".join(grouped(amount.value) for amount in cause.block.changes.values()),
+            difference="",
+        )
     if cause.suspect is None or cause.wanted is None:
         return finding
     return _with_suspect(finding, cause, cause.suspect, cause.wanted.value, first)
@@ -94,46 +109,29 @@ def _with_suspect(
     finding: Finding, cause: Cause, suspect: Evidence, wanted: Decimal, first: Comparison
 ) -> Finding:
     """The finding with the likeliest wrong figure and what would mend all that does not agree."""
-    unit = (
-        "%"
-        if suspect.source.text.endswith("%") or suspect.column in ("share", "growth", "completion")
-        else ""
-    )
-    meant = f"{grouped(wanted)}{unit}"
+    meant = f"{grouped(wanted)}{'%' if suspect.column in RATES else ''}"
     slip = f"（{cause.slip}）" if cause.slip else ""
     if len(cause.comparisons) == 1:
-        if place_of(first.evidence[0].source) == place_of(suspect.source) and len(first.found_terms) == 1:
-            return replace(finding, message=f"{finding.message}{slip and f'疑为{cause.slip}。'}")
+        if len(first.found_terms) == 1 and place_of(first.evidence[0].source) == place_of(suspect.source):
+            return replace(finding, message=f"{finding.message}{cause.slip and f'疑为{cause.slip}。'}")
         hint = f"其余各数另有勾稽印证，疑为{place_name(suspect)}有误{slip}，如为 {meant} 则可成立。"
         return replace(finding, message=f"{finding.message}{hint}")
-    printed = suspect.source.text
     lead = (
-        f"{place_name(suspect)}印为 {printed}，与 {len(cause.comparisons)} 处勾稽不符，"
+        f"{place_name(suspect)}印为 {suspect.source.text}，与 {len(cause.comparisons)} 处勾稽不符，"
         f"均指向 {meant}{slip}，请核实：{finding.message}"
     )
-    found = finding.found if len(first.found_terms) == 1 and finding.evidence[0] == suspect else printed
     return replace(
         finding,
         message=_told(lead, finding.follows),
-        found=found,
+        found=suspect.source.text,
         expected=meant,
-        difference=digits(_printed_value(first, suspect) - wanted),
+        difference=digits(cause.printed.value - wanted) if cause.printed is not None else "",
     )
 
 
-def _printed_value(comparison: Comparison, suspect: Evidence) -> Decimal:
-    for term in comparison.terms:
-        if term.evidence is not None and term.evidence.source == suspect.source and term.amount is not None:
-            return term.amount.value
-    return Decimal(0)
-
-
 def _told(lead: str, follows: Sequence[str]) -> str:
-    """The lead and, numbered, what follows from the same cause."""
-    told = [f"（{number}）{message}" for number, message in enumerate(follows[:MOST_TOLD], 1)]
-    more = len(follows) - len(told)
-    rest = f"另有 {more} 处随之不符。" if more > 0 else ""
-    return f"{lead}随之不符的还有：{''.join(told)}{rest}" if told else lead
+    """The lead, and how much else follows from the same cause."""
+    return f"{lead}另有 {len(follows)} 处随之不符。" if follows else lead
 
 
 def tail_message(comparison: Comparison) -> str:
