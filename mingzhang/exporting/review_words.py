@@ -26,6 +26,8 @@ SIGNS = {"=": ("=", "≠"), "<=": ("≤", "＞")}
 MOST_TERMS = 12
 """A written-out identity names so many terms; the table of places names all."""
 MINUS = "−"
+RATES = ("growth", "share", "completion", "rate")
+"""What of the narrative is measured in per cent."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,8 +159,7 @@ def written_out(comparison: Comparison) -> str:
     if not found or not expected:
         return ""
     if sides(comparison) is None:
-        result = f"，据此{relation_words(comparison)} {comparison.expected}" if comparison.expected else ""
-        return f"{found}；由 {expected} 得出{result}"
+        return f"{found}；依据：{expected}"
     sign = SIGNS[comparison.relation][comparison.outcome == "differs"]
     printed = [term for term in comparison.expected_terms if term.amount is not None]
     total = f" = {comparison.expected}" if len(printed) > 1 else ""
@@ -176,18 +177,36 @@ def _side(terms: tuple[Term, ...], *, signed: bool) -> str:
 
 
 def _term(term: Term, *, signed: bool, first: bool) -> str:
-    if term.amount is None:
-        figure = term.evidence.source.text if term.evidence is not None else ""
-    else:
-        value = abs(term.amount.value) if term.negative and signed else term.amount.value
-        figure = grouped(value).replace("-", MINUS)
-        if term.evidence is not None and term.evidence.source.text.endswith(("%", "％")):
-            figure += "%"
+    figure = _figure(term, signed=signed)
     if not signed:
-        return f"{term.name} {figure}"
+        return f"{term_name(term)} {figure}"
     sign = MINUS if term.negative else "+"
     lead = f" {sign} " if not first else (f"{MINUS} " if term.negative else "")
-    return f"{lead}{term.name} {figure}"
+    return f"{lead}{term_name(term)} {figure}"
+
+
+def _figure(term: Term, *, signed: bool) -> str:
+    if term.amount is None:
+        return term.evidence.source.text if term.evidence is not None else ""
+    value = abs(term.amount.value) if term.negative and signed else term.amount.value
+    return grouped(value).replace("-", MINUS) + ("%" if _is_rate(term) else "")
+
+
+def _is_rate(term: Term) -> bool:
+    evidence = term.evidence
+    if evidence is None:
+        return False
+    in_narrative = evidence.table is None and evidence.column in RATES
+    return in_narrative or evidence.source.text.endswith(("%", "％"))
+
+
+def term_name(term: Term) -> str:
+    """The term's name; a number of the text or of a self-evaluation form also says what it measures."""
+    evidence = term.evidence
+    if evidence is None or evidence.table not in (None, PERFORMANCE):
+        return term.name
+    measure = column_name(evidence.table, evidence.column)
+    return f"{term.name}（{measure}）" if measure and measure not in term.name else term.name
 
 
 def sentences(finding: Finding, most: int = 3) -> tuple[str, ...]:
