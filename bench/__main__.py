@@ -1,15 +1,19 @@
-"""``python -m bench [reading|scans|server]``: all measurements, or one of them."""
+"""``python -m bench [reading|checking|scans|server]``: all measurements, or one of them."""
 
 import sys
 
 
 def main() -> None:
     """Run the named measurements, all without a name."""
-    chosen = sys.argv[1:] or ["reading", "scans", "server"]
+    chosen = sys.argv[1:] or ["reading", "checking", "scans", "server"]
     if "reading" in chosen:
         from bench import reading
 
         reading.main()
+    if "checking" in chosen:
+        from bench import checking
+
+        checking.main()
     if "scans" in chosen:
         from bench import scans
 
