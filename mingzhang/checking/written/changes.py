@@ -158,7 +158,7 @@ def _growth(report: Report, facts: Sequence[Fact], growth: Fact) -> Comparison |
         made = settle_rate("narrative.growth", subject, fact_term(growth), fact_term(change), base)
         made = made or _nominal(subject, growth, change, base)
         return _with_wrong_base(made, growth, change, current) if made is not None else None
-    return _of_two_years(subject, growth, current, base) if current is not None else None
+    return _of_two_years(facts, growth, base)
 
 
 def _derived_prior(report: Report, growth: Fact) -> Term | None:
@@ -173,15 +173,34 @@ def _derived_prior(report: Report, growth: Fact) -> Term | None:
     return fact_term(priors[0], f"{growth.subject}的上年数") if len(priors) == 1 else None
 
 
-def _of_two_years(subject: str, growth: Fact, current: Fact, base: Term) -> Comparison | None:
-    """The growth from this year's and last year's figures, where no change is told."""
-    if base.amount is None:
+def _of_two_years(facts: Sequence[Fact], growth: Fact, base: Term) -> Comparison | None:
+    """The growth from this year's and last year's figures, where no change is told.
+
+    Where the item prints this year's figure twice and not alike, the one that fits: which of the two is
+    wrong is said of them.
+    """
+    currents = money(nearest_of(facts, growth, CURRENT[growth.basis]))
+    if only_value(currents) is None:
         return None
-    expected = rate_of(current.amount, base.amount)
+    beside = [
+        fact
+        for fact in money(of_measure(facts, *CURRENT[growth.basis]))
+        if (fact.subject, fact.code, fact.section, fact.group)
+        == (growth.subject, growth.code, growth.section, growth.group)
+    ]
+    made = [_from_base(growth, current, base) for current in (currents[0], *beside)]
+    comparisons = [comparison for comparison in made if comparison is not None]
+    fitting = (comparison for comparison in comparisons if comparison.outcome != "differs")
+    return next(fitting, comparisons[0]) if comparisons else None
+
+
+def _from_base(growth: Fact, current: Fact, base: Term) -> Comparison | None:
+    expected = rate_of(current.amount, base.amount) if base.amount is not None else None
     if expected is None:
         return None
-    expected = expected - Interval.exact(100)
-    return settled_rate("narrative.growth", subject, fact_term(growth), (fact_term(current), base), expected)
+    subject, parts = f"{growth.subject}的增长率", (fact_term(current), base)
+    grown = expected - Interval.exact(100)
+    return settled_rate("narrative.growth", subject, fact_term(growth), parts, grown)
 
 
 def _nominal(subject: str, growth: Fact, change: Fact, base: Term) -> Comparison | None:
@@ -235,7 +254,7 @@ def _from_nothing(
         (fact_term(part), base),
         found=f"{growth.amount.value}%",
         expected="无从计算",
-        note=f"上年数为 0，增长率无从计算，印为 {growth.amount.value}%",
+        note=f"{base.name}为 0，增长率无从计算，印为 {growth.amount.value}%",
         severity="info",
         unit="%",
     )
