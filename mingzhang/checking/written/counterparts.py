@@ -1,90 +1,45 @@
 """The narrative against the tables: every figure of the text that has a counterpart in a table.
 
-Only what is said without doubt is compared: an item known by its code, in a section about one fund,
-or one of the standard subjects below. A printed 0 beside a blank cell agrees.
+Only what is said without doubt is compared: an item known by its code, in a section about some
+money, or one of the standard subjects. A printed 0 beside a blank cell agrees.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
 
 from mingzhang.checking.comparison import Comparison, Term
-from mingzhang.checking.facts import MONEY, exact, fact_term, printed_facts, together
+from mingzhang.checking.contexts import Scope
+from mingzhang.checking.counterpart_figures import (
+    CLOSING,
+    COLUMN_OF,
+    COUNTERPARTS,
+    FUND_TABLES,
+    OPENING,
+    PERSONNEL,
+    PUBLIC,
+    WHOLE_SPENDING,
+    Choice,
+)
+from mingzhang.checking.facts import BUDGETS, exact
 from mingzhang.checking.hierarchies import label
-from mingzhang.checking.places import figure_term
-from mingzhang.checking.rates import settle_rate
 from mingzhang.checking.registry import FACTS, rule
-from mingzhang.checking.settling import cell_term, settle
+from mingzhang.checking.settling import cell_term
+from mingzhang.checking.told import Told, agreement, choice_terms, told_facts
 from mingzhang.forms import find_item, form
 from mingzhang.forms.links import WHOLE, Figure
-from mingzhang.model import Fact, Measure, Report, Table
+from mingzhang.model import Fact, Report
 
 BASIS = "部门决算公开文本：情况说明与报表一致"
-FUND_SECTIONS = (
-    ("一般公共预算财政拨款支出决算", "general_budget_expenditure"),
-    ("政府性基金预算", "government_fund"),
-    ("国有资本经营预算", "state_capital"),
-)
-"""Words in a section's title, and the table whose items it goes through."""
-
-
-SENTENCE_WHOLES = ("本年收入合计", "本年支出合计")
-"""Totals whose parts, with their shares, follow in the same sentence."""
-
-
-SHARES_OF = (
-    ("占本年支出合计", Figure("expenditure", WHOLE, "total")),
-    ("占政府采购支出(?:总额|总金额|合计|金额)?", Figure("procurement", "政府采购支出合计", "amount")),
-    ("占授予中小企业合同(?:总)?金额", Figure("procurement", "政府采购授予中小企业合同金额", "amount")),
-)
-"""What a share says in its own words that it is of, as a pattern."""
-
-
-@dataclass(frozen=True, slots=True)
-class Counterpart:
-    """A subject of the text, in sections with these words, and the cell that must say the same."""
-
-    subject: str
-    figure: Figure
-    section: str = ""
-    measure: Measure = "final"
-
-
 STATISTICS = "three_public_statistics"
-_SUMMARY, _PUBLIC = "income_expenditure_summary", "three_public"
-_ITEMS = (
-    ("“三公”经费", "total"),
-    ("因公出国（境）费", "overseas"),
-    ("公务用车购置及运行维护费", "vehicles"),
-    ("公务用车购置费", "vehicle_purchase"),
-    ("公务用车运行维护费", "vehicle_operation"),
-    ("公务接待费", "reception"),
+BASIC_WORDS = "基本支出"
+_FISCAL_TABLES = ("general_budget_expenditure", "government_fund", "state_capital")
+_SAYS_KIND = re.compile(
+    r"(?:支出|补助|经费)(?:支出)?(?:决算|预算)?(?:支出)?(?:数|额|金额)?(?:共计|合计|共|为|是|：|:)*$"
 )
-COUNTERPARTS = (
-    Counterpart("收入支出总计", Figure(_SUMMARY, "总计", "amount", "income")),
-    Counterpart("本年收入合计", Figure("income", WHOLE, "total"), "收入决算"),
-    Counterpart("财政拨款收入", Figure("income", WHOLE, "fiscal_appropriation"), "收入决算"),
-    Counterpart("本年支出合计", Figure("expenditure", WHOLE, "total"), "支出决算情况"),
-    Counterpart("基本支出", Figure("expenditure", WHOLE, "basic"), "、支出决算情况"),
-    Counterpart("项目支出", Figure("expenditure", WHOLE, "project"), "、支出决算情况"),
-    Counterpart("财政拨款收入支出总计", Figure("fiscal_summary", "总计", "amount", "income")),
-    Counterpart("一般公共预算财政拨款支出", Figure("general_budget_expenditure", WHOLE, "total")),
-    Counterpart("一般公共预算财政拨款基本支出", Figure("general_budget_expenditure", WHOLE, "basic")),
-    Counterpart("人员经费", Figure("basic_expenditure", "人员经费合计", "amount"), "基本支出"),
-    Counterpart("公用经费", Figure("basic_expenditure", "公用经费合计", "amount"), "基本支出"),
-    *(Counterpart(subject, Figure(_PUBLIC, "", f"final_{item}"), "三公") for subject, item in _ITEMS),
-    Counterpart("机关运行经费", Figure("operating_costs", WHOLE, "amount"), "机关运行"),
-    Counterpart("政府采购支出", Figure("procurement", "政府采购支出合计", "amount"), "采购"),
-    Counterpart("政府采购货物支出", Figure("procurement", "政府采购货物支出", "amount"), "采购"),
-    Counterpart("政府采购工程支出", Figure("procurement", "政府采购工程支出", "amount"), "采购"),
-    Counterpart("政府采购服务支出", Figure("procurement", "政府采购服务支出", "amount"), "采购"),
-    Counterpart(
-        "授予中小企业合同金额", Figure("procurement", "政府采购授予中小企业合同金额", "amount"), "采购"
-    ),
-    Counterpart("授予小微企业合同金额", Figure("procurement", "授予小微企业合同金额", "amount"), "采购"),
-)
+"""A kind of spending right before its amount, not something listed behind it."""
+_SAYS_CARRIED = re.compile(r"(?:年初|上年|年末|年终)[^，。；：]{0,12}(?:结转|结余)[^，。；：]{0,8}$")
 
 
 @rule(
@@ -92,20 +47,44 @@ COUNTERPARTS = (
     title="情况说明中各科目的决算数与报表一致",
     basis=BASIS,
     needs=(FACTS,),
-    meaning="一般公共预算、政府性基金、国有资本经营预算各节逐项说明的决算数，应与相应报表中该科目的支出合计一致。",
+    meaning="情况说明逐项说明的决算数，应与该节所说资金的报表（一般公共预算、政府性基金、国有资本经营预算，"
+    "或支出决算表）中该科目的支出合计一致。",
     kind="narrative_vs_table",
+    kinds=("final_account",),
 )
 def items_agree(report: Report) -> Iterator[Comparison]:
-    """What a section about one fund says of an item is what that fund's table prints."""
-    for fact in _money(report):
-        table = _fund_table(report, fact)
-        if fact.code is None or fact.measure != "final" or table is None:
+    """What a section says of an item is what the table of that section's money prints."""
+    for told in told_facts(report):
+        fact = told.fact
+        if fact.code is None or fact.measure != "final" or not told.is_money:
             continue
-        row = next((row for row in table.rows if row.code == fact.code), None)
-        if row is not None and "total" in row.cells:
-            subject = f"情况说明中“{fact.subject}”的决算数与{form(table.id or '').title}"
-            term = cell_term(table, row, "total", f"{form(table.id or '').title}：{label(row)}")
-            yield from _agreement("counterpart.items", subject, fact_term(fact), term)
+        tables = item_tables(report, told)
+        counterparts = [_item_terms(report, table, fact.code, "total") for table in tables]
+        title = next((form(table).title for table in tables if report.table(table)), "")
+        subject = f"情况说明中“{fact.subject}”的决算数与{title}"
+        comparison = agreement("counterpart.items", subject, told.term, counterparts)
+        if comparison is not None:
+            yield comparison
+
+
+def item_tables(report: Report, told: Told) -> tuple[str, ...]:
+    """The tables one of which has the items that a place of the text goes through."""
+    scope = told.context.scope
+    if scope in FUND_TABLES and not told.context.says(BASIC_WORDS):
+        return (FUND_TABLES[scope][0],)
+    if scope == "fiscal" and not told.context.says(BASIC_WORDS):
+        return (*_FISCAL_TABLES, "expenditure")
+    if scope == "accounts" and report.table("expenditure") is not None:
+        return ("expenditure", *_FISCAL_TABLES)
+    return ()
+
+
+def _item_terms(report: Report, table_id: str, code: str, column: str) -> list[Term]:
+    table = report.table(table_id)
+    row = next((row for row in table.rows if row.code == code), None) if table is not None else None
+    if table is None or row is None or column not in row.cells:
+        return []
+    return [cell_term(table, row, column, f"{form(table_id).title}：{label(row)}")]
 
 
 @rule(
@@ -113,43 +92,133 @@ def items_agree(report: Report) -> Iterator[Comparison]:
     title="情况说明中的总数与报表一致",
     basis=BASIS,
     needs=(FACTS,),
-    meaning="情况说明中收支总计、各项合计、“三公”经费、机关运行经费、政府采购等数，应与报表中的同一个数一致；"
-    "印为 0 而表中空白，视为一致。",
+    meaning="情况说明中收支总计、各项合计、各种来源的收入、年初年末结转和结余、机关运行经费、政府采购等数，"
+    "应与报表中的同一个数一致；印为 0 而表中空白，视为一致。",
     kind="narrative_vs_table",
+    kinds=("final_account",),
 )
 def totals_agree(report: Report) -> Iterator[Comparison]:
-    """What the text says of a standard subject is what its table prints."""
-    for fact in _money(report):
-        if fact.code is not None:
-            continue
-        for counterpart in COUNTERPARTS:
-            if _is_about(fact, counterpart):
-                yield from _total(report, fact, counterpart.figure)
+    """What the text says of a standard subject is what its tables print."""
+    for told in told_facts(report):
+        if told.fact.code is None and told.is_money:
+            yield from _total("counterpart.totals", report, told, total_choices(told))
 
 
-def _is_about(fact: Fact, counterpart: Counterpart) -> bool:
-    return (
-        fact.subject == counterpart.subject
-        and fact.measure == counterpart.measure
-        and counterpart.section in fact.section
+def total_choices(told: Told) -> tuple[Choice, ...]:
+    """The counterparts of a figure about a standard subject."""
+    fact, scope = told.fact, told.context.scope
+    if fact.subject in ("年初结转和结余", "年初财政拨款结转和结余"):
+        return _carried(told, OPENING)
+    if fact.subject in ("年末结转和结余", "年末财政拨款结转和结余"):
+        return _carried(told, CLOSING)
+    together = told.context.says("收入支出", "收支")
+    return tuple(
+        choice
+        for counterpart in COUNTERPARTS
+        if fact.subject in counterpart.subjects
+        and fact.measure in counterpart.measures
+        and scope in counterpart.scopes
+        and not (counterpart.loose and together)
+        for choice in counterpart.choices
     )
 
 
-def _total(report: Report, fact: Fact, figure: Figure) -> Iterator[Comparison]:
-    table, term = report.table(figure.form), figure_term(report, figure)
-    if table is not None and not table.empty and term is not None:
-        subject = f"情况说明中的“{fact.subject}”与{form(figure.form).title}"
-        yield from _agreement("counterpart.totals", subject, fact_term(fact), term)
+def _carried(told: Told, choices: Mapping[Scope | None, tuple[Choice, ...]]) -> tuple[Choice, ...]:
+    says = told.lead is None or _SAYS_CARRIED.search(told.lead)
+    if told.fact.measure not in ("final", "other") or not says:
+        return ()
+    scope = told.context.scope
+    fiscal = "财政拨款" in told.fact.subject and scope in (None, "accounts")
+    return choices.get("fiscal" if fiscal else scope, ())
 
 
-def _agreement(rule_id: str, subject: str, told: Term, term: Term) -> Iterator[Comparison]:
-    comparison = settle(rule_id, subject, [told], [term])
+def _total(rule_id: str, report: Report, told: Told, choices: Sequence[Choice]) -> Iterator[Comparison]:
+    counterparts = [choice_terms(report, choice) for choice in choices]
+    title = next((form(choice[0].form).title for choice in choices if choice_terms(report, choice)), "")
+    subject = f"情况说明中的“{told.fact.subject}”与{title}"
+    comparison = agreement(rule_id, subject, told.term, counterparts)
     if comparison is not None:
         yield comparison
 
 
-def _money(report: Report) -> Iterator[Fact]:
-    return (fact for fact in printed_facts(report) if fact.unit == MONEY)
+@rule(
+    "counterpart.kinds_of_spending",
+    title="情况说明中的基本支出、项目支出等与报表一致",
+    basis=BASIS,
+    needs=(FACTS,),
+    meaning="情况说明在某项支出之下所说的基本支出、项目支出、上缴上级支出、经营支出、对附属单位补助支出，"
+    "应与该项支出在报表同一行中的数一致；基本支出一节的人员经费、公用经费应与基本支出决算表一致。",
+    kind="narrative_vs_table",
+    kinds=("final_account",),
+)
+def kinds_of_spending_agree(report: Report) -> Iterator[Comparison]:
+    """A kind of spending is that of the total, or the item, that it is told under."""
+    before: list[Told] = []
+    for told in told_facts(report):
+        if told.fact.measure == "final" and told.is_money and told.fact.code is None and _says_kind(told):
+            anchor = _anchor(told, before)
+            if told.fact.subject in COLUMN_OF:
+                yield from _kind(report, told, anchor)
+            elif told.fact.subject in ("人员经费", "公用经费") and _is_basic(told, anchor):
+                choices = PERSONNEL if told.fact.subject == "人员经费" else PUBLIC
+                yield from _total("counterpart.kinds_of_spending", report, told, choices)
+        before.append(told)
+
+
+def _says_kind(told: Told) -> bool:
+    return told.lead is None or _SAYS_KIND.search(told.lead) is not None
+
+
+def _anchor(told: Told, before: Sequence[Told]) -> Fact | None:
+    """The item or total told last before, in the same numbered item of the text."""
+    for other in reversed(before):
+        fact = other.fact
+        if (fact.section, fact.group) != (told.fact.section, told.fact.group):
+            return None
+        if other.is_money and fact.measure in ("final", *BUDGETS) and _is_anchor(fact):
+            return fact
+    return None
+
+
+def _is_anchor(fact: Fact) -> bool:
+    whole = fact.subject in WHOLE_SPENDING or fact.subject.endswith(("财政拨款支出", BASIC_WORDS))
+    return fact.code is not None or (whole and fact.subject not in COLUMN_OF)
+
+
+def _kind(report: Report, told: Told, anchor: Fact | None) -> Iterator[Comparison]:
+    column = COLUMN_OF[told.fact.subject]
+    if anchor is not None and anchor.code is not None:
+        tables = item_tables(report, told)
+        counterparts = [_item_terms(report, table, anchor.code, column) for table in tables]
+        title = next((form(table).title for table in tables if report.table(table)), "")
+        subject = f"情况说明中“{anchor.subject}”的{told.fact.subject}与{title}"
+        comparison = agreement("counterpart.kinds_of_spending", subject, told.term, counterparts)
+        if comparison is not None:
+            yield comparison
+        return
+    choices = [(Figure(table, WHOLE, column),) for table in _kind_tables(told, anchor)]
+    yield from _total("counterpart.kinds_of_spending", report, told, choices)
+
+
+def _kind_tables(told: Told, anchor: Fact | None) -> tuple[str, ...]:
+    scope = told.context.scope
+    own = (FUND_TABLES[scope][0],) if scope in FUND_TABLES else ()
+    if anchor is None:
+        return ("expenditure",) if scope == "accounts" else own
+    if anchor.subject in ("本年支出合计", "支出总计"):
+        return (*own, "expenditure")
+    if anchor.subject in WHOLE_SPENDING:
+        return (WHOLE_SPENDING[anchor.subject],)
+    return own
+
+
+def _is_basic(told: Told, anchor: Fact | None) -> bool:
+    """Whether 人员经费 and 公用经费 are those of the general budget's basic expenditure."""
+    if told.context.scope not in ("general_budget", "fiscal"):
+        return False
+    if anchor is not None:
+        return anchor.code is None and anchor.subject.endswith("财政拨款基本支出")
+    return told.context.scope == "general_budget" and told.context.says(BASIC_WORDS)
 
 
 @rule(
@@ -164,56 +233,14 @@ def statistics_agree(report: Report) -> Iterator[Comparison]:
     """Counts of the text against the counts printed under the 三公 table."""
     table = report.table(STATISTICS)
     declared = form(STATISTICS)
-    for fact in printed_facts(report):
-        item = find_item(declared, fact.subject) if fact.measure == "count" else None
-        if table is None or item is None or "三公" not in fact.section:
+    for told in told_facts(report):
+        item = find_item(declared, told.fact.subject) if told.fact.measure == "count" else None
+        if table is None or item is None or told.context.scope != "three_public":
             continue
         row = next((row for row in table.rows if find_item(declared, row.name) is item), None)
         if row is not None:
-            term = cell_term(table, row, "count", f"{declared.title}：{row.name}")
+            term = exact(cell_term(table, row, "count", f"{declared.title}：{row.name}"))
             subject = f"情况说明与{declared.title}的“{item.name}”"
-            yield from _agreement("counterpart.statistics", subject, exact(fact_term(fact)), exact(term))
-
-
-@rule(
-    "counterpart.share",
-    title="占比 = 部分 ÷ 总数",
-    basis=BASIS,
-    needs=(FACTS,),
-    meaning="占本年支出合计、政府采购支出、授予中小企业合同金额的比重，收入和支出各部分的比重、一般公共预算支出各类的比重，应等于该数除以总数，按印出的位数四舍五入；"
-    "差末位一个单位的作提醒。",
-    kind="percentage",
-)
-def shares_follow(report: Report) -> Iterator[Comparison]:
-    """A share is its own sentence's amount over the total that the sentence or its section is about."""
-    facts = list(printed_facts(report))
-    for share in facts:
-        parts = [fact for fact in together(facts, share) if fact.measure == "final" and fact.unit == MONEY]
-        whole = _whole(report, share, facts) if share.measure == "share" and len(parts) == 1 else None
-        if whole is None:
-            continue
-        subject = f"“{share.subject}”的占比"
-        comparison = settle_rate("counterpart.share", subject, fact_term(share), fact_term(parts[0]), whole)
-        if comparison is not None:
-            yield comparison
-
-
-def _whole(report: Report, share: Fact, facts: list[Fact]) -> Term | None:
-    """What a share is of; None where that is not said without doubt."""
-    for words, figure in SHARES_OF:
-        if re.search(rf"{words}的?(?:比重|比例)?为?{re.escape(share.source.text)}", share.sentence):
-            return figure_term(report, figure)
-    for words, table_id in FUND_SECTIONS[:1]:
-        if share.code is not None and words in share.section:
-            return figure_term(report, Figure(table_id, WHOLE, "total"))
-    beside = [fact for fact in facts if fact.sentence == share.sentence and fact.section == share.section]
-    wholes = [fact for fact in beside if fact.subject in SENTENCE_WHOLES and fact.measure == "final"]
-    return fact_term(wholes[0]) if len(wholes) == 1 and "其中" in share.sentence else None
-
-
-def _fund_table(report: Report, fact: Fact) -> Table | None:
-    """The table that the fact's section goes through; none where its title names no fund."""
-    for words, table_id in FUND_SECTIONS:
-        if words in fact.section:
-            return report.table(table_id)
-    return None
+            comparison = agreement("counterpart.statistics", subject, exact(told.term), [[term]])
+            if comparison is not None:
+                yield comparison

@@ -1,0 +1,68 @@
+"""The narrative's figures with what stands before them and the headings above: ready to be compared."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from mingzhang.checking.comparison import Comparison, Term
+from mingzhang.checking.contexts import Context, Contexts
+from mingzhang.checking.counterpart_figures import Choice
+from mingzhang.checking.facts import MONEY, fact_term, printed_facts
+from mingzhang.checking.places import figure_term
+from mingzhang.checking.settling import settle
+from mingzhang.model import Fact, Report
+
+_PREFERENCE = ("holds", "tail", "unreadable", "differs")
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A printed fact; ``lead``: the words of its sentence before it, None where they are not known."""
+
+    fact: Fact
+    lead: str | None
+    context: Context
+
+    @property
+    def is_money(self) -> bool:
+        return self.fact.unit == MONEY
+
+    @property
+    def term(self) -> Term:
+        return fact_term(self.fact)
+
+
+def told_facts(report: Report) -> tuple[Told, ...]:
+    """This year's printed facts, in reading order."""
+    contexts = Contexts(report)
+    reached: dict[tuple[str, str | None, str], int] = {}
+    found: list[Told] = []
+    for fact in printed_facts(report):
+        key = (fact.section, fact.group, fact.sentence)
+        start = fact.sentence.find(fact.source.text, reached.get(key, 0))
+        if start >= 0:
+            reached[key] = start + len(fact.source.text)
+        lead = fact.sentence[:start] if start >= 0 else None
+        found.append(Told(fact, lead, contexts.at(fact.source, fact.section)))
+    return tuple(found)
+
+
+def choice_terms(report: Report, choice: Choice) -> list[Term]:
+    """The figures of a counterpart that are printed; none of a table that is empty."""
+    terms: list[Term] = []
+    for figure in choice:
+        table = report.table(figure.form)
+        term = figure_term(report, figure) if table is not None and not table.empty else None
+        if term is not None:
+            terms.append(term)
+    return terms
+
+
+def agreement(
+    rule_id: str, subject: str, found: Term, counterparts: Iterable[Sequence[Term]]
+) -> Comparison | None:
+    """The figure against its counterparts: the one that it agrees with, else the first."""
+    made = [settle(rule_id, subject, [found], terms) for terms in counterparts if terms]
+    comparisons = [comparison for comparison in made if comparison is not None]
+    return min(comparisons, key=lambda one: _PREFERENCE.index(one.outcome), default=None)
