@@ -1,9 +1,28 @@
 """The rules written by hand, one module a family."""
 
 from mingzhang.checking.registry import Rule, registered
-from mingzhang.checking.written import changes, completions, counterparts, narrative, performance
+from mingzhang.checking.written import (
+    changes,
+    completions,
+    counterparts,
+    directions,
+    narrative,
+    performance,
+    shares,
+    three_public_counterparts,
+)
 
-__all__ = ["changes", "completions", "counterparts", "narrative", "performance", "written_rules"]
+__all__ = [
+    "changes",
+    "completions",
+    "counterparts",
+    "directions",
+    "narrative",
+    "performance",
+    "shares",
+    "three_public_counterparts",
+    "written_rules",
+]
 
 
 def written_rules() -> tuple[Rule, ...]:
