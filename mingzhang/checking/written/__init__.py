@@ -2,6 +2,7 @@
 
 from mingzhang.checking.registry import Rule, registered
 from mingzhang.checking.written import (
+    basic_counterparts,
     changes,
     completions,
     counterparts,
@@ -13,6 +14,7 @@ from mingzhang.checking.written import (
 )
 
 __all__ = [
+    "basic_counterparts",
     "changes",
     "completions",
     "counterparts",

@@ -35,9 +35,7 @@ BASIS = "部门决算公开文本：情况说明与报表一致"
 STATISTICS = "three_public_statistics"
 BASIC_WORDS = "基本支出"
 _FISCAL_TABLES = ("general_budget_expenditure", "government_fund", "state_capital")
-_SAYS_KIND = re.compile(
-    r"(?:支出|补助|经费)(?:支出)?(?:决算|预算)?(?:支出)?(?:数|额|金额)?(?:共计|合计|共|为|是|：|:)*$"
-)
+_KIND_END = r"(?:经费)?(?:支出)?(?:决算)?(?:支出)?(?:数|额|总额|金额)?(?:共计|合计|共|为|是|：|:)*$"
 """A kind of spending right before its amount, not something listed behind it."""
 _SAYS_CARRIED = re.compile(r"(?:年初|上年|年末|年终)[^，。；：]{0,12}(?:结转|结余)[^，。；：]{0,8}$")
 
@@ -166,7 +164,8 @@ def kinds_of_spending_agree(report: Report) -> Iterator[Comparison]:
 
 
 def _says_kind(told: Told) -> bool:
-    return told.lead is None or _SAYS_KIND.search(told.lead) is not None
+    name = told.fact.subject.removesuffix("经费")
+    return told.lead is None or re.search(re.escape(name) + _KIND_END, told.lead) is not None
 
 
 def _anchor(told: Told, before: Sequence[Told]) -> Fact | None:
