@@ -106,23 +106,25 @@ def _families(comparisons: Sequence[Comparison], pairs: Sequence[_Pair]) -> Iter
 
 
 def _runs(family: Sequence[_Pair], off: Collection[int]) -> Iterator[list[_Pair]]:
-    """Stretches of different values, each of which is what the row before (or behind) should have."""
+    """Stretches of different values, each of which is what the row before (or behind) should have.
+
+    Where two neighbours have the same value, one of them agrees by chance.
+    """
     for step in (-1, 1):
         for mirrored in (False, True):
             run: list[_Pair] = []
             for at in range(len(family) + 1):
-                if at < len(family) and _is_neighbours(family, at, step, off, mirrored=mirrored):
+                if at < len(family) and _is_neighbours(family, at, step, mirrored=mirrored):
                     run.append(family[at])
                     continue
-                if len({_value(pair.found).value for pair in run}) >= ROWS:
-                    yield run
+                wrong = [pair for pair in run if pair.number in off]
+                if len({_value(pair.found).value for pair in wrong}) >= ROWS:
+                    yield wrong
                 run = []
 
 
-def _is_neighbours(
-    family: Sequence[_Pair], at: int, step: int, off: Collection[int], *, mirrored: bool
-) -> bool:
-    if family[at].number not in off or not 0 <= at + step < len(family):
+def _is_neighbours(family: Sequence[_Pair], at: int, step: int, *, mirrored: bool) -> bool:
+    if not 0 <= at + step < len(family):
         return False
     neighbour = family[at + step]
     one, other = (

@@ -48,10 +48,12 @@ def findings_of(
 
 
 def _with_origin(report: Report, cause: Cause) -> Cause:
-    """The cause with where the wrong figure may have been taken from, where no slip explains it."""
-    if cause.suspect is None or cause.wanted is None or cause.printed is None or cause.slip:
+    """The cause with where the wrong figure may have been taken from, if anywhere: likelier than a slip."""
+    if cause.suspect is None or cause.wanted is None or cause.printed is None:
         return cause
-    return replace(cause, slip=borrowed(report, cause.suspect, cause.printed.value, cause.wanted.value))
+    return replace(
+        cause, slip=borrowed(report, cause.suspect, cause.printed.value, cause.wanted.value) or cause.slip
+    )
 
 
 def _gravest(severities: Sequence[Severity]) -> Severity:

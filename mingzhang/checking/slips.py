@@ -43,7 +43,7 @@ def _digits(number: Decimal) -> str:
     """The digits with two decimals at least, without the point: 1,066.51 and 10,661.51 are alike in them."""
     text = format(abs(number), "f")
     whole, _, part = text.partition(".")
-    return whole + part.ljust(2, "0")
+    return (whole + part.ljust(2, "0")).lstrip("0")
 
 
 def _is_swapped(one: str, other: str) -> bool:

@@ -49,10 +49,11 @@ def tables(**texts: str) -> Report:
 
 def made(one: Report, rule: str) -> list[Comparison]:
     """A rule's comparisons on a report, those that say why it could not be run left out."""
+    audit = check(one)
     return [
         comparison
-        for comparison in check(one).comparisons
-        if comparison.rule == rule and comparison.outcome != "not_applicable"
+        for comparison in audit.comparisons
+        if comparison.rule == rule and rule not in audit.idle and comparison.outcome != "not_applicable"
     ]
 
 

@@ -143,7 +143,7 @@ def test_every_term_that_is_printed_leads_to_its_place(sample: Report, audit: Au
 def test_coverage_counts_printed_numbers_once(audit: Audit) -> None:
     coverage = audit.coverage
     assert coverage.checked + len(coverage.unchecked) == coverage.numbers
-    assert coverage.checked / coverage.numbers > 0.98
+    assert coverage.checked / coverage.numbers > 0.94
 
 
 def test_a_number_that_no_rule_takes_is_unchecked() -> None:
