@@ -29,7 +29,10 @@ _MARKS: tuple[tuple[MarkKind, re.Pattern[str]], ...] = (
     ),
 )
 _WHOLE = re.compile(r"占[^，。；]*?(?=\d)|完成[^，。；\d]*?(?:预算|计划)[^，。；\d]*(?=\d)")
-_PURPOSE = re.compile(r"(?:主要)?(?:用于|包括|(?:支出|开支)内容)[^；。\d]*")
+_PURPOSE = re.compile(
+    r"(?:主要)?(?:用于(?![^，。；：、\d]{2,20}的彩票公益金支出)|包括|(?:支出|开支)内容)[^；。\d]*"
+)
+"""Lottery funds are named by their purpose: 用于社会福利的彩票公益金支出 is an item."""
 _BUDGET_END = re.compile(r"(?<!公共)(?<!基金)(?<!经营)预算(?:金额|总计|总额)?$")
 
 

@@ -17,6 +17,9 @@ TABLE = coded_table(
     ("208", "社会保障和就业支出"),
     ("20801", "人力资源和社会保障管理事务"),
     ("2080101", "行政运行"),
+    ("229", "其他支出"),
+    ("22960", "彩票公益金安排的支出"),
+    ("2296002", "用于社会福利的彩票公益金支出"),
 )
 
 
@@ -82,6 +85,18 @@ def test_last_years_execution_gives_the_change_behind_it_its_basis() -> None:
 def test_a_name_under_several_codes_is_that_of_its_class(text: str, code: str | None) -> None:
     last = facts(text)[-1]
     assert (last.subject, last.code) == ("行政运行", code)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "其他支出（类）彩票公益金安排的支出（款）用于社会福利的彩票公益金支出（项）。支出决算为3万元。",
+        "彩票公益金安排的支出5万元，其中：用于社会福利的彩票公益金支出3万元。",
+    ],
+)
+def test_an_item_named_by_its_purpose_is_an_item(text: str) -> None:
+    last = facts(text)[-1]
+    assert (last.subject, last.code) == ("用于社会福利的彩票公益金支出", "2296002")
 
 
 @pytest.mark.parametrize(
