@@ -13,9 +13,12 @@ from mingzhang.checking.place_names import place_name
 from mingzhang.checking.reckoning import place_of
 from mingzhang.checking.registry import Rule
 from mingzhang.checking.settling import BLANK_PARTS, digits, grouped
-from mingzhang.model import Evidence, Finding, Report, Severity
+from mingzhang.model import Evidence, Finding, Report, Severity, Source
 
 RELATIONS = {"=": "应等于", "<=": "应不大于"}
+DOUBTED = 0.9
+"""Below this confidence, what was recognised on a scan is held against nobody."""
+MISREAD = "此处由扫描件识别，置信度低，请先对照原件。"
 RATES = ("share", "growth", "completion", "rate")
 """Measures of the narrative in per cent."""
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
@@ -83,7 +86,24 @@ def _informing(rule: Rule, comparison: Comparison) -> Finding | None:
 def _of_cause(
     rules: Mapping[str, Rule], cause: Cause, members: Sequence[Comparison], severity: Severity
 ) -> Finding:
-    """One finding for all comparisons of a cause, told by the plainest of them."""
+    """One finding for all comparisons of a cause; where recognition may be what is wrong, it only informs."""
+    finding = _told_of_cause(rules, cause, members, severity)
+    in_question = [cause.suspect] if cause.suspect is not None else members[0].evidence
+    if not any(_may_be_misread(evidence.source) for evidence in in_question):
+        return finding
+    return replace(finding, severity="info", message=f"{finding.message}{MISREAD}")
+
+
+def _may_be_misread(source: Source) -> bool:
+    """Whether it was recognised without confidence, and no identity confirms it."""
+    recognition = source.recognition
+    return recognition is not None and not recognition.confirmed and recognition.confidence < DOUBTED
+
+
+def _told_of_cause(
+    rules: Mapping[str, Rule], cause: Cause, members: Sequence[Comparison], severity: Severity
+) -> Finding:
+    """The finding, told by the plainest of its comparisons."""
     first = members[0]
     finding = _finding(rules[first.rule], first, severity, rules[first.rule].kind, difference_message(first))
     evidence = with_suspect_first(cause, [one for member in members for one in member.evidence])

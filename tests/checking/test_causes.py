@@ -5,8 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 
+import pytest
+
 from mingzhang.checking import check
-from mingzhang.model import Amount, Cell, Finding, Report, Row, Table
+from mingzhang.model import Amount, Cell, Finding, Recognition, Report, Row, Table
+from mingzhang.reading.sources import with_sources
 from tests.checking.small import tables
 from tests.frames.handmade import fact
 
@@ -195,3 +198,25 @@ def test_every_comparison_that_differs_is_told_by_one_finding() -> None:
     differing = {number for number, one in enumerate(audit.comparisons) if one.outcome == "differs"}
     assert differing <= audit.told.keys()
     assert len({audit.told[number] for number in differing}) < len(differing)
+
+
+def recognised(report: Report, confidence: float, *, sure: bool = False) -> Report:
+    """The report as if it had been read from a scan."""
+    return with_sources(
+        report, lambda source: replace(source, recognition=Recognition(confidence, confirmed=sure))
+    )
+
+
+@pytest.mark.parametrize(
+    ("confidence", "sure", "severity"),
+    [(0.99, False, "error"), (0.6, True, "error"), (0.6, False, "info")],
+)
+def test_what_may_be_misread_is_no_error(confidence: float, sure: bool, severity: str) -> None:
+    report = changed(agreeing(), "general_budget_expenditure", "2080101", "total", "60.00")
+    found = [
+        finding
+        for finding in check(recognised(report, confidence, sure=sure)).findings
+        if finding.evidence and finding.evidence[0].source.text == "60.00"
+    ]
+    assert [finding.severity for finding in found] == [severity]
+    assert ("扫描件" in found[0].message) == (severity == "info")
