@@ -17,8 +17,8 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Literal
 
-from bench.mutate_weighing import differs_when_moved
 from mingzhang.checking import Audit, Comparison
+from mingzhang.checking.reckoning import Reckoned, printed_amounts
 from mingzhang.confirming.figures import Figure, Place, figures_of, place_of
 from mingzhang.model import Amount, Measure, Report
 from mingzhang.reading.numbers import parse_amount
@@ -43,7 +43,7 @@ class Held:
 
     figure: Figure
     group: str
-    comparisons: tuple[Comparison, ...]
+    comparisons: tuple[Reckoned, ...]
     step: Decimal
 
     @property
@@ -53,7 +53,7 @@ class Held:
     @property
     def by_equation(self) -> bool:
         """Whether more than inequalities hold it."""
-        return any(comparison.relation == "=" for comparison in self.comparisons)
+        return any(one.workable and one.comparison.relation == "=" for one in self.comparisons)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,32 +89,22 @@ def _groups(report: Report) -> Iterator[tuple[Place, str]]:
                     yield place_of(cell.source), table.id or ""
 
 
-def comparisons_around(comparisons: Sequence[Comparison]) -> Mapping[Place, tuple[Comparison, ...]]:
+def comparisons_around(comparisons: Sequence[Comparison]) -> Mapping[Place, tuple[Reckoned, ...]]:
     """The comparisons that came out well, by the places of their numbers, derived ones' sources included."""
-    found: defaultdict[Place, list[Comparison]] = defaultdict(list)
+    found: defaultdict[Place, list[Reckoned]] = defaultdict(list)
+    printed = printed_amounts(comparisons)
     for comparison in comparisons:
-        if comparison.outcome not in ("holds", "tail"):
-            continue
-        numbers = [term for term in comparison.terms if term.amount is not None]
-        sources = [term.evidence.source for term in numbers if term.evidence is not None]
-        sources += [source for term in numbers for source in term.sources]
-        for place in dict.fromkeys(place_of(source) for source in sources):
-            found[place].append(comparison)
+        if comparison.outcome in ("holds", "tail"):
+            reckoned = Reckoned(comparison, printed)
+            for place in reckoned.places:
+                found[place].append(reckoned)
     return {place: tuple(made) for place, made in found.items()}
 
 
-def _step(figure: Figure, comparisons: Sequence[Comparison]) -> Decimal:
+def _step(figure: Figure, comparisons: Sequence[Reckoned]) -> Decimal:
     assert figure.amount is not None
     place = place_of(figure.source)
-    taken = [
-        term.amount.quantum
-        for comparison in comparisons
-        for term in comparison.terms
-        if term.amount is not None
-        and term.evidence is not None
-        and not term.sources
-        and place_of(term.evidence.source) == place
-    ]
+    taken = [one.printed[place].quantum for one in comparisons if place in one.printed]
     return max(figure.amount.quantum, *taken) if taken else figure.amount.quantum
 
 
@@ -131,21 +121,28 @@ def mutants(held: Held) -> Iterator[Mutant]:
         most = FAR if direction > 0 else int(abs(amount.value) / held.step)
         nearest = [
             (steps, number)
-            for number, comparison in enumerate(held.comparisons)
-            if (steps := _steps_out(held, comparison, sign * held.step, most)) is not None
+            for number, reckoned in enumerate(held.comparisons)
+            if (steps := _steps_out(held, reckoned, sign * held.step, most)) is not None
         ]
         if nearest:
             steps, number = min(nearest)
             moved = replace(amount, value=amount.value + sign * steps * held.step)
             text = printed_as(held.figure, moved)
-            yield Mutant(held, direction, moved, text, held.comparisons[number])
+            yield Mutant(held, direction, moved, text, held.comparisons[number].comparison)
 
 
-def _steps_out(held: Held, comparison: Comparison, step: Decimal, most: int) -> int | None:
+def _steps_out(held: Held, reckoned: Reckoned, step: Decimal, most: int) -> int | None:
     """After how many steps the comparison differs; None where it never does."""
+    if most < 1:
+        return None
+    if not reckoned.workable:
+        return _steps_beyond_tolerance(held, reckoned.comparison, step, most)
 
     def differs(steps: int) -> bool:
-        return differs_when_moved(comparison, held.figure, steps * step)
+        amount = held.figure.amount
+        assert amount is not None
+        moved = replace(amount, value=amount.value + steps * step)
+        return reckoned.standing({held.place: moved}) == "differs"
 
     high = 1
     while not differs(high):
@@ -156,7 +153,18 @@ def _steps_out(held: Held, comparison: Comparison, step: Decimal, most: int) -> 
     while high - low > 1:
         middle = (low + high) // 2
         low, high = (low, middle) if differs(middle) else (middle, high)
-    return high if high <= most else None
+    return high
+
+
+def _steps_beyond_tolerance(held: Held, comparison: Comparison, step: Decimal, most: int) -> int | None:
+    """Of what cannot be worked through: only the found number itself, moved beyond what is tolerated."""
+    found = [term.evidence for term in comparison.found_terms if term.amount is not None]
+    places = [place_of(evidence.source) for evidence in found if evidence is not None]
+    tolerance = parse_amount(comparison.tolerance, comparison.unit)
+    if places != [held.place] or tolerance is None:
+        return None
+    steps = int(tolerance.value / abs(step)) + 1
+    return steps if steps <= most else None
 
 
 def printed_as(figure: Figure, amount: Amount) -> str:

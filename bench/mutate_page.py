@@ -164,9 +164,7 @@ def why_free(held: Held) -> str:
     """Why no other number in the figure's place would be found out."""
     if not held.comparisons:
         return "不参加任何相符的比较"
-    if held.by_equation:
-        return "所在比较的另一边为零，无从计算"
-    return "只受不等式约束，且不等式不排除任何数"
+    return "所在的比较不排除任何别的数：只看方向，或是有余地的不等式，或另一边为零"
 
 
 def _table(header: Sequence[str], rows: Sequence[Sequence[str]]) -> Iterator[str]:

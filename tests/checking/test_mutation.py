@@ -8,15 +8,14 @@ from decimal import Decimal
 import pytest
 
 from bench.mutate_changes import changed, rewritten, spots_of
-from bench.mutate_figures import Held, Mutant, held_figures, mutants, printed_as
+from bench.mutate_figures import Held, Mutant, comparisons_around, held_figures, mutants, printed_as
 from bench.mutate_judging import escaped, flagged, score, trial, unheld
 from bench.mutate_page import page, share, summary, why_free, why_missed
-from bench.mutate_weighing import differs_when_moved
-from mingzhang.checking import check
+from mingzhang.checking import Comparison, Term, check
 from mingzhang.confirming.figures import Figure, place_of
 from mingzhang.confirming.substitution import Change
-from mingzhang.model import Amount, Fact, Report
-from tests.checking.small import made, table
+from mingzhang.model import Amount, Evidence, Fact, Report
+from tests.checking.small import table
 from tests.frames.handmade import amount, fact, place, report
 from tests.reading.test_passages import line, passage
 
@@ -123,15 +122,25 @@ def test_a_figure_in_no_comparison_is_not_changed() -> None:
     assert why_free(held) == "不参加任何相符的比较"
 
 
-def test_derived_numbers_move_with_what_they_are_derived_from() -> None:
-    one = growth_of("110.00", "10.00", "10.00")
-    (comparison,) = made(one, "narrative.growth")
-    change = next(held for held in held_figures(one, check(one)) if held.group == "narrative.change")
-    # 10.01 ÷ (110.00 − 10.01) is 10.0110 %.
-    assert not differs_when_moved(comparison, change.figure, Decimal("0.01"))
-    assert differs_when_moved(comparison, change.figure, Decimal("0.03"))
-    final = next(held for held in held_figures(one, check(one)) if held.group == "narrative.final")
-    assert comparison in final.comparisons
+def test_a_change_is_moved_with_last_year_that_follows_from_it() -> None:
+    one = growth_of("20.00", "10.00", "100")
+    held = {held.group: held for held in held_figures(one, check(one))}
+    # 10.04 ÷ (20.00 − 10.04) is 100.8 %; over last year's 10.00 as it was, only 10.07 would be too much.
+    assert values(held["narrative.change"])[0] == "10.04"
+    assert held["narrative.final"].comparisons == held["narrative.change"].comparisons
+
+
+def test_words_of_direction_rule_no_other_number_out() -> None:
+    said = Comparison(
+        "narrative.direction",
+        "holds",
+        "小于",
+        (Term("说法", None),),
+        tuple(Term("数", amount(text), Evidence(place(text))) for text in ("40.00", "30.00")),
+    )
+    (more, _) = comparisons_around([said]).values()
+    (reckoned,) = more
+    assert not reckoned.workable
 
 
 # ---------------------------------------------------------------- what follows it
@@ -175,7 +184,7 @@ def told() -> Report:
     """Three noughts in one sentence of a passage, and the same sentence once more below. 模拟数据."""
     words = "购置0万元，运行0万元。购置0万元，运行0万元。"
     text = passage(line(words, 20, 100.0))
-    facts = []
+    facts: list[Fact] = []
     for number, start in enumerate((2, 8, 14, 20)):
         source = text.quote(start, start + 1)
         group = "上" if number < 2 else "下"
@@ -274,4 +283,4 @@ def test_a_mutant_remembers_what_rules_it_out() -> None:
     more = next(mutants(held))
     assert isinstance(more, Mutant)
     assert more.direction == 1
-    assert more.comparison in held.comparisons
+    assert more.comparison in [reckoned.comparison for reckoned in held.comparisons]
