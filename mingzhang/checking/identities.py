@@ -6,7 +6,6 @@ table does not print is left out. A row that the form does not know is never gue
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import partial
@@ -15,13 +14,12 @@ from itertools import combinations
 from mingzhang.checking.comparison import Comparison, Term
 from mingzhang.checking.expressions import Equation, Operand, parse
 from mingzhang.checking.hierarchies import families, label, whole_rows
+from mingzhang.checking.item_rows import PARTS, lacks_subtotal, rows_of, some_missing, strangers
 from mingzhang.checking.registry import Rule
 from mingzhang.checking.settling import cell_term, prints_only_total, settle
-from mingzhang.forms import FORMS, find_item
-from mingzhang.forms.base import Form, Hierarchy, Identity, ItemIdentity, RowIdentity, RowKind
-from mingzhang.model import Cell, Report, Row, SideName, Table
-
-_NUMBERED = re.compile(r"[一二三四五六七八九十]{1,3}[、.．]|[(（][一二三四五六七八九十]{1,3}[)）]")
+from mingzhang.forms import FORMS
+from mingzhang.forms.base import BOTH_KINDS, Form, Hierarchy, Identity, ItemIdentity, RowIdentity, RowKind
+from mingzhang.model import Cell, Report, Row, Table
 
 MEANINGS = {
     RowIdentity: "逐行核对：等式一边的栏目等于另一边各栏目的代数和；空白视为零，表中没有印出的栏目不计。",
@@ -46,6 +44,7 @@ def _rule(form: Form, identity: Identity) -> Rule:
         "hierarchy_sum" if isinstance(identity, Hierarchy) else "table_sum",
         "error",
         partial(_run, form, identity, rule_id),
+        kinds=BOTH_KINDS if isinstance(identity, Hierarchy) else identity.kinds,
     )
 
 
@@ -84,7 +83,7 @@ def row_comparisons(form: Form, table: Table, identity: RowIdentity, rule_id: st
     equation = parse(identity.expression)
     for row in table.rows:
         left, right = (_printed(side, row) for side in (equation.left, equation.right))
-        if not left or not right:
+        if not left or not _is_sum(equation, right, identity, row):
             continue
         subject = f"{form.title}“{label(row) or '各项'}”行，{identity.title}"
         found = _column_terms(form, table, row, left)
@@ -101,9 +100,17 @@ def row_comparisons(form: Form, table: Table, identity: RowIdentity, rule_id: st
             yield differing
 
 
+def _is_sum(equation: Equation, right: list[Operand], identity: RowIdentity, row: Row) -> bool:
+    """Whether enough is printed to be added up: a single one of several parts is not the whole."""
+    if any(operand.negative for operand in equation.right):
+        return len(right) == len(equation.right)
+    return len(right) + sum(name in row.cells for name in identity.optional) >= min(2, len(equation.right))
+
+
 def _right_sides(right: list[Operand], identity: RowIdentity, row: Row) -> Iterator[list[Operand]]:
     """The parts as declared, then with those of the optional ones that the row prints: all, some."""
-    yield right
+    if right:
+        yield right
     optional = [Operand(name) for name in identity.optional if row.cells.get(name, Cell()).amount is not None]
     for count in (len(optional), *range(1, len(optional))):
         for some in combinations(optional, count):
@@ -128,7 +135,7 @@ def _column_terms(form: Form, table: Table, row: Row, side: Sequence[Operand]) -
 def hierarchy_comparisons(form: Form, table: Table, rule_id: str) -> Iterator[Comparison]:
     """One comparison for every parent and column; 合计 is the parent of the topmost rows."""
     labels = {column.id: column.label for column in form.columns}
-    shares = {column.id for column in form.columns if column.unit == "%"}
+    shares = _shares(form)
     groups = [(parent, children, "下级科目之和") for parent, children in families(table)]
     under = {id(child) for _, children, _ in groups for child in children}
     top = tuple(row for row in table.rows if row.code and id(row) not in under)
@@ -152,20 +159,39 @@ def hierarchy_comparisons(form: Form, table: Table, rule_id: str) -> Iterator[Co
 def item_comparisons(form: Form, table: Table, identity: ItemIdentity, rule_id: str) -> Iterator[Comparison]:
     """One comparison for every column of the left row's side; none where that row is not printed."""
     equation = parse(identity.expression)
-    left = _rows_of(form, table, identity, equation, equation.left[0])
-    if not left:
+    left = rows_of(form, table, identity, equation, equation.left[0])
+    if not left or lacks_subtotal(form, table, identity, equation):
         return
+    if identity.complete and some_missing(form, table, identity, equation):
+        return
+    shares = _shares(form)
     for column in left[0].cells:
+        if column in shares:
+            continue
         comparison = _item_comparison(form, table, identity, equation, column, rule_id)
+        if comparison is not None and comparison.outcome == "differs":
+            other = _item_comparison(form, table, identity, equation, column, rule_id, numbered_only=True)
+            comparison = other if other is not None and other.outcome in ("holds", "tail") else comparison
         if comparison is not None:
             yield comparison
 
 
 def _item_comparison(
-    form: Form, table: Table, identity: ItemIdentity, equation: Equation, column: str, rule_id: str
+    form: Form,
+    table: Table,
+    identity: ItemIdentity,
+    equation: Equation,
+    column: str,
+    rule_id: str,
+    *,
+    numbered_only: bool = False,
 ) -> Comparison | None:
     rows = [
-        [(operand, row) for operand in side for row in _rows_of(form, table, identity, equation, operand)]
+        [
+            (operand, row)
+            for operand in side
+            for row in rows_of(form, table, identity, equation, operand, numbered_only=numbered_only)
+        ]
         for side in (equation.left, equation.right)
     ]
     if any(prints_only_total(row, _column_for(row, column)) for side in rows for _, row in side):
@@ -180,16 +206,16 @@ def _item_comparison(
     if not expected or (_needs_parts(equation) and all(term.amount is None for term in expected)):
         return None
     across = any(operand.side for operand in equation.right)
-    if across and column != next(iter(_rows_of(form, table, identity, equation, equation.left[0])[0].cells)):
+    if across and column != next(iter(rows[0][0][1].cells)):
         return None
     columns = {declared.id: declared.label for declared in form.columns_of(identity.side)}
     which = f"（{columns[column]}）" if len(columns) > 1 and column in columns and not across else ""
     comparison = settle(rule_id, f"{form.title}，{identity.title}{which}", found, expected, equation.relation)
     if comparison is None or comparison.outcome != "differs":
         return comparison
-    strangers = _strangers(form, table, identity.side, column)
-    if strangers and _some_missing(form, table, identity, equation):
-        names = "、".join(row.name for row in strangers)
+    unknown = strangers(form, table, identity.side, column)
+    if unknown and some_missing(form, table, identity, equation):
+        names = "、".join(row.name for row in unknown)
         return replace(comparison, outcome="insufficient", note=f"“{names}”不在报表格式之内")
     return comparison
 
@@ -200,78 +226,9 @@ def _column_for(row: Row, column: str) -> str:
 
 
 def _needs_parts(equation: Equation) -> bool:
-    return any(operand.name == "Σparts" for operand in equation.right)
+    return any(operand.name == PARTS for operand in equation.right)
 
 
-def _some_missing(form: Form, table: Table, identity: ItemIdentity, equation: Equation) -> bool:
-    named = (operand for operand in equation.right if not operand.name.startswith("Σ"))
-    return any(not _rows_of(form, table, identity, equation, operand) for operand in named)
-
-
-def _strangers(form: Form, table: Table, side: SideName | None, column: str) -> list[Row]:
-    """Rows with a number that the form does not know."""
-    return [
-        row
-        for row in _on_side(table, side)
-        if find_item(form, row.name, row.side) is None
-        and not row.code
-        and (cell := row.cells.get(column)) is not None
-        and cell.amount is not None
-    ]
-
-
-def _rows_of(
-    form: Form, table: Table, identity: ItemIdentity, equation: Equation, operand: Operand
-) -> list[Row]:
-    side = operand.side or identity.side
-    rows = _on_side(table, side)
-    if operand.name == "Σitems":
-        return _items_before(form, rows, equation.left[0].name)
-    if operand.name == "Σparts":
-        left = _named(form, rows, equation.left[0].name)
-        return [row for row in rows if left and row.parent == left[0].name]
-    if operand.name == "Σothers":
-        named = _codes_named(form)
-        return [row for row in rows if row.code and len(row.code) == 3 and row.code not in named]
-    if operand.name.isdecimal():
-        return [row for row in rows if row.code == operand.name][:1]
-    return _named(form, rows, operand.name)
-
-
-def _on_side(table: Table, side: SideName | None) -> list[Row]:
-    return [row for row in table.rows if side is None or row.side == side]
-
-
-def _named(form: Form, rows: Sequence[Row], name: str) -> list[Row]:
-    """The row that is the form's item of that name; of two, the one that is no part of another row."""
-    found = [
-        row for row in rows if (item := find_item(form, row.name, row.side)) is not None and item.name == name
-    ]
-    return sorted(found, key=lambda row: row.parent is not None)[:1]
-
-
-def _items_before(form: Form, rows: Sequence[Row], total: str) -> list[Row]:
-    """The side's own items: those above the total row that are no parts of another row.
-
-    Where items are numbered (一、), an unknown one that is not stands under the one above it.
-    """
-    numbered = any(_NUMBERED.match(row.name) for row in rows)
-    found: list[Row] = []
-    for row in rows:
-        item = find_item(form, row.name, row.side)
-        if item is not None and item.name == total:
-            break
-        is_part = item is None and numbered and not _NUMBERED.match(row.name)
-        if row.parent is None and not is_part and (item is None or item.role == "item"):
-            found.append(row)
-    return found
-
-
-def _codes_named(form: Form) -> set[str]:
-    return {
-        operand.name
-        for identity in form.identities
-        if isinstance(identity, ItemIdentity)
-        for operand in parse(identity.expression).right
-        if operand.name.isdecimal()
-    }
+def _shares(form: Form) -> set[str]:
+    """Columns in per cent, which do not add up."""
+    return {column.id for column in form.all_columns() if column.unit == "%"}

@@ -10,7 +10,9 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Literal
 
-from mingzhang.model import SideName
+from mingzhang.model import ReportKind, SideName
+
+BOTH_KINDS: tuple[ReportKind, ...] = ("final_account", "budget")
 
 
 class RowKind(Enum):
@@ -68,14 +70,16 @@ class Side:
 class RowIdentity:
     """An equation between the columns of each row: ``total = basic + project + …`` or ``a <= b``.
 
-    A blank part counts as zero; a column that the table does not print is left out. ``optional`` are
-    columns that some reports count among the parts of the right side and others do not.
+    A blank part counts as zero; a column that the table does not print is left out, but of several parts two
+    have to be printed. ``optional`` are columns that some reports count among the parts of the right side
+    and others do not. ``kinds``: of which kinds of report it is true.
     """
 
     expression: str
     basis: str
     title: str = ""
     optional: tuple[str, ...] = ()
+    kinds: tuple[ReportKind, ...] = BOTH_KINDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +110,9 @@ class ItemIdentity:
     title: str = ""
     id: str = ""
     """Last part of the rule's id; else the role of the left row."""
+    complete: bool = False
+    """Whether it only holds where every row of the right side is printed."""
+    kinds: tuple[ReportKind, ...] = BOTH_KINDS
 
 
 Identity = RowIdentity | Hierarchy | ItemIdentity
