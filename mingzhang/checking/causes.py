@@ -132,8 +132,9 @@ def _mended_by_changes(search: _Search, places: set[Place]) -> list[int]:
 
 def _shared(search: _Search) -> Iterator[Cause]:
     """Causes that explain two comparisons or more, those that explain most first."""
+    known: dict[Place, Explanation | None] = {}
     while True:
-        explanations = _explanations(search)
+        explanations = _explanations(search, known)
         most = max((len(one.mended) for one in explanations), default=0)
         if most < 2:
             return
@@ -142,6 +143,9 @@ def _shared(search: _Search) -> Iterator[Cause]:
         search.left -= best.mended
         search.changes[best.place] = best.wanted
         members = [*sorted(best.mended), *_mended_by_changes(search, {best.place})]
+        for number in {*members, *search.around[best.place]}:
+            for place in search.reckoned[number].places:
+                known.pop(place, None)
         yield _with_suspect(search, _in_order(search, members, best.place), best)
 
 
@@ -156,15 +160,18 @@ def _plausibility(search: _Search, one: Explanation) -> tuple[bool, bool, int, i
     return (not one.slip, evidence.table is not None, -len(evidence.code or ""), min(one.mended))
 
 
-def _explanations(search: _Search) -> list[Explanation]:
-    """For every place, the best other amount that breaks nothing."""
+def _explanations(search: _Search, known: dict[Place, Explanation | None]) -> list[Explanation]:
+    """For every place, the best other amount that breaks nothing; not looked for again where ``known``."""
     places = dict.fromkeys(
         place
         for number in sorted(search.left)
         for place in search.reckoned[number].places
         if place in search.evidence and place not in search.changes
     )
-    found = (_explanation(search, place) for place in places)
+    for place in places:
+        if place not in known:
+            known[place] = _explanation(search, place)
+    found = (known[place] for place in places)
     return [one for one in found if one is not None]
 
 
@@ -210,9 +217,16 @@ def _mended(search: _Search, place: Place, wanted: Amount, near: Sequence[int]) 
         if number in search.left:
             if standing in ("holds", "tail"):
                 mended.add(number)
-        elif standing == "differs" and search.comparisons[number].outcome != "differs":
+        elif standing == "differs" and _agrees(search, number):
             return frozenset()
     return frozenset(mended)
+
+
+def _agrees(search: _Search, number: int) -> bool:
+    """Whether a comparison holds, as printed or with the changes that are explained already."""
+    if search.comparisons[number].outcome != "differs":
+        return True
+    return search.reckoned[number].standing(search.changes) in ("holds", "tail")
 
 
 # ---------------------------------------------------------------- what stands alone
