@@ -8,10 +8,13 @@ from mingzhang.checking.written import (
     counterparts,
     directions,
     lists,
+    names,
     narrative,
     performance,
+    repeats,
     share_lists,
     shares,
+    table_names,
     three_public_counterparts,
 )
 
@@ -22,10 +25,13 @@ __all__ = [
     "counterparts",
     "directions",
     "lists",
+    "names",
     "narrative",
     "performance",
+    "repeats",
     "share_lists",
     "shares",
+    "table_names",
     "three_public_counterparts",
     "written_rules",
 ]
