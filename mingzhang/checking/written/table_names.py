@@ -26,7 +26,7 @@ _BY_CODE = {
     "names.catalogue",
     title="报表科目名称与政府收支分类科目一致",
     basis="政府收支分类科目",
-    needs=(),
+    needs=("general_budget_expenditure",),
     meaning="报表中科目编码所对应的名称，应是政府收支分类科目中该编码的名称；标点、空格等差别不计。"
     "所备科目名录没有收入的编码不判断。",
     kind="name",
@@ -60,7 +60,7 @@ def names_are_official(report: Report) -> Iterator[Comparison]:
     "names.tables",
     title="同一编码在各表中的名称一致",
     basis="政府收支分类科目；各报表的科目名称一致",
-    needs=(),
+    needs=("general_budget_expenditure",),
     meaning="同一科目编码在不同报表中的名称应当相同；标点、空格等差别不计。",
     kind="name",
     severity="warning",
