@@ -18,7 +18,7 @@ from tests.checking.small import tables
 ROOT = Path(__file__).parents[2]
 SAMPLE = next((ROOT / "data").glob("*.pdf"))
 REAL = ROOT.parent / "shared" / "reports" / "real" / "上海市普陀区规划和自然资源局2024年度部门决算.pdf"
-TEXT = ("narrative", "performance", "counterpart")
+TEXT = ("narrative", "performance", "counterpart", "names", "components", "disclosure")
 """Families of rules that look at more than tables."""
 
 
