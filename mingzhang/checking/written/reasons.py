@@ -11,7 +11,6 @@ from mingzhang.checking.facts import BUDGETS, EVALUATION, MONEY, fact_term, of_m
 from mingzhang.checking.intervals import interval
 from mingzhang.checking.placing import PlacedPassage, placed_passages
 from mingzhang.checking.registry import FACTS, PASSAGES, rule
-from mingzhang.checking.written.changes import THREE_PUBLIC_ITEMS
 from mingzhang.model import Fact, Report
 
 REQUIREMENT = "部门决算公开文本的要求：增减变化和预决算差异应说明原因"
@@ -23,7 +22,7 @@ _GIVES_REASON = re.compile(
     r"原因|由于|因为|主要(?:是|系|因(?!公)|变动情况)|系因|[，。；]因(?!公)|所致|导致|受.{1,20}影响"
 )
 _CHANGES = ("change", "growth")
-_OF_PARTS = ("“三公”经费", "公务用车购置及运行维护费")
+OPERATING = "机关运行经费"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +31,6 @@ class Difference:
 
     figures: tuple[Fact, ...]
     explained: bool
-    is_judged: bool = True
-    """Whether it calls for a reason itself, or only shows the report's habit."""
 
 
 @rule(
@@ -77,7 +74,7 @@ def _is_explained(report: Report, told: PlacedPassage, group: str | None) -> boo
     title="比上年有增减的事项说明了原因",
     basis=REQUIREMENT,
     needs=(FACTS, PASSAGES),
-    meaning="逐项说明的科目、“三公”经费、机关运行经费比上年有增减的，应说明原因。同一份报告中多数说明了原因、个别没有说明的，请补充；同样的增减在别处已说明的除外；"
+    meaning="逐项说明的科目和机关运行经费比上年有增减的，应说明原因。同一份报告中多数说明了原因、个别没有说明的，请补充；同样的增减在别处已说明的除外；"
     "都没有说明或多数没有说明的，视为该报告的写法，不作判断。",
     kind="missing_text",
     severity="warning",
@@ -86,24 +83,25 @@ def changes_are_explained(report: Report) -> Iterator[Comparison]:
     """A paragraph that tells a change says why, where other paragraphs do."""
     found = list(_of_paragraphs(report))
     known = {fact.amount.value for one in found if one.explained for fact in one.figures}
-    yield from _judged(
-        "narrative.change_reason",
-        "比上年有增减",
-        [
-            replace(one, explained=one.explained or {fact.amount.value for fact in one.figures} <= known)
-            for one in found
-        ],
-    )
+    told = [
+        replace(one, explained=one.explained or {fact.amount.value for fact in one.figures} <= known)
+        for one in found
+    ]
+    of_items = [one for one in told if one.figures[0].code is not None]
+    others = [one for one in told if one not in of_items and one.figures[0].subject != OPERATING]
+    operating = [one for one in told if one.figures[0].subject == OPERATING]
+    yield from _judged("narrative.change_reason", "比上年有增减", of_items)
+    yield from _judged("narrative.change_reason", "比上年有增减", operating, others)
 
 
 def _of_paragraphs(report: Report) -> Iterator[Difference]:
     for told in placed_passages(report):
         changes = [placed.fact for placed in told.facts if _is_change(placed.fact)]
-        calling = [fact for fact in changes if _calls_for_a_reason(fact)]
         if changes:
+            calling = [fact for fact in changes if fact.code is not None or fact.subject == OPERATING]
             first = (calling or changes)[0]
-            explained = _is_explained(report, told, first.group) or _explains_parts(report, first)
-            yield Difference(tuple((calling or changes)[:2]), explained, bool(calling))
+            same = tuple(fact for fact in changes if (fact.subject, fact.code) == (first.subject, first.code))
+            yield Difference(same, _is_explained(report, told, first.group))
 
 
 def _is_change(fact: Fact) -> bool:
@@ -116,25 +114,14 @@ def _is_change(fact: Fact) -> bool:
     )
 
 
-def _calls_for_a_reason(fact: Fact) -> bool:
-    """A change of an item, a 三公 cost or the operating costs; totals are often explained by their parts."""
-    return fact.code is not None or fact.subject in (*THREE_PUBLIC_ITEMS, "机关运行经费")
-
-
-def _explains_parts(report: Report, change: Fact) -> bool:
-    """Whether the parts of a 三公 cost have their reasons, in its section."""
-    return change.subject in _OF_PARTS and any(
-        reason.section == change.section and reason.subject in THREE_PUBLIC_ITEMS for reason in report.reasons
-    )
-
-
-def _judged(rule_id: str, what: str, differences: Sequence[Difference]) -> Iterator[Comparison]:
-    explained = sum(one.explained for one in differences)
-    lacking = sum(one.is_judged and not one.explained for one in differences)
-    habit = bool(lacking) and (explained < FEWEST or lacking * MOST_LACKING > len(differences))
+def _judged(
+    rule_id: str, what: str, differences: Sequence[Difference], others: Sequence[Difference] = ()
+) -> Iterator[Comparison]:
+    """Each difference, by what the report does with them and with the ``others``."""
+    explained = sum(one.explained for one in (*differences, *others))
+    lacking = sum(not one.explained for one in (*differences, *others))
+    habit = bool(lacking) and (explained < FEWEST or lacking * MOST_LACKING > explained + lacking)
     for one in differences:
-        if not one.is_judged:
-            continue
         subject = one.figures[0].subject
         if habit and not one.explained:
             yield Comparison(rule_id, "insufficient", subject, note="报告多数事项没有说明原因，不作判断")
