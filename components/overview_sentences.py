@@ -1,212 +1,37 @@
-"""What a report says, in plain sentences built from its figures by rule.
+"""Sentences of the overview: those of ``mingzhang.presenting.sentences``, under the name that pages know."""
 
-Every wording here must be right for any report: more or less than last year, over or under budget,
-with or without budget figures, carried amounts, one 类 or many. A sentence carries its sources.
-"""
+from mingzhang.presenting.sentences import (
+    NUMERALS,
+    Sentence,
+    budget_lead,
+    budget_sentence,
+    change_sentence,
+    difference_note,
+    in_tenths,
+    rate,
+    same_amount,
+    sentences,
+    short_name,
+    signed,
+    size,
+    structure_sentence,
+    top_title,
+)
 
-from __future__ import annotations
-
-from dataclasses import dataclass
-from decimal import Decimal
-
-from components import wording
-from components.kinds import against, words_of
-from mingzhang.frames.budget import Driver
-from mingzhang.frames.budget_view import BudgetView
-from mingzhang.frames.figures import Figure, joined
-from mingzhang.frames.overview import Change, Overview
-from mingzhang.model import Source
-
-NUMERALS = "零一二三四五六七八九十"
-
-
-@dataclass(frozen=True, slots=True)
-class Sentence:
-    """A finding in bold, what stands behind it, the report's own words, and where all that is printed."""
-
-    lead: str
-    text: str
-    quote: str
-    sources: tuple[Source, ...]
-
-
-def size(figure: Figure) -> str:
-    """The figure's digits without its sign."""
-    return wording.money(abs(figure.value), figure.quantum)
-
-
-def rate(figure: Figure) -> str:
-    """A rate as running text has it: 29.21%."""
-    return f"{size(figure)}%"
-
-
-def in_tenths(percent: Decimal) -> str:
-    """A part of a whole in words (近三成, 七成多); below a tenth and above the whole, in digits."""
-    if percent == 100:
-        return "全部"
-    if Decimal("99.5") <= percent < 100:
-        return "几乎全部"
-    if not 10 <= percent < 100:
-        return f"{percent:.2f}%"
-    base, beyond = divmod(percent / 10, 1)
-    if base < 9 and beyond >= Decimal("0.8"):
-        return f"近{NUMERALS[int(base) + 1]}成"
-    return f"{NUMERALS[int(base)]}成" + ("多" if beyond >= Decimal("0.1") else "")
-
-
-def sentences(view: Overview) -> tuple[Sentence, ...]:
-    """The change against last year, the budget, and where the money went."""
-    found = (change_sentence(view), budget_sentence(view), structure_sentence(view))
-    return tuple(sentence for sentence in found if sentence is not None)
-
-
-def change_sentence(view: Overview) -> Sentence | None:
-    """How the whole moved against last year, with the report's reason; None where it does not say."""
-    change = view.change
-    if change is None:
-        return None
-    quote = change.reason.text.rstrip("。；") if change.reason is not None else ""
-    places = list(joined(change.change, *([change.growth] if change.growth else [])))
-    if change.reason is not None:
-        places.append(change.reason.source)
-    lead = _change_lead(change, _moved(view, change), against(change.basis, view.report))
-    return Sentence(lead, _change_text(change), quote, tuple(places))
-
-
-def _moved(view: Overview, change: Change) -> str:
-    if "收" in change.subject and not view.balanced:
-        return "收支总计"
-    if view.report.kind == "budget" and (view.total is None or not same_amount(view.total, change.current)):
-        return change.subject
-    return words_of(view.report).spent if "支" in change.subject else change.subject
-
-
-def same_amount(one: Figure, other: Figure) -> bool:
-    """Whether two prints are of one amount, at the precision of the coarser."""
-    return abs(one.value - other.value) <= max(one.quantum, other.quantum) / 2
-
-
-def _change_lead(change: Change, moved: str, prior: str) -> str:
-    if not change.change.value:
-        return f"{moved}与{prior}持平。"
-    word = "多" if change.change.value > 0 else "少"
-    if change.growth is None:
-        return f"{moved}比{prior}{word} {size(change.change)} 万元。"
-    percent = abs(change.growth.value)
-    amount = in_tenths(percent) if percent < 100 else rate(change.growth)
-    return f"{moved}比{prior}{word}{amount if amount[0] in NUMERALS + '近几全' else ' ' + amount}。"
-
-
-def _change_text(change: Change) -> str:
-    if not change.change.value or change.growth is None:
-        return ""
-    up = change.change.value > 0
-    amount = f"{'增加' if up else '减少'} {size(change.change)} 万元"
-    return f"{amount}，{'增长' if up else '下降'} {rate(change.growth)}"
-
-
-def budget_sentence(view: Overview) -> Sentence | None:
-    """How the budget was met and which item made the difference."""
-    budget = view.budget
-    if budget is None:
-        return None
-    whole = budget.whole
-    if whole.budget is None:
-        return Sentence(f"没有读到{budget.label}总数。", "无法与决算比较完成情况", "", ())
-    reached = whole.completion.value if whole.completion is not None else whole.ratio
-    if reached is None or whole.difference is None:
-        return None
-    places = list(whole.completion.sources if whole.completion is not None else whole.budget.sources)
-    text, quote, more = _driver_text(budget, view.driver)
-    lead = budget_lead(budget, reached)
-    if view.change is not None and view.change.change.value > 0 and reached < 80:
-        lead = f"却{lead}"
-    return Sentence(lead, text, quote, tuple(dict.fromkeys([*places, *more])))
-
-
-def budget_lead(budget: BudgetView, reached: Decimal) -> str:
-    """Completion in words: 只用了年初预算的不到一半, 比年初预算多支 2.58%."""
-    label = budget.label
-    difference = budget.whole.difference
-    if difference is not None and not difference.value:
-        return f"支出与{label}相等。"
-    if reached > 100:
-        return f"支出超过{label}，完成 {reached:.2f}%。"
-    if reached < 50:
-        return f"只用了{label}的不到一半。"
-    if reached < 80:
-        return f"只用了{label}的{in_tenths(reached)}。"
-    return f"用了{label}的{in_tenths(reached)}。"
-
-
-def _driver_text(budget: BudgetView, driver: Driver | None) -> tuple[str, str, tuple[Source, ...]]:
-    """Which item made the difference, the report's reason for it, and where it stands."""
-    reason = budget.whole.reason
-    if driver is None or driver.line.difference is None:
-        quote = reason.text.rstrip("。；") if reason is not None else ""
-        return "", quote, (reason.source,) if reason is not None else ()
-    line, difference = driver.line, driver.line.difference
-    assert difference is not None
-    verb = "多支" if line.direction == "over" else "少支"
-    part = driver.share
-    if part is not None and 50 <= part.value <= 100:
-        text = f"{verb}的 {rate(part)} 在“{line.name}”一项"
-    else:
-        text = f"{verb}最多的是“{line.name}”，{size(difference)} 万元"
-    reason = line.reason or reason
-    places = joined(*(figure for figure in (line.budget, line.final) if figure is not None))
-    if reason is None:
-        return text, "", places
-    return text, reason.text.rstrip("。；"), (*places, reason.source)
-
-
-def structure_sentence(view: Overview) -> Sentence | None:
-    """Where most of the money went."""
-    if not view.parts or view.total is None:
-        return None
-    largest, words = view.parts[0], words_of(view.report)
-    if len(view.parts) == 1:
-        return Sentence(f"{words.spending}全部在“{largest.name}”。", "", "", largest.figure.sources)
-    if largest.share is None:
-        return None
-    lead = f"{in_tenths(largest.share.value)}{words.placed}“{short_name(largest.name)}”。"
-    others = "、".join(f"{short_name(part.name)} {_share(part.share)}" for part in view.parts[1:3])
-    text = f"其次是{others}" if others else ""
-    places = joined(*(part.share or part.figure for part in view.parts[:3]))
-    return Sentence(lead, text, "", places)
-
-
-def _share(figure: Figure | None) -> str:
-    return rate(figure) if figure is not None else ""
-
-
-def short_name(name: str) -> str:
-    """A 类's name without its closing 支出 or 等支出: 社会保障和就业."""
-    return name.removesuffix("支出").removesuffix("等") or name
-
-
-def top_title(view: Overview) -> str:
-    """How few items make up most of the money: 两项占去七成多支出."""
-    if view.total is None or not view.top or not view.total.value:
-        return f"最大的{words_of(view.report).spending}项"
-    spending, running = words_of(view.report).spending, Decimal(0)
-    for count, item in enumerate(view.top[:3], start=1):
-        figure = item.figure()
-        running += figure.value / view.total.value * 100 if figure is not None else 0
-        if running >= 50:
-            return f"{('一', '两', '三')[count - 1]}项占去{in_tenths(running)}{spending}"
-    return f"最大的 {len(view.top)} 项{spending}"
-
-
-def difference_note(driver: Driver | None) -> str:
-    """Under the completion bar: how far off, and in how few items."""
-    if driver is None or driver.share is None or driver.line.difference is None:
-        return ""
-    if not 50 <= driver.share.value <= 100:
-        return ""
-    return f"，其中 {signed(driver.line.difference)} 出在一项"
-
-
-def signed(figure: Figure) -> str:
-    """A change with its sign: +476.16, −5.40; zero without."""
-    return wording.money(figure.value, figure.quantum, signed=True)
+__all__ = [
+    "NUMERALS",
+    "Sentence",
+    "budget_lead",
+    "budget_sentence",
+    "change_sentence",
+    "difference_note",
+    "in_tenths",
+    "rate",
+    "same_amount",
+    "sentences",
+    "short_name",
+    "signed",
+    "size",
+    "structure_sentence",
+    "top_title",
+]
