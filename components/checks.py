@@ -9,7 +9,7 @@ from components import marks
 from components.links import Links
 from components.marks import Head, Html, Line, Status
 from mingzhang.checking.audit import Audit, Coverage
-from mingzhang.frames.checks import CHECKED, Chosen, Family, Standing, Unchecked
+from mingzhang.frames.checks import CHECKED, STANDINGS, Chosen, Family, Standing, Unchecked
 from mingzhang.frames.columns import FORM_COLUMNS, MEASURES
 from mingzhang.model import Evidence
 
@@ -43,8 +43,9 @@ OTHER_TABLES = {"performance": "项目支出绩效自评表"}
 PERFORMANCE = "performance"
 """What evidence in self-evaluation forms names as its table."""
 MOST_UNCHECKED = 24
-LEAST_SHARE = 0.006
-"""A part of the bar stays visible however small it is."""
+ALWAYS_TOLD: tuple[Standing, ...] = ("holds", "tail", "differs")
+LEAST_SHARE = 0.6
+"""Per cent of the bar that a part takes at least: it stays visible however small it is."""
 
 
 def headline(counts: Mapping[Standing, int], about: str = "") -> str:
@@ -69,7 +70,9 @@ def headline(counts: Mapping[Standing, int], about: str = "") -> str:
 def proportion(counts: Mapping[Standing, int]) -> Html:
     """The outcomes as parts of one bar."""
     checked = sum(counts[outcome] for outcome in CHECKED) or 1
-    parts = [(max(counts[each] / checked, LEAST_SHARE), COLOURS[each]) for each in CHECKED if counts[each]]
+    parts = [
+        (max(counts[each] / checked * 100, LEAST_SHARE), COLOURS[each]) for each in CHECKED if counts[each]
+    ]
     told = "，".join(f"{WORDS[each]} {counts[each]}" for each in CHECKED)
     return (
         marks.segments(parts, 10, f"勾稽结果：{told}") if any(counts[each] for each in CHECKED) else Html("")
@@ -86,15 +89,17 @@ def measure_of(evidence: Evidence) -> str:
 
 
 def address(links: Links, chosen: Chosen, **more: str | int) -> str:
-    """Address of this page with the filters as they are, and what else is given."""
+    """Address of the ledger with the filters as they are, and what else is given."""
     query: dict[str, str | int] = {"outcome": chosen.outcome, "table": chosen.table, **more}
-    return links.page("/checks", **query)
+    view = "" if chosen.outcome or "rule" in more else "ledger"
+    return links.page("/checks", view=view, **query)
 
 
-def outcome_filter(counts: Mapping[Standing, int], chosen: Chosen, links: Links, idle: int) -> Html:
-    """The outcomes with their counts; a click shows one alone, another click all again."""
+def outcome_filter(counts: Mapping[Standing, int], chosen: Chosen, links: Links, coverage: Coverage) -> Html:
+    """The outcomes with their counts, and how much was checked; a click shows one outcome alone in the
+    ledger, another click all again."""
     entries: list[Html] = []
-    for outcome in (each for each in CHECKED if each != "remark" or counts[each]):
+    for outcome in (each for each in STANDINGS if counts[each] or each in ALWAYS_TOLD):
         pressed = chosen.outcome == outcome
         href = address(links, Chosen("" if pressed else outcome, chosen.table))
         entries.append(
@@ -107,9 +112,31 @@ def outcome_filter(counts: Mapping[Standing, int], chosen: Chosen, links: Links,
                 title="再点一次，看全部" if pressed else f"只看{WORDS[outcome]}",
             )
         )
-    if idle:
-        entries.append(marks.status("unchecked", f"未核 {idle}，原因见下"))
+    if coverage.numbers:
+        told = f"印出的数 {coverage.numbers} 个，{coverage.checked} 个进过勾稽（{rate_of(coverage)}）"
+        entries.append(marks.element("span", marks.text(told), class_="cap covered"))
     return marks.element("nav", marks.joined(*entries), class_="legend picks", aria_label="按结果筛选")
+
+
+def rate_of(coverage: Coverage) -> str:
+    """``98.6%``; not all is never told as 100%."""
+    if coverage.checked == coverage.numbers:
+        return "100%"
+    return f"{min(coverage.checked / coverage.numbers * 100, 99.9):.1f}%"
+
+
+def views(findings: int, shows_ledger: bool, links: Links, beside: Html | str = "") -> Html:
+    """The two ways to go through the page, its findings or all identities; filters stand beside them."""
+    entries = (
+        (f"发现 {findings}", links.page("/checks"), not shows_ledger),
+        ("勾稽账", links.page("/checks", view="ledger"), shows_ledger),
+    )
+    items = [
+        marks.element("a", marks.text(words), href=href, aria_current="page" if here else None)
+        for words, href, here in entries
+    ]
+    ways = marks.element("nav", marks.joined(*items), class_="ways", aria_label="发现或勾稽账")
+    return marks.element("div", marks.joined(ways, beside), class_="tabs views")
 
 
 def table_filter(tables: Sequence[tuple[str, str]], chosen: Chosen, links: Links) -> Html:
@@ -194,20 +221,32 @@ def results(counts: Mapping[Standing, int]) -> Html:
 # ---------------------------------------------------------------- what was not checked
 
 
-def unchecked_list(entries: Sequence[Unchecked]) -> Html:
+def unchecked_list(entries: Sequence[Unchecked], links: Links) -> Html:
     """Rules and comparisons without an outcome, gathered by their reason."""
-    by_reason: dict[tuple[str, str], list[str]] = {}
+    by_reason: dict[tuple[str, str], list[Unchecked]] = {}
     for entry in entries:
-        by_reason.setdefault((WORDS[entry.outcome], entry.why or "未写明原因"), []).append(entry.what)
+        by_reason.setdefault((WORDS[entry.outcome], entry.why or "未写明原因"), []).append(entry)
     if not by_reason:
         return marks.element("p", marks.text("各条规则都有可核的数字。"), class_="cap")
     gathered = sorted(by_reason.items(), key=lambda pair: -len(pair[1]))
-    return marks.joined(*(_reason(word, why, whats) for (word, why), whats in gathered))
+    return marks.joined(*(_reason(word, why, found, links) for (word, why), found in gathered))
 
 
-def _reason(word: str, why: str, whats: Sequence[str]) -> Html:
-    told = marks.joined(marks.status("unchecked", word), marks.text(f" {why}　{len(whats)} 条"))
-    entries = marks.joined(*(marks.element("li", marks.text(what)) for what in whats))
+def _reason(word: str, why: str, found: Sequence[Unchecked], links: Links) -> Html:
+    told = marks.joined(marks.status("unchecked", word), marks.text(f" {why}　{len(found)} 条"))
+    entries = marks.joined(
+        *(
+            marks.element(
+                "li",
+                marks.element(
+                    "a", marks.text(entry.what), href=links.page("/checks", rule=entry.rule), class_="lk"
+                )
+                if entry.rule
+                else marks.text(entry.what),
+            )
+            for entry in found
+        )
+    )
     return marks.element(
         "details",
         marks.joined(marks.element("summary", told), marks.element("ul", entries)),
@@ -219,9 +258,11 @@ def coverage_told(coverage: Coverage, links: Links) -> Html:
     """How many printed numbers took part in a comparison, and which did not."""
     if not coverage.numbers:
         return marks.element("p", marks.text("各表没有印出的数字。"), class_="cap")
-    rate = coverage.checked / coverage.numbers * 100
-    bar = marks.segments([(rate, "var(--mark)"), (100 - rate, "var(--sunk)")], 10, f"覆盖率 {rate:.1f}%")
-    told = f"各表印出 {coverage.numbers} 个数，{coverage.checked} 个至少进过一处勾稽（{rate:.1f}%）。"
+    rest_of = coverage.numbers - coverage.checked
+    parts = [(float(coverage.checked), "var(--mark)"), (float(rest_of), "var(--sunk)")]
+    rate = rate_of(coverage)
+    bar = marks.segments([part for part in parts if part[0]], 10, f"覆盖率 {rate}")
+    told = f"报告印出 {coverage.numbers} 个数，{coverage.checked} 个至少进过一处勾稽（{rate}）。"
     rest = ""
     if coverage.unchecked:
         chips = [marks.linked(source.text, links, source) for source in coverage.unchecked[:MOST_UNCHECKED]]

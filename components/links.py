@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from html import escape
 from urllib.parse import urlencode
 
-from mingzhang.model import Source
+from mingzhang.model import Severity, Source
 
 CHIP_PAGES = 4
 """A chip names so many pages; more are counted."""
@@ -60,6 +60,17 @@ class Other:
 
 
 @dataclass(frozen=True, slots=True)
+class Question:
+    """What checking asks about a figure: the finding that a mark beside the figure leads to."""
+
+    key: str
+    severity: Severity
+    words: str
+    more: int = 0
+    """How many other findings begin with the same figure."""
+
+
+@dataclass(frozen=True, slots=True)
 class Links:
     """Makes the links of one page: they keep the report and the code, and know where they stand."""
 
@@ -77,6 +88,10 @@ class Links:
     """The other reports that are open: links carry them, so that a reload keeps them."""
     bundled: bool = False
     """The report itself comes with the program."""
+    questions: Mapping[Source, Question] = field(
+        default_factory=dict[Source, Question], compare=False, repr=False
+    )
+    """The figures that checking asks about; a page that shows the findings themselves has none."""
 
     def to(self, report_id: str) -> Links:
         """The links of another open report, narrowed to nothing."""
@@ -143,6 +158,16 @@ class Links:
             f"{self.name_of(file)}第 {'、'.join(map(str, dict.fromkeys(numbers)))} 页"
             for file, numbers in pages.items()
         )
+
+    def question(self, *sources: Source) -> Question | None:
+        """What checking asks about the first of these figures that it asks about at all."""
+        if not self.questions:
+            return None
+        return next((self.questions[source] for source in sources if source in self.questions), None)
+
+    def finding(self, key: str, **query: str | int) -> str:
+        """Address of a finding on 核对."""
+        return self.page("/checks", **query, finding=key)
 
     def chip(self, *sources: Source | None, label: str | None = None) -> str:
         """A source chip ``▤ p.20 · 24`` that opens 原文 there; nothing without a source."""

@@ -17,6 +17,7 @@ from typing import Literal, NewType
 from components import recognised, wording
 from components.links import Links
 from mingzhang.frames.figures import Figure
+from mingzhang.frames.findings import SEVERITY_NAMES
 from mingzhang.model import Source
 
 Html = NewType("Html", str)
@@ -79,7 +80,8 @@ def figure(
     told = recognised.told_of(*shown.sources)
     kind = f"num {recognised.class_of(*shown.sources)}".strip()
     number = element("span", digits, class_=kind, title=told or None)
-    return joined(number, mark, Html(chip), between=" ")
+    asked = question(links, *shown.sources) if links is not None and not shown.derived else ""
+    return joined(number, mark, asked, Html(chip), between=" ")
 
 
 def linked_figure(shown: Figure | None, links: Links, *, signed: bool = False) -> Html:
@@ -104,7 +106,20 @@ def linked(digits: str, links: Links, *sources: Source, derived: bool = False, f
     told = recognised.told_of(*sources)
     if told:
         kind, how = f"{kind} {recognised.class_of(*sources)}", f"{how}。{told}"
-    return element("a", text(digits), class_=kind, href=links.source(*sources), title=how)
+    number = element("a", text(digits), class_=kind, href=links.source(*sources), title=how)
+    return number if derived else joined(number, question(links, *sources))
+
+
+def question(links: Links, *sources: Source) -> Html:
+    """``!`` beside a figure that checking asks about, which leads to the finding; else nothing."""
+    asked = links.question(*sources)
+    if asked is None:
+        return Html("")
+    more = f"；另有 {asked.more} 条" if asked.more else ""
+    told = f"核对{SEVERITY_NAMES[asked.severity]}：{asked.words}{more}"
+    return element(
+        "a", "!", class_=f"ask {asked.severity}", href=links.finding(asked.key), title=told, aria_label=told
+    )
 
 
 # ---------------------------------------------------------------- empty states, chips, statuses
@@ -136,6 +151,12 @@ def derived_chip(formula: str = "", *, bare: bool = False) -> Html:
 def source_chip(links: Links, *sources: Source | None, label: str | None = None) -> Html:
     """``▤ p.20 · 24``: opens 原文 at the page and box."""
     return Html(links.chip(*sources, label=label))
+
+
+def source_chip_asked(links: Links, *sources: Source | None) -> Html:
+    """The chip of a figure that is no link itself, with the mark of what checking asks about it."""
+    known = [source for source in sources if source is not None]
+    return joined(source_chip(links, *sources), question(links, *known))
 
 
 def status(kind: Status, words: str) -> Html:

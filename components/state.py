@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -14,14 +14,15 @@ from streamlit.runtime.pages_manager import PagesManager
 from components import opening
 from components.figure_index import FigureIndex
 from components.kinds import words_of
-from components.links import MOST_OTHERS, REPORT_ID, Links, Other, Pairs, kept_pairs
+from components.links import MOST_OTHERS, REPORT_ID, Links, Other, Pairs, Question, kept_pairs
 from components.store import MOST_REPORTS, Loaded
 from mingzhang.checking import check
 from mingzhang.checking.audit import Audit
 from mingzhang.frames import tidy
+from mingzhang.frames.findings import Filed, asked_about, filed
 from mingzhang.frames.recognition import Recognised, recognised
 from mingzhang.frames.structure import Tree, expenditure_tree
-from mingzhang.model import Report
+from mingzhang.model import Report, Source
 
 OWN_REPORTS = "own_reports"
 """Key of the session's list of report ids, oldest first."""
@@ -88,6 +89,8 @@ class Choice:
     report: Report
     audit: Audit
     frames: Frames
+    findings: tuple[Filed, ...]
+    """What checking found, named and in order."""
     tree: Tree | None
     """The functional tree of the sidebar; None where the report has neither table 03 nor 05."""
     code: str
@@ -104,6 +107,24 @@ class Choice:
 @st.cache_resource(show_spinner=False, max_entries=MOST_REPORTS)
 def _audit(sha256: str, _report: Report) -> Audit:  # noqa: ARG001  the hash is the key
     return check(_report)
+
+
+@st.cache_resource(show_spinner=False, max_entries=MOST_REPORTS)
+def _findings(sha256: str, _report: Report) -> tuple[Filed, ...]:
+    return filed(_audit(sha256, _report))
+
+
+@st.cache_resource(show_spinner=False, max_entries=MOST_REPORTS)
+def _questions(sha256: str, _report: Report) -> Mapping[Source, Question]:
+    return questions_of(_findings(sha256, _report))
+
+
+def questions_of(findings: Iterable[Filed]) -> Mapping[Source, Question]:
+    """What checking asks about single figures: a mark beside each leads to the finding."""
+    return {
+        place: Question(found[0].key, found[0].finding.severity, found[0].subject, len(found) - 1)
+        for place, found in asked_about(findings).items()
+    }
 
 
 @st.cache_resource(show_spinner=False, max_entries=MOST_REPORTS)
@@ -257,10 +278,13 @@ def choice_or_none() -> Choice | None:
         report=report,
         audit=_audit(report.sha256, report),
         frames=_frames(report.sha256, report),
+        findings=_findings(report.sha256, report),
         tree=tree,
         code=code,
         reports=listed(),
-        links=replace(links_to(found.id), code=code, kept=kept_query()),
+        links=replace(
+            links_to(found.id), code=code, kept=kept_query(), questions=_questions(report.sha256, report)
+        ),
     )
 
 

@@ -224,13 +224,18 @@ class Unchecked:
     what: str
     why: str
     sources: tuple[Source, ...] = ()
+    rule: str = ""
 
 
 def unchecked(audit: Audit, rules: Iterable[Rule], members: Iterable[Numbered]) -> tuple[Unchecked, ...]:
     """Rules that could not run, then comparisons without an outcome, with their reasons."""
     titles = {rule.id: rule.title for rule in rules}
+    outcomes: dict[str, Outcome] = {
+        each.rule: each.outcome for each in audit.comparisons if each.rule in audit.idle
+    }
     idle = [
-        Unchecked("not_applicable", titles.get(rule_id, rule_id), why) for rule_id, why in audit.idle.items()
+        Unchecked(outcomes[rule_id], titles.get(rule_id, rule_id), why, rule=rule_id)
+        for rule_id, why in audit.idle.items()
     ]
     silent = [
         Unchecked(
@@ -238,6 +243,7 @@ def unchecked(audit: Audit, rules: Iterable[Rule], members: Iterable[Numbered]) 
             member.comparison.subject,
             member.comparison.note,
             tuple(each.source for each in member.comparison.evidence),
+            member.comparison.rule,
         )
         for member in members
         if member.comparison.outcome in UNCHECKED and member.comparison.rule not in audit.idle

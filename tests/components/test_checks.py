@@ -4,12 +4,23 @@ from __future__ import annotations
 
 import pytest
 
-from components.checks import coverage_told, headline, ledger, outcome_filter, proportion, split_title
+from components.checks import (
+    coverage_told,
+    headline,
+    ledger,
+    outcome_filter,
+    proportion,
+    rate_of,
+    split_title,
+    unchecked_list,
+    views,
+)
 from components.checks_identity import identity, intervals, members, title_of, verdict
 from components.checks_pages import heading, places
 from components.links import Links
 from mingzhang.checking import check, rules
-from mingzhang.frames.checks import Chosen, Family, counts_of, families, numbered
+from mingzhang.checking.audit import Coverage
+from mingzhang.frames.checks import Chosen, Family, counts_of, families, numbered, unchecked
 from mingzhang.model import Report
 from tests.frames.handmade import report, table
 
@@ -49,8 +60,9 @@ def test_an_identity_that_differs_is_written_out_with_every_term() -> None:
     assert "60.00" in html and "+ " in html and "Σ 2 项" in html and "90.00" in html and "page=10" in html
     assert "两个区间不相交" in intervals(comparison)
     assert "待说明" in verdict(comparison, family)
-    assert [badge for _, badge, _ in places(comparison)] == ["!", "1", "2"]
-    assert heading(comparison)[0] == "原文第 10 页"
+    found = places(comparison)
+    assert [place.badge for place in found] == ["!", "1", "2"]
+    assert heading(found)[0] == "原文第 10 页" and "红框" in heading(found)[1]
 
 
 def test_a_tail_shows_two_intervals_that_meet() -> None:
@@ -75,9 +87,37 @@ def test_ledger_and_members_link_to_what_they_name() -> None:
 
 
 def test_a_chosen_outcome_can_be_unchosen() -> None:
-    html = outcome_filter(counts_of(()) | {"holds": 3}, Chosen("holds"), LINKS, 2)
-    assert 'aria-current="true"' in html and "未核 2" in html and "outcome=tail" in html
-    assert "outcome=holds" not in html
+    counts = counts_of(()) | {"holds": 3, "insufficient": 2}
+    html = outcome_filter(counts, Chosen("holds"), LINKS, Coverage(8, 7, ()))
+    assert 'aria-current="true"' in html and "数据不足 2" in html and "outcome=tail" in html
+    assert "outcome=holds" not in html and "不适用" not in html
+    assert "印出的数 8 个，7 个进过勾稽（87.5%）" in html
+
+
+def test_a_rate_of_coverage_is_never_told_as_all_where_it_is_not() -> None:
+    assert rate_of(Coverage(10, 10, ())) == "100%"
+    assert rate_of(Coverage(100_000, 99_999, ())) == "99.9%"
+    assert rate_of(Coverage(3, 1, ())) == "33.3%"
+
+
+def test_the_bar_shows_outcomes_in_their_proportion() -> None:
+    counts = counts_of(()) | {"holds": 90, "tail": 9, "differs": 1}
+    html = proportion(counts)
+    assert "flex:90.000" in html and "flex:9.000" in html and "flex:1.000" in html
+    assert "flex:0.600" in proportion(counts_of(()) | {"holds": 9999, "differs": 1})
+
+
+def test_the_two_ways_through_the_page_name_which_is_shown() -> None:
+    html = views(3, True, LINKS)
+    assert "发现 3" in html and "view=ledger" in html
+    assert html.index('aria-current="page"') > html.index("发现 3")
+
+
+def test_what_was_not_checked_leads_to_its_rule() -> None:
+    made, _ = family_of("60.00 30.00", "100.00")
+    audit = check(made)
+    html = unchecked_list(unchecked(audit, rules(), numbered(audit)), LINKS)
+    assert html.count("rule=") == len(audit.idle)
 
 
 def test_titles_are_split_into_tables_and_rule() -> None:
