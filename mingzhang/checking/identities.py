@@ -51,11 +51,11 @@ def _rule(form: Form, identity: Identity) -> Rule:
 def _suffix(form: Form, identity: Identity) -> str:
     if isinstance(identity, Hierarchy):
         return "hierarchy"
+    if identity.id:
+        return identity.id
     equation = parse(identity.expression)
     if isinstance(identity, RowIdentity):
         return equation.left[0].name
-    if identity.id:
-        return identity.id
     if any(operand.side for operand in equation.right):
         return "balance"
     item = next((item for item in form.items if item.name == equation.left[0].name), None)
@@ -102,7 +102,7 @@ def row_comparisons(form: Form, table: Table, identity: RowIdentity, rule_id: st
 
 def _is_sum(equation: Equation, right: list[Operand], identity: RowIdentity, row: Row) -> bool:
     """Whether enough is printed to be added up: a single one of several parts is not the whole."""
-    if any(operand.negative for operand in equation.right):
+    if identity.complete or any(operand.negative for operand in equation.right):
         return len(right) == len(equation.right)
     return len(right) + sum(name in row.cells for name in identity.optional) >= min(2, len(equation.right))
 

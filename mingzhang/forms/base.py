@@ -79,6 +79,10 @@ class RowIdentity:
     basis: str
     title: str = ""
     optional: tuple[str, ...] = ()
+    id: str = ""
+    """Last part of the rule's id; else the left column."""
+    complete: bool = False
+    """Whether it only holds where every column of the right side is printed."""
     kinds: tuple[ReportKind, ...] = BOTH_KINDS
 
 

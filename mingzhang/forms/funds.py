@@ -51,6 +51,13 @@ def _identities(basis: str) -> tuple[RowIdentity | Hierarchy, ...]:
         ),
         RowIdentity("basic = personnel + public", basis, "基本支出 = 人员经费 + 公用经费"),
         RowIdentity(
+            "total = from_this_year + from_last_year",
+            basis,
+            "合计 = 当年财政拨款安排 + 上年结转安排",
+            id="carried",
+            complete=True,
+        ),
+        RowIdentity(
             "closing = opening + income - total",
             basis,
             "年末结转和结余 = 年初结转和结余 + 本年收入 - 本年支出",

@@ -105,6 +105,13 @@ GENERAL_BUDGET_EXPENDITURE = Form(
             "total = basic + project", _BASIS, "本年支出 = 基本支出 + 项目支出", ("personnel", "public")
         ),
         RowIdentity("basic = personnel + public", _BASIS, "基本支出 = 人员经费 + 公用经费"),
+        RowIdentity(
+            "total = from_this_year + from_last_year",
+            _BASIS,
+            "合计 = 当年财政拨款安排 + 上年结转安排",
+            id="carried",
+            complete=True,
+        ),
         Hierarchy(_BASIS),
     ),
     budget_title="一般公共预算支出表",

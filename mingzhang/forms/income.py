@@ -153,6 +153,27 @@ INCOME = Form(
             tuple(column.id for column in _BUDGET_COLUMNS if column.id != "this_year"),
         ),
         RowIdentity(
+            "total = this_year + opening",
+            _BASIS,
+            "合计 = 本年收入 + 上年结转",
+            ("surplus_used",),
+            "carried",
+            True,
+        ),
+        RowIdentity(
+            "this_year = fiscal_appropriation + superior_subsidy + institutional + business"
+            " + subsidiary_remittance + other",
+            _BASIS,
+            "本年收入小计 = 各项收入之和",
+            tuple(column.id for column in _BUDGET_COLUMNS if column.id not in ("this_year", "opening")),
+        ),
+        RowIdentity(
+            " + ".join(column.id for column in _OPENING_COLUMNS) + " <= opening",
+            _BASIS,
+            "上年结转所列各项之和不大于上年结转",
+            id="opening",
+        ),
+        RowIdentity(
             "fiscal_appropriation = general_budget + government_fund + state_capital",
             _BASIS,
             "财政拨款收入 = 三项预算拨款之和",

@@ -68,7 +68,13 @@ _INCOME_ITEMS = (
         ("财政拨款",),
         "单位本年度从同级财政部门取得的各类财政拨款。",
     ),
-    Item("一般公共预算资金", "income", ("其中一般公共预算资金",), "财政拨款中的一般公共预算资金。", "part"),
+    Item(
+        "一般公共预算资金",
+        "income",
+        ("其中一般公共预算资金", "一般公共预算"),
+        "财政拨款中的一般公共预算资金。",
+        "part",
+    ),
     Item("政府性基金", "income", ("政府性基金预算",), "财政拨款中的政府性基金预算资金。", "part"),
     Item("国有资本经营预算", "income", (), "财政拨款中的国有资本经营预算资金。", "part"),
     Item("财政专户管理资金收入", "income", ("财政专户管理资金",), "纳入财政专户管理的教育收费等资金。"),
@@ -89,6 +95,22 @@ _INCOME_ITEMS = (
     Item("其他收入", "income", (), "除上述各项收入以外取得的收入。"),
 )
 
+_SPENDING_ITEMS = (
+    Item("基本支出", "expenditure", (), "为保障机构正常运转、完成日常工作任务而发生的支出。"),
+    Item("工资福利支出", "expenditure", (), "基本支出中支付给在职人员的各类劳动报酬及社会保险费等。", "part"),
+    Item("商品和服务支出", "expenditure", (), "基本支出中购买商品和服务的支出。", "part"),
+    Item("对个人和家庭的补助", "expenditure", (), "基本支出中用于对个人和家庭补助的支出。", "part"),
+    Item(
+        "其他资本性支出",
+        "expenditure",
+        ("其他资本性支出等", "资本性支出"),
+        "基本支出中购置固定资产等的支出。",
+        "part",
+    ),
+    Item("项目支出", "expenditure", (), "为完成特定任务，在基本支出之外发生的支出。"),
+)
+"""Expenditure by nature, as some budgets list it in place of the 类."""
+
 _TOTALS = (
     Item("本年收入合计", "income", ("收入合计",), "本年度取得的全部收入。", "subtotal"),
     Item(
@@ -101,7 +123,15 @@ _TOTALS = (
     Item(
         "年初结转和结余",
         "income",
-        ("上年结转和结余", "上年结转", "上年结转结余", "年初结转结余"),
+        (
+            "上年结转和结余",
+            "上年结转",
+            "上年结转结余",
+            "年初结转结余",
+            "上年结余、结转",
+            "上年结余结转",
+            "上年结余",
+        ),
         "以前年度支出预算未执行完毕，结转到本年度按规定继续使用的资金和结余。",
         "carried",
     ),
@@ -117,7 +147,7 @@ _TOTALS = (
     Item(
         "年末结转和结余",
         "expenditure",
-        ("结转下年", "年末结转结余", "结转下年支出"),
+        ("结转下年", "年末结转结余", "结转下年支出", "年终结转结余", "年终结转和结余"),
         "本年度或以前年度预算未执行完毕，结转到以后年度继续使用的资金和结余。",
         "carried",
     ),
@@ -143,7 +173,7 @@ INCOME_EXPENDITURE_SUMMARY = Form(
         "预算收支总表",
         "收入支出总表",
     ),
-    items=(*_INCOME_ITEMS, *EXPENDITURE_CLASSES, *_TOTALS),
+    items=(*_INCOME_ITEMS, *EXPENDITURE_CLASSES, *_SPENDING_ITEMS, *_TOTALS),
     identities=(
         RowIdentity("total = personnel + public + project", _BASIS, "合计 = 人员经费 + 公用经费 + 项目支出"),
         ItemIdentity("本年收入合计 = Σitems", _BASIS, "income", "本年收入合计 = 各项收入之和"),
@@ -159,6 +189,22 @@ INCOME_EXPENDITURE_SUMMARY = Form(
             _BASIS,
             "expenditure",
             "支出总计 = 本年支出合计 + 结余分配 + 年末结转和结余",
+        ),
+        ItemIdentity(
+            "财政拨款收入 = 一般公共预算资金 + 政府性基金 + 国有资本经营预算",
+            _BASIS,
+            "income",
+            "财政拨款收入 = 三项预算资金之和",
+            "fiscal_appropriation",
+            complete=True,
+        ),
+        ItemIdentity(
+            "基本支出 = 工资福利支出 + 商品和服务支出 + 对个人和家庭的补助 + 其他资本性支出",
+            _BASIS,
+            "expenditure",
+            "基本支出 = 各项经济分类支出之和",
+            "basic",
+            complete=True,
         ),
         ItemIdentity("income:总计 = expenditure:总计", _BASIS, None, "收入总计 = 支出总计"),
     ),
