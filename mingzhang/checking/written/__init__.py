@@ -1,5 +1,6 @@
 """The rules written by hand, one module a family."""
 
+from mingzhang.checking import form
 from mingzhang.checking.registry import Rule, registered
 from mingzhang.checking.written import (
     basic_counterparts,
@@ -25,6 +26,7 @@ __all__ = [
     "completions",
     "counterparts",
     "directions",
+    "form",
     "lists",
     "names",
     "narrative",

@@ -1,0 +1,85 @@
+"""What every report has to speak of, by the words it may do so with."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from mingzhang.model import Passage, Report, ReportKind
+
+STATE_CAPITAL_SINCE = 2021
+EVALUATION_SINCE = 2019
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """A section that must be there: its usual title, words of its heading or of its sentence."""
+
+    title: str
+    words: re.Pattern[str]
+    kinds: tuple[ReportKind, ...] = ("final_account", "budget")
+    since: int = 0
+
+    def concerns(self, report: Report) -> bool:
+        return report.kind in self.kinds and (report.year is None or report.year >= self.since)
+
+
+def _topic(title: str, words: str, *kinds: ReportKind, since: int = 0) -> Topic:
+    return Topic(title, re.compile(words), kinds or ("final_account", "budget"), since)
+
+
+TOPICS: tuple[Topic, ...] = (
+    _topic(
+        "收入支出决算总体情况说明",
+        r"收入(?:、|和|及)?支出[^。；]{0,8}总[计体]|收、?支[^。；]{0,8}总[计体]|收入总计|总收入",
+        "final_account",
+    ),
+    _topic("收入决算情况说明", r"收入决算|收入合计|收入总计|收入情况", "final_account"),
+    _topic("支出决算情况说明", r"支出决算|支出合计|支出总计|支出情况", "final_account"),
+    _topic("财政拨款收入支出决算总体情况说明", r"财政拨款(?:收入|收、?支|支出)", "final_account"),
+    _topic("一般公共预算财政拨款支出决算情况说明", r"一般公共预算", "final_account"),
+    _topic("一般公共预算财政拨款基本支出决算情况说明", r"基本支出", "final_account"),
+    _topic("收支预算情况说明", r"收入预算|支出预算|预算收入|预算支出|收支预算|收入总|支出总", "budget"),
+    _topic("“三公”经费情况说明", r"三公|公务接待|因公出国"),
+    _topic("政府性基金预算财政拨款收入支出决算情况说明", r"政府性基金", "final_account"),
+    _topic(
+        "国有资本经营预算财政拨款收入支出决算情况说明",
+        r"国有资本",
+        "final_account",
+        since=STATE_CAPITAL_SINCE,
+    ),
+    _topic("预算绩效情况说明", r"绩效", since=EVALUATION_SINCE),
+    _topic("机关运行经费情况说明", r"运行经费|机关运行"),
+    _topic("政府采购情况说明", r"政府采购|采购支出|采购金额|采购预算"),
+    _topic(
+        "国有资产占有使用情况说明",
+        r"国有资产|资产占[用有]|资产情况|固定资产|共有(?:公务)?(?:用车|车辆)|车辆\d+(?:辆|台)|单[价位]\d+万元|单价[一百五十\d]+万元",
+    ),
+)
+_GLOSSARY = re.compile(r"名词解释|名词说明|术语解释|专业名词|名词术语|专业术语")
+
+
+def telling(report: Report) -> tuple[Passage, ...]:
+    """The passages that explain: all but contents, duties, notes under tables, and the glossary."""
+    return tuple(
+        one
+        for one in report.passages
+        if one.part in ("narrative", "front", "appendix", "form")
+        or (one.part == "tables" and not one.centred and not one.plain.startswith(("注", "说明", "备注")))
+    )
+
+
+def missing_topics(report: Report) -> Iterator[tuple[Topic, bool]]:
+    """Every topic that a report of this kind must have, and whether it has it."""
+    text = "\n".join(one.plain for one in telling(report))
+    for topic in TOPICS:
+        if topic.concerns(report):
+            yield topic, topic.words.search(text) is not None
+
+
+def has_glossary(report: Report) -> bool:
+    """Whether terms are explained anywhere."""
+    if report.terms or any(one.part == "glossary" for one in report.passages):
+        return True
+    return any(_GLOSSARY.search(one.plain) for one in report.passages if one.part != "contents")
