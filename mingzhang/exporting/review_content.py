@@ -7,7 +7,7 @@ the reviewer's decision.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -18,10 +18,12 @@ from mingzhang.checking.comparison import Comparison
 from mingzhang.checking.registry import Rule
 from mingzhang.checking.wording import rules_in_words
 from mingzhang.frames.checks import Unchecked, numbered, unchecked
-from mingzhang.model import Evidence, Finding, Report, Severity, Source
-from mingzhang.reviewing import Decision, Review, Verdict, keyed
+from mingzhang.frames.findings import SEVERITIES, filed
+from mingzhang.model import Evidence, Finding, Report, Severity
+from mingzhang.reviewing import Decision, Review, Verdict
 
-SEVERITY_ORDER: tuple[Severity, ...] = ("error", "warning", "info")
+TAIL = "rounding"
+"""The kind of findings that rounding explains."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,11 +33,16 @@ class Item:
     number: int
     finding: Finding
     rule: Rule | None
-    comparison: Comparison | None
-    """None where the finding was not made of one comparison."""
+    comparisons: tuple[Comparison, ...]
+    """All that it tells of: what it is told by first, then what does not agree for the same cause."""
     key: str
     """By which decisions about it are kept."""
     decision: Decision | None = None
+
+    @property
+    def comparison(self) -> Comparison | None:
+        """What the finding is told by."""
+        return self.comparisons[0] if self.comparisons else None
 
     @property
     def evidence(self) -> tuple[Evidence, ...]:
@@ -85,21 +92,25 @@ def review_paper(report: Report, audit: Audit, made: date, review: Review | None
     decided = review or Review(report.sha256)
     told = rules_in_words(rules(), report.kind)
     by_id = {rule.id: rule for rule in told}
-    compared = _comparisons(audit)
-    findings = sorted(keyed(audit.findings), key=lambda one: SEVERITY_ORDER.index(one.finding.severity))
+    found = sorted(filed(audit), key=lambda one: _order(one.finding))
     items = tuple(
         Item(
             number,
             one.finding,
             by_id.get(one.finding.rule),
-            _comparison_of(one.finding, compared),
+            tuple(member.comparison for member in one.members),
             one.key,
             decided.of(one.key),
         )
-        for number, one in enumerate(findings, 1)
+        for number, one in enumerate(found, 1)
     )
     reasons = gathered(unchecked(audit, told, numbered(audit)))
     return ReviewPaper(report, audit, items, told, decided, made, reasons)
+
+
+def _order(finding: Finding) -> tuple[int, bool]:
+    """The gravest first; what rounding explains last."""
+    return SEVERITIES.index(finding.severity), finding.kind == TAIL
 
 
 def gathered(entries: Iterable[Unchecked]) -> tuple[Reason, ...]:
@@ -109,31 +120,3 @@ def gathered(entries: Iterable[Unchecked]) -> tuple[Reason, ...]:
         by_reason.setdefault((entry.outcome, entry.why), []).append(entry)
     found = (Reason(outcome, why, tuple(given)) for (outcome, why), given in by_reason.items())
     return tuple(sorted(found, key=lambda reason: -len(reason.entries)))
-
-
-Compared = Mapping[tuple[str, Source], Sequence[Comparison]]
-
-
-def _comparisons(audit: Audit) -> Compared:
-    """The comparisons by their rule and the place that their evidence begins with."""
-    found: dict[tuple[str, Source], list[Comparison]] = {}
-    for comparison in audit.comparisons:
-        evidence = comparison.evidence
-        if evidence:
-            found.setdefault((comparison.rule, evidence[0].source), []).append(comparison)
-    return found
-
-
-def _comparison_of(finding: Finding, compared: Compared) -> Comparison | None:
-    """The comparison that the finding was made of: same rule, place and figures."""
-    if not finding.evidence:
-        return None
-    candidates = compared.get((finding.rule, finding.evidence[0].source), ())
-    return next(
-        (
-            comparison
-            for comparison in candidates
-            if (comparison.found, comparison.expected) == (finding.found, finding.expected)
-        ),
-        None,
-    )

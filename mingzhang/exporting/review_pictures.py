@@ -27,6 +27,8 @@ LARGEST_DRAWN = 150_000
 """A cut-out of more bytes without loss has photographs in it, and is kept as such."""
 ABOVE = 26.0
 """Points of the page that are shown above and below what is marked."""
+REACH = 10.0
+"""So far (points) an edge may be moved, to run between two lines of print."""
 TALLEST = 250.0
 """Places on one cut-out are not farther apart than this (points)."""
 FARTHEST = 80.0
@@ -172,14 +174,27 @@ def _of_page(content: bytes, page: int, own: Sequence[Cutting], width: float) ->
 def _marked(page: Image, cutting: Cutting, scale: float) -> Image:
     from PIL import ImageDraw
 
-    left, top, right, bottom = cutting.crop
-    area = (round(left * scale), round(top * scale), round(right * scale), round(bottom * scale))
-    picture = page.crop(area).convert("RGB")
+    left, _, right, _ = cutting.crop
+    top, bottom = _between_lines(page, cutting, scale)
+    picture = page.crop((round(left * scale), top, round(right * scale), bottom)).convert("RGB")
     pen = ImageDraw.Draw(picture)
     # The doubted place last, so that nothing is drawn over it.
     for mark in sorted(cutting.marks, key=lambda mark: -mark.number):
-        _draw(pen, mark, (left, top), scale)
+        _draw(pen, mark, (left, top / scale), scale)
     return picture
+
+
+def _between_lines(page: Image, cutting: Cutting, scale: float) -> tuple[int, int]:
+    """Where to cut, in pixels: the lightest row near the upper and lower edge, so that no line is torn."""
+    left, top, right, bottom = (round(edge * scale) for edge in cutting.crop)
+    reach = round(REACH * scale)
+
+    def lightest(edge: int) -> int:
+        first, last = max(edge - reach, 0), min(edge + reach, page.height)
+        rows = page.crop((left, first, right, last)).convert("L").resize((1, last - first)).tobytes()
+        return max(range(last - first), key=lambda row: (rows[row], -abs(first + row - edge))) + first
+
+    return (lightest(top) if top > 0 else 0), (lightest(bottom) if bottom < page.height else page.height)
 
 
 def _draw(pen: ImageDraw, mark: Mark, corner: tuple[float, float], scale: float) -> None:

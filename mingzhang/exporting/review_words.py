@@ -5,16 +5,20 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 
-from mingzhang.checking.comparison import Comparison, Term
+from mingzhang.checking.audit import Audit
+from mingzhang.checking.comparison import Comparison, Outcome, Term
 from mingzhang.checking.settling import grouped
 from mingzhang.checking.wording import in_words
-from mingzhang.exporting.summary import KINDS, SCOPES
+from mingzhang.exporting.summary import KINDS, OUTCOMES, SCOPES
 from mingzhang.forms import FORMS, form
 from mingzhang.frames.checks import sides
 from mingzhang.frames.columns import FORM_COLUMNS, MEASURES
+from mingzhang.frames.findings import KIND_NAMES, OTHER_KIND
 from mingzhang.model import Evidence, Finding, Report, ReportKind, Source
+from mingzhang.reviewing import VERDICT_NAMES, VERDICTS, Verdict
 
 PERFORMANCE = "performance"
 """What evidence in a self-evaluation form names as its table."""
@@ -23,8 +27,19 @@ NARRATIVE = "情况说明"
 RELATIONS = {"=": "应等于", "<=": "应不大于"}
 SIGNS = {"=": ("=", "≠"), "<=": ("≤", "＞")}
 """How a relation is written where it holds and where it does not."""
+MEANINGS: Mapping[Outcome, str] = {
+    "holds": "两边按印出的精度相等",
+    "tail": "相差在四舍五入所能解释的范围之内，不作为错误",
+    "differs": "相差超出四舍五入所能解释的范围，或文字与数字不一致",
+    "not_applicable": "报告没有所需的内容，或规则不适用于这类报告",
+    "insufficient": "读到的内容不足以判断",
+    "unreadable": "印出的内容未能读成数字",
+}
+"""What the outcomes of comparisons mean."""
 MOST_TERMS = 12
 """A written-out identity names so many terms; the table of places names all."""
+LONGEST_SENTENCE = 200
+"""Letters of a sentence that are quoted."""
 MINUS = "−"
 RATES = ("growth", "share", "completion", "rate")
 """What of the narrative is measured in per cent."""
@@ -39,15 +54,10 @@ class Origin:
     column: str
 
 
-def title(report: Report) -> str:
-    """某局2024年度部门决算审核意见."""
-    return f"{report_name(report)}审核意见"
-
-
-def report_name(report: Report) -> str:
-    """某局2024年度部门决算; what was not read is left out."""
+def title(report: Report, between: str = "") -> str:
+    """某局2024年度部门决算审核意见; what was not read is left out."""
     year = f"{report.year}年度" if report.year is not None else ""
-    return f"{report.department}{year}{kind_name(report)}"
+    return f"{report.department}{between}{year}{kind_name(report)}审核意见".strip()
 
 
 def kind_name(report: Report) -> str:
@@ -144,9 +154,11 @@ def origins(report: Report) -> Mapping[Source, Origin]:
 # ---------------------------------------------------------------- the identity with its figures
 
 
-def relation_words(comparison: Comparison | None) -> str:
-    """What the printed figure should be to the other: 应等于, 应不大于."""
-    return RELATIONS[comparison.relation] if comparison is not None else "应为"
+def relation_words(finding: Finding, comparison: Comparison | None) -> str:
+    """应等于, 应不大于; 应为 where another figure is named that would mend it."""
+    if comparison is None or comparison.expected != finding.expected:
+        return "应为"
+    return RELATIONS[comparison.relation]
 
 
 def written_out(comparison: Comparison) -> str:
@@ -154,6 +166,8 @@ def written_out(comparison: Comparison) -> str:
 
     Where a side is no plain sum (a rate, a count), the figures that it follows from are named.
     """
+    if all(term.amount is None for term in comparison.terms):
+        return ""
     found = _side(comparison.found_terms, signed=sides(comparison) is not None)
     expected = _side(comparison.expected_terms, signed=sides(comparison) is not None)
     if not found or not expected:
@@ -210,6 +224,41 @@ def term_name(term: Term) -> str:
 
 
 def sentences(finding: Finding, most: int = 3) -> tuple[str, ...]:
-    """The sentences that the finding's numbers stand in, each once."""
-    found = dict.fromkeys(each.sentence for each in finding.evidence if each.sentence)
-    return tuple(found)[:most]
+    """The sentences that the finding's numbers stand in, each once; of a long one what is around them."""
+    found: dict[str, str] = {}
+    for each in finding.evidence:
+        if each.sentence:
+            found.setdefault(each.sentence, _around(each.sentence, each.source.text))
+    return tuple(found.values())[:most]
+
+
+def _around(sentence: str, text: str) -> str:
+    if len(sentence) <= LONGEST_SENTENCE:
+        return sentence
+    at = max(sentence.find(text), 0)
+    first = min(max(at - LONGEST_SENTENCE // 2, 0), len(sentence) - LONGEST_SENTENCE)
+    last = first + LONGEST_SENTENCE
+    return ("……" if first else "") + sentence[first:last] + ("……" if last < len(sentence) else "")
+
+
+# ---------------------------------------------------------------- findings, outcomes, decisions
+
+
+def kind_words(kind: str) -> str:
+    """What a kind of finding is called."""
+    return KIND_NAMES.get(kind, OTHER_KIND)
+
+
+def outcome_rows(audit: Audit) -> tuple[tuple[str, int, str], ...]:
+    """Every outcome with how many comparisons came to it, and what it means."""
+    return tuple((OUTCOMES[each], audit.counts[each], meaning) for each, meaning in MEANINGS.items())
+
+
+def verdict_words() -> Mapping[str, Verdict]:
+    """What a reviewer may decide: the word and the verdict, in order."""
+    return {VERDICT_NAMES[verdict]: verdict for verdict in VERDICTS}
+
+
+def chinese_date(day: date) -> str:
+    """2025年6月30日."""
+    return f"{day.year}年{day.month}月{day.day}日"

@@ -6,7 +6,7 @@ import re
 
 _FORMULA = re.compile(r"\s*[=@+\-\t\r]")
 _NUMBER_OR_MARK = re.compile(r"\s*[+\-]?[\d.,\s%]*-*\s*")
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 def harmless(text: str) -> str:
@@ -18,5 +18,5 @@ def harmless(text: str) -> str:
 
 
 def printable(text: str) -> str:
-    """``text`` without the control characters that XML cannot hold."""
+    """``text`` without the control characters and half characters that XML cannot hold."""
     return _CONTROL.sub("", text)

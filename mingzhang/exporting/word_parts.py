@@ -1,0 +1,230 @@
+"""What a Word document is made of here: A4, Chinese fonts, headings, numbered pages, ruled tables, pictures.
+
+Tables are written as markup at once: through python-docx every cell would be searched for anew.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from io import BytesIO
+from typing import Any
+from xml.sax.saxutils import escape
+
+import docx
+from docx.document import Document
+from docx.enum.style import WD_STYLE_TYPE
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls, qn
+from docx.shared import Mm, Pt, RGBColor
+from docx.text.paragraph import Paragraph
+
+from mingzhang.exporting.safety import printable
+
+TEXT_WIDTH = 156.0
+"""Millimetres between the margins of the page."""
+SONG, HEI, KAI, FANG_SONG, LATIN = "宋体", "黑体", "楷体", "仿宋", "Times New Roman"
+BLACK = RGBColor(0, 0, 0)
+CELL, CAPTION, QUOTE = "表格文字", "图题", "引文"
+SHADE = "EDEDED"
+TWENTIETHS = 56.6929
+"""Twentieths of a point in a millimetre."""
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A cell of a table; ``label``: shaded, as a heading is; ``span``: over so many columns."""
+
+    text: str
+    label: bool = False
+    span: int = 1
+    align: str = "left"
+
+
+def blank_document(title: str, made: datetime) -> Document:
+    """An A4 document without text, with its styles and numbered pages."""
+    document = docx.Document()
+    properties = document.core_properties
+    properties.title, properties.author, properties.comments = printable(title), "明账 MingZhang", ""
+    properties.created = properties.modified = made
+    properties.language = "zh-CN"
+    _set_language(document)
+    _set_page(document)
+    _set_styles(document)
+    _number_pages(document)
+    return document
+
+
+def document_bytes(document: Document) -> bytes:
+    stream = BytesIO()
+    document.save(stream)
+    return stream.getvalue()
+
+
+# ---------------------------------------------------------------- page and styles
+
+
+def _set_language(document: Document) -> None:
+    """By the language a program chooses the shapes of characters and where punctuation stands."""
+    for language in _elements(document.styles.element, "w:docDefaults//w:lang"):
+        language.set(qn("w:eastAsia"), "zh-CN")
+
+
+def _elements(parent: Any, path: str) -> list[Any]:
+    return list(parent.xpath(path))
+
+
+def _set_page(document: Document) -> None:
+    section = document.sections[0]
+    section.page_width, section.page_height = Mm(210), Mm(297)
+    section.top_margin, section.bottom_margin = Mm(37), Mm(35)
+    section.left_margin, section.right_margin = Mm(28), Mm(26)
+    section.footer_distance = Mm(25)
+
+
+def _set_styles(document: Document) -> None:
+    _style(document, "Normal", FANG_SONG, 12, spacing=1.35)
+    _style(document, "Title", SONG, 22, bold=True, after=18, centred=True)
+    _style(document, "Heading 1", HEI, 16, before=18, after=8)
+    _style(document, "Heading 2", KAI, 14, bold=True, before=12, after=6)
+    _style(document, "Heading 3", HEI, 12, before=12, after=4)
+    for name in (CELL, CAPTION, QUOTE):
+        document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
+    _style(document, CELL, SONG, 9, spacing=1.1)
+    _style(document, CAPTION, SONG, 9, after=8, centred=True)
+    _style(document, QUOTE, KAI, 10.5, after=4, spacing=1.2)
+
+
+def _style(
+    document: Document,
+    name: str,
+    font: str,
+    size: float,
+    *,
+    bold: bool = False,
+    before: float = 0,
+    after: float = 0,
+    spacing: float = 1.25,
+    centred: bool = False,
+) -> None:
+    style: Any = document.styles[name]
+    style.font.name, style.font.size = LATIN, Pt(size)
+    style.font.bold, style.font.italic, style.font.color.rgb = bold, False, BLACK
+    fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
+    for attribute in [key for key in fonts.attrib if key.endswith("Theme")]:
+        del fonts.attrib[attribute]
+    for script, face in (("ascii", LATIN), ("hAnsi", LATIN), ("eastAsia", font)):
+        fonts.set(qn(f"w:{script}"), face)
+    layout = style.paragraph_format
+    layout.space_before, layout.space_after, layout.line_spacing = Pt(before), Pt(after), spacing
+    if centred:
+        layout.alignment = WD_ALIGN_PARAGRAPH.CENTER
+    for border in _elements(style.element, "./w:pPr/w:pBdr"):
+        border.getparent().remove(border)
+
+
+def _number_pages(document: Document) -> None:
+    """— 1 — at the foot of every page."""
+    foot = document.sections[0].footer.paragraphs[0]
+    foot.alignment = WD_ALIGN_PARAGRAPH.CENTER
+    foot.add_run("— ")
+    field = f'<w:fldSimple {nsdecls("w")} w:instr="PAGE"><w:r><w:t>1</w:t></w:r></w:fldSimple>'
+    element: Any = foot._p  # pyright: ignore[reportPrivateUsage]
+    element.append(parse_xml(field))
+    foot.add_run(" —")
+
+
+# ---------------------------------------------------------------- what stands on the page
+
+
+def heading(document: Document, text: str, level: int) -> None:
+    document.add_heading(printable(text), level)
+
+
+def paragraph(document: Document, text: str, style: str = "Normal", *, indented: bool = True) -> Paragraph:
+    """A paragraph, its first line indented by two characters."""
+    made = document.add_paragraph(printable(text), style)
+    if indented and style == "Normal":
+        made.paragraph_format.first_line_indent = Pt(24)
+    return made
+
+
+def picture(document: Document, content: bytes, width: float, caption: str) -> None:
+    """A picture in the middle, at most as wide as the text (``width`` in millimetres), over its caption."""
+    holder = document.add_paragraph()
+    holder.alignment = WD_ALIGN_PARAGRAPH.CENTER
+    holder.paragraph_format.keep_with_next = True
+    holder.paragraph_format.space_before = Pt(4)
+    holder.add_run().add_picture(BytesIO(content), width=Mm(min(width, TEXT_WIDTH)))
+    paragraph(document, caption, CAPTION)
+
+
+def table(
+    document: Document,
+    widths: Sequence[float],
+    rows: Iterable[Sequence[Box | str]],
+    header: Sequence[str] = (),
+    *,
+    splitting: bool = False,
+) -> None:
+    """A ruled table (``widths`` in millimetres); its header stands again on every page.
+
+    ``splitting``: a row may go on on the next page.
+    """
+    grid = "".join(f'<w:gridCol w:w="{_twentieths(width)}"/>' for width in widths)
+    head = [_row([Box(text, label=True, align="center") for text in header], widths, repeated=True)]
+    lines = [*(head if header else []), *(_row(row, widths, kept=not splitting) for row in rows)]
+    total = _twentieths(sum(widths))
+    markup = (
+        f"<w:tbl {nsdecls('w')}><w:tblPr>"
+        f'<w:tblW w:w="{total}" w:type="dxa"/><w:jc w:val="center"/><w:tblBorders>{_BORDERS}</w:tblBorders>'
+        f'<w:tblLayout w:type="fixed"/><w:tblCellMar>{_MARGINS}</w:tblCellMar>'
+        f"</w:tblPr><w:tblGrid>{grid}</w:tblGrid>{''.join(lines)}</w:tbl>"
+    )
+    content: Any = document.element
+    content.body.insert_element_before(parse_xml(markup), "w:sectPr")
+    # Two tables that touch would be one.
+    gap = document.add_paragraph("", CELL)
+    gap.paragraph_format.space_after = Pt(4)
+
+
+_BORDERS = "".join(
+    f'<w:{edge} w:val="single" w:sz="4" w:space="0" w:color="808080"/>'
+    for edge in ("top", "left", "bottom", "right", "insideH", "insideV")
+)
+_MARGINS = "".join(
+    f'<w:{edge} w:w="{width}" w:type="dxa"/>'
+    for edge, width in (("top", 30), ("left", 85), ("bottom", 30), ("right", 85))
+)
+
+
+def _row(
+    row: Sequence[Box | str], widths: Sequence[float], *, kept: bool = True, repeated: bool = False
+) -> str:
+    cells: list[str] = []
+    at = 0
+    for each in row:
+        box = Box(each) if isinstance(each, str) else each
+        cells.append(_cell(box, sum(widths[at : at + box.span])))
+        at += box.span
+    settings = ("<w:cantSplit/>" if kept else "") + ("<w:tblHeader/>" if repeated else "")
+    return f"<w:tr><w:trPr>{settings}</w:trPr>{''.join(cells)}</w:tr>"
+
+
+def _cell(box: Box, width: float) -> str:
+    span = f'<w:gridSpan w:val="{box.span}"/>' if box.span > 1 else ""
+    shade = f'<w:shd w:val="clear" w:color="auto" w:fill="{SHADE}"/>' if box.label else ""
+    bold = "<w:rPr><w:b/></w:rPr>" if box.label else ""
+    lines = (escape(printable(line)) for line in box.text.split("\n"))
+    text = "<w:br/>".join(f'<w:t xml:space="preserve">{line}</w:t>' for line in lines)
+    return (
+        f'<w:tc><w:tcPr><w:tcW w:w="{_twentieths(width)}" w:type="dxa"/>{span}{shade}'
+        f'<w:vAlign w:val="center"/></w:tcPr><w:p><w:pPr><w:pStyle w:val="{CELL}"/>'
+        f'<w:jc w:val="{box.align}"/></w:pPr><w:r>{bold}{text}</w:r></w:p></w:tc>'
+    )
+
+
+def _twentieths(millimetres: float) -> int:
+    return round(millimetres * TWENTIETHS)
