@@ -12,6 +12,9 @@ from mingzhang.model import Amount, Cell, Evidence, Fact, Fund, Measure, Project
 MONEY = "万元"
 BUDGETS: tuple[Measure, ...] = ("initial_budget", "budget")
 EVALUATION = "绩效"
+ALL_PROJECTS = "绩效自评项目"
+"""What an evaluation section speaks of where it names no project."""
+CENT = Decimal("0.01")
 ALIKE = 0.5
 """Below this, two names have nothing to do with each other, whatever their amounts."""
 
@@ -101,7 +104,9 @@ def listed_projects(report: Report) -> tuple[ListedProject, ...]:
     """The projects of the self-evaluation's text: each with budget, expenditure and rate of payment."""
     facts = [fact for fact in printed_facts(report) if EVALUATION in fact.section]
     found: list[ListedProject] = []
-    for rate in of_measure(facts, "rate"):
+    for rate in of_measure(facts, "rate", "completion"):
+        if rate.subject == ALL_PROJECTS:
+            continue
         beside = together(facts, rate)
         budgets, finals = of_measure(beside, *BUDGETS), of_measure(beside, "final")
         if len(budgets) == len(finals) == 1:

@@ -32,6 +32,8 @@ NAMED_BUDGETS: tuple[tuple[str, Measure], ...] = (
     ("调整", "budget"),
 )
 """Which budget a completion says that it is of."""
+USUAL_OF_NOTHING = (0, 100)
+"""What reports print as the completion of a budget of nothing."""
 
 
 @rule(
@@ -116,7 +118,7 @@ def _completion(
 
 
 def _of_nothing(rate: Fact, budget: Term, final: Fact, subject: str) -> Comparison:
-    spent = final.amount.value != 0
+    odd = final.amount.value != 0 or rate.amount.value not in USUAL_OF_NOTHING
     return Comparison(
         "narrative.completion",
         "differs",
@@ -126,7 +128,7 @@ def _of_nothing(rate: Fact, budget: Term, final: Fact, subject: str) -> Comparis
         found=f"{rate.amount.value}%",
         expected="无从计算",
         note=f"预算为 0，完成率无从计算，印为 {rate.amount.value}%",
-        severity="warning" if spent else "info",
+        severity="warning" if odd else "info",
         unit="%",
     )
 
