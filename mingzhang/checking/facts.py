@@ -109,7 +109,8 @@ def listed_projects(report: Report) -> tuple[ListedProject, ...]:
             continue
         beside = together(facts, rate)
         budgets, finals = of_measure(beside, *BUDGETS), of_measure(beside, "final")
-        if len(budgets) == len(finals) == 1:
+        known = any(one.name == rate.subject and one.budget in budgets for one in found)
+        if len(budgets) == len(finals) == 1 and not known:
             found.append(ListedProject(rate.subject, budgets[0], finals[0]))
     return tuple(found)
 

@@ -1,4 +1,4 @@
-"""Targets of performance indicators as they are written: ≥95%, 不低于90分, ≤10天; 长期 is left unjudged."""
+"""Targets of performance indicators as they are written: ≥95%, 90 分以上, ≤10 天; 长期 is left unjudged."""
 
 from __future__ import annotations
 
@@ -11,12 +11,19 @@ from typing import Literal
 Direction = Literal[">=", "<=", ">", "<", "="]
 
 _DIRECTIONS: tuple[tuple[str, Direction], ...] = (
-    (r"≥|>=|≧|大于等于|大于或等于|不低于|不少于|不小于|至少", ">="),
+    (r"≥|>=|≧|大于等于|大于或等于|不低于|不少于|不小于|至少|达到(?=.*%$)", ">="),
     (r"≤|<=|≦|小于等于|小于或等于|不高于|不超过|不大于|不多于|至多", "<="),
     (r">|大于|高于|超过|多于", ">"),
     (r"<|小于|低于|少于", "<"),
     (r"=", "="),
 )
+_ENDINGS: tuple[tuple[str, Direction], ...] = (
+    (r"(?:及|或|\(含\))?以上|\(含\)以上", ">="),
+    (r"(?:及|或|\(含\))?(?:以下|以内|之内)", "<="),
+)
+"""What a target may say behind its number; the number itself counts as reached."""
+_ALL = "100%"
+"""A share that cannot be exceeded: a target without direction is missed by anything less."""
 _MEASURE = re.compile(r"(-?\d[\d,]*(?:\.\d+)?)([^\d,.\s]{0,6})")
 
 
@@ -37,7 +44,12 @@ def parse_target(text: str) -> Target | None:
         if found:
             measure = parse_measure(plain[found.end() :])
             return Target(direction, *measure) if measure is not None else None
-    return None
+    for pattern, direction in _ENDINGS:
+        found = re.search(f"(?:{pattern})$", plain)
+        measure = parse_measure(plain[: found.start()]) if found else None
+        if measure is not None:
+            return Target(direction, *measure)
+    return Target(">=", Decimal(100), "%") if plain == _ALL else None
 
 
 def parse_measure(text: str) -> tuple[Decimal, str] | None:
