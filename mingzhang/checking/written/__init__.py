@@ -4,6 +4,7 @@ from mingzhang.checking import form
 from mingzhang.checking.registry import Rule, registered
 from mingzhang.checking.written import (
     basic_counterparts,
+    bounds,
     changes,
     completions,
     components,
@@ -25,6 +26,7 @@ from mingzhang.checking.written import (
 
 __all__ = [
     "basic_counterparts",
+    "bounds",
     "changes",
     "completions",
     "components",

@@ -19,18 +19,24 @@ SUMMED: tuple[Measure, ...] = ("final", "initial_budget", "budget", "prior", "ch
 class PartsOf:
     """A subject with the parts that it always has; ``reach``: how far from it they may stand.
 
-    ``optional`` parts need not be named; without one of them a sum that is too small says nothing.
+    ``optional`` parts need not be named; without one of them a sum that is too small says nothing, unless
+    the list is ``closed`` by a part for all others. ``first_has_all``: the first part may hold the others.
     """
 
     whole: str
     parts: tuple[str, ...]
     reach: str = "section"
     optional: tuple[str, ...] = ()
+    closed: bool = False
+    first_has_all: bool = False
 
 
 _OVERSEAS, _VEHICLES, _RECEPTION = "因公出国（境）费", "公务用车购置及运行维护费", "公务接待费"
 _PURCHASE, _OPERATION = "公务用车购置费", "公务用车运行维护费"
 _PURCHASES = ("政府采购货物支出", "政府采购工程支出", "政府采购服务支出")
+_FUNDS = ("一般公共预算", "政府性基金预算", "国有资本经营预算")
+_SOURCES = ("财政拨款收入", "事业收入", "经营收入", "其他收入")
+_OTHER_SOURCES = ("上级补助收入", "附属单位上缴收入", "年初结转和结余", "使用非财政拨款结余")
 LISTS = (
     PartsOf("“三公”经费", (_OVERSEAS, _VEHICLES, _RECEPTION)),
     PartsOf("“三公”经费", (_OVERSEAS, _PURCHASE, _OPERATION, _RECEPTION), "sentence"),
@@ -40,6 +46,11 @@ LISTS = (
     PartsOf("财政拨款基本支出", ("人员经费", "公用经费"), "item"),
     PartsOf("基本支出", ("人员经费", "公用经费"), "sentence"),
     PartsOf("收入总计", ("本年收入合计", "年初结转和结余"), "sentence", ("使用非财政拨款结余",)),
+    PartsOf("收入总计", _SOURCES, "sentence", _OTHER_SOURCES, closed=True),
+    PartsOf("本年收入合计", _SOURCES, "sentence", _OTHER_SOURCES[:2], closed=True),
+    PartsOf("财政拨款收入", tuple(f"{fund}财政拨款收入" for fund in _FUNDS), "item"),
+    PartsOf("财政拨款支出", tuple(f"{fund}财政拨款支出" for fund in _FUNDS), "item"),
+    PartsOf(_RECEPTION, ("国内公务接待费", "外宾接待费"), "item", first_has_all=True),
     PartsOf("支出总计", ("本年支出合计", "年末结转和结余"), "sentence", ("结余分配",)),
 )
 
@@ -76,18 +87,23 @@ def _sum_of(parts: PartsOf, whole: Fact, facts: Sequence[Fact]) -> Comparison | 
         return None
     more = [_part(name, whole, alike, "sentence") for name in parts.optional]
     named += [fact for fact in more if fact is not None]
-    names = "、".join(fact.subject for fact in named)
-    comparison = settle(
-        "narrative.parts",
-        f"{whole.subject}，{names}之和",
-        [fact_term(whole)],
-        [fact_term(fact) for fact in named],
-    )
-    open_ended = parts.reach != "section" and _names_others(whole, named, alike)
-    left_out = len(more) > sum(fact is not None for fact in more)
-    if comparison is None or comparison.outcome != "differs" or not (open_ended or left_out):
+    comparison = _settled(whole, named)
+    if comparison is None or comparison.outcome != "differs":
         return comparison
-    return None
+    if parts.first_has_all and (alone := _settled(whole, named[:1])) and alone.outcome != "differs":
+        return alone
+    open_ended = parts.reach != "section" and not parts.closed and _names_others(whole, named, alike)
+    left_out = not parts.closed and len(more) > sum(fact is not None for fact in more)
+    return None if open_ended or left_out else comparison
+
+
+def _settled(whole: Fact, parts: Sequence[Fact]) -> Comparison | None:
+    return settle(
+        "narrative.parts",
+        f"{whole.subject}，{'、'.join(fact.subject for fact in parts)}之和",
+        [fact_term(whole)],
+        [fact_term(fact) for fact in parts],
+    )
 
 
 def _measured_alike(fact: Fact, whole: Fact) -> bool:

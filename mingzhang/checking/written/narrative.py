@@ -9,6 +9,7 @@ from mingzhang.checking.comparison import Comparison, Term
 from mingzhang.checking.facts import (
     EVALUATION,
     MONEY,
+    ListedProject,
     fact_term,
     listed_projects,
     of_measure,
@@ -21,6 +22,9 @@ from mingzhang.checking.settling import settle
 from mingzhang.model import Fact, Report
 
 BASIS = "部门决算公开文本：同一份报告的文字前后一致"
+GENERAL = "general_budget_expenditure"
+ITEM_DIGITS = 7
+"""Digits of the code of a 项."""
 
 
 @rule(
@@ -84,6 +88,56 @@ def _finals_add_up(whole: Fact, items: Sequence[Fact], facts: Sequence[Fact]) ->
 
 
 @rule(
+    "narrative.item_sum",
+    title="逐项说明的预算数之和 = 支出预算总数",
+    basis=BASIS,
+    needs=(FACTS, GENERAL),
+    meaning="预算说明逐项列出的各“项”预算数之和，应等于同一部分所说的财政拨款（一般公共预算）支出预算。所列各“项”与支出预算表的各“项”一一对应，"
+    "才认为列全，才作比较。",
+    kind="amount_mismatch",
+    kinds=("budget",),
+)
+def budget_items_add_up(report: Report) -> Iterator[Comparison]:
+    """The items of a budget's explanation make its total, where they are all that the tables print."""
+    facts = [
+        fact for fact in printed_facts(report) if fact.unit == MONEY and fact.measure == "initial_budget"
+    ]
+    printed, funds = _items_of_tables(report)
+    for section in dict.fromkeys(fact.section for fact in facts):
+        within = [fact for fact in facts if fact.section == section]
+        items: dict[str, Fact] = {}
+        for fact in within:
+            if fact.code is not None and fact.code in printed:
+                items.setdefault(fact.code, fact)
+        names = ("财政拨款支出",) if funds else ("一般公共预算财政拨款支出", "财政拨款支出")
+        wholes = (fact for name in names for fact in within if fact.subject == name)
+        whole = next(wholes, None)
+        if whole is None or len(printed) < 2 or set(items) != printed:
+            continue
+        comparison = settle(
+            "narrative.item_sum",
+            f"{whole.subject}，逐项说明的预算数之和",
+            [fact_term(whole)],
+            [fact_term(item) for item in items.values()],
+        )
+        if comparison is not None:
+            yield comparison
+
+
+def _items_of_tables(report: Report) -> tuple[set[str], bool]:
+    """The codes of all 项 in the tables of the fiscal budgets, and whether other funds are among them."""
+    codes: set[str] = set()
+    funds = False
+    for table_id in (GENERAL, "government_fund", "state_capital"):
+        table = report.table(table_id)
+        found = {row.code for row in table.rows if row.code} if table is not None else set[str]()
+        items = {code for code in found if len(code) == ITEM_DIGITS}
+        codes |= items
+        funds = funds or (table_id != GENERAL and bool(items))
+    return codes, funds
+
+
+@rule(
     "narrative.evaluated_projects",
     title="自评项目：列出的个数、资金之和与所说的一致",
     basis=BASIS,
@@ -96,7 +150,10 @@ def evaluated_projects_add_up(report: Report) -> Iterator[Comparison]:
     listed = listed_projects(report)
     facts = [fact for fact in printed_facts(report) if EVALUATION in fact.section]
     counts = [fact for fact in of_measure(facts, "count") if of_measure(together(facts, fact), "other")]
-    if len(listed) < 2 or len(counts) != 1 or counts[0].amount.value != len(listed):
+    if len(listed) < 2 or len(counts) != 1:
+        return
+    if counts[0].amount.value != len(listed):
+        yield from _counted_otherwise(counts[0], listed, facts)
         return
     for stated in of_measure(together(facts, counts[0]), "other"):
         parts = [fact_term(project.budget, project.name) for project in listed]
@@ -109,6 +166,28 @@ def evaluated_projects_add_up(report: Report) -> Iterator[Comparison]:
         for comparison in _settled("自评项目的支出，各项目支出之和", [fact_term(final)], spent)
     ]
     yield from [comparison for comparison in sums if comparison.outcome != "differs"] or sums[:1]
+
+
+def _counted_otherwise(
+    count: Fact, listed: Sequence[ListedProject], facts: Sequence[Fact]
+) -> Iterator[Comparison]:
+    """Another number of projects than are listed, though the listed ones have all the money."""
+    parts = [fact_term(project.budget, project.name) for project in listed]
+    for stated in of_measure(together(facts, count), "other"):
+        if compare(fact_term(stated).interval, total(part.interval for part in parts)) != "differs":
+            yield Comparison(
+                "narrative.evaluated_projects",
+                "differs",
+                "自评项目的个数",
+                (fact_term(count),),
+                tuple(parts),
+                found=str(count.amount.value),
+                expected=str(len(listed)),
+                difference=str(count.amount.value - len(listed)),
+                note=f"说是 {count.amount.value} {count.unit}，逐个列出 {len(listed)} 个，"
+                "列出的资金之和即涉及资金",
+                unit=count.unit,
+            )
 
 
 def _settled(subject: str, found: Sequence[Term], expected: Sequence[Term]) -> Iterator[Comparison]:

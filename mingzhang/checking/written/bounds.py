@@ -1,0 +1,61 @@
+"""What a part cannot exceed: its whole, and a hundred per cent."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from mingzhang.checking.comparison import Comparison, Term
+from mingzhang.checking.facts import EVALUATION, MONEY, exact, fact_term, only_value, printed_facts
+from mingzhang.checking.registry import FACTS, rule
+from mingzhang.checking.settling import plain, settle
+from mingzhang.model import Amount, Fact, Report
+
+WITHIN = (
+    ("授予小微企业合同金额", "授予中小企业合同金额"),
+    ("面向小微企业预留政府采购项目预算金额", "面向中小企业预留政府采购项目预算金额"),
+    ("外宾接待费", "公务接待费"),
+)
+"""A part, and what it is a part of."""
+ALL = Amount(Decimal(100), Decimal(0))
+
+
+@rule(
+    "narrative.bounds",
+    title="部分不大于总数，占比不大于 100%",
+    basis="小型、微型企业属于中小企业；部分不会多于总数",
+    needs=(FACTS,),
+    meaning="授予小微企业的合同金额不大于授予中小企业的，面向小微企业预留的不大于面向中小企业预留的，外宾接待费不大于公务接待费；"
+    "绩效评价部分所说的占比不大于 100%。",
+    kind="amount_mismatch",
+)
+def parts_are_within(report: Report) -> Iterator[Comparison]:
+    """A part is at most its whole in the same section; a share of evaluated money is at most a hundred."""
+    facts = list(printed_facts(report))
+    for part_name, whole_name in WITHIN:
+        for part in facts:
+            if part.subject != part_name or part.unit != MONEY:
+                continue
+            whole = only_value(_alike(facts, part, whole_name))
+            if whole is not None:
+                yield from _within(f"{part_name}与{whole_name}", part, fact_term(whole))
+    for share in facts:
+        if share.measure == "share" and share.unit == "%" and EVALUATION in share.section:
+            yield from _within(
+                f"{share.subject}的占比 {plain(share.amount.value)}%", share, Term("100%", ALL)
+            )
+
+
+def _alike(facts: Sequence[Fact], part: Fact, name: str) -> list[Fact]:
+    """The whole's figures of the same measure in the part's section."""
+    wanted = (name, part.measure, part.basis, part.section, MONEY)
+    return [
+        fact for fact in facts if (fact.subject, fact.measure, fact.basis, fact.section, fact.unit) == wanted
+    ]
+
+
+def _within(subject: str, part: Fact, whole: Term) -> Iterator[Comparison]:
+    term = fact_term(part) if part.unit == MONEY else exact(fact_term(part))
+    comparison = settle("narrative.bounds", subject, [term], [whole], "<=")
+    if comparison is not None:
+        yield comparison
