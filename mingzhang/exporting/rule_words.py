@@ -1,0 +1,86 @@
+"""A rule explained, made from the rule itself: for the command line, the reference page, the dashboard.
+
+What a rule is called, what it says and when it is not compared stand in the rule; here they get their labels.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from mingzhang.checking.registry import FACTS, PASSAGES, PROJECTS, Rule
+from mingzhang.exporting.review_words import NARRATIVE, PERFORMANCE_TITLE, kind_words, table_titles
+from mingzhang.exporting.summary import KINDS
+from mingzhang.forms import FORMS
+from mingzhang.frames.findings import SEVERITY_NAMES
+from mingzhang.model import ReportKind
+
+NEEDS: Mapping[str, str] = {
+    FACTS: "情况说明中的数字",
+    PROJECTS: PERFORMANCE_TITLE,
+    PASSAGES: "正文文字",
+}
+LINK, WHOLE_TEXT = "表间关系", "形式与文字"
+FAMILIES: Mapping[str, str] = {
+    "link": LINK,
+    "counterpart": f"{NARRATIVE}与报表",
+    "narrative": f"{NARRATIVE}之内",
+    "performance": PERFORMANCE_TITLE,
+}
+"""By the first part of a rule's id, where that is no form's."""
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """Rules that a reader looks for together: of one table, between tables, of the narrative …"""
+
+    title: str
+    rules: tuple[Rule, ...]
+
+
+def needs_words(rule: Rule, kind: ReportKind = "final_account") -> tuple[str, ...]:
+    """What a rule needs: tables by their titles as that kind of report has them."""
+    titles = table_titles(kind)
+    return tuple(NEEDS.get(need) or titles.get(need, need) for need in rule.needs)
+
+
+def applies_words(rule: Rule) -> str:
+    """决算、预算."""
+    return "、".join(KINDS[kind] for kind in rule.kinds)
+
+
+def explained(rule: Rule, kind: ReportKind = "final_account") -> tuple[tuple[str, str], ...]:
+    """Everything a reader is told of a rule besides its title: label and words, in order."""
+    return (
+        ("含义", rule.meaning),
+        ("程度", SEVERITY_NAMES[rule.severity]),
+        ("类别", kind_words(rule.kind)),
+        ("依据", rule.basis),
+        ("需要", "、".join(needs_words(rule, kind))),
+        ("适用", applies_words(rule)),
+    )
+
+
+def families(rules: Iterable[Rule]) -> tuple[Family, ...]:
+    """The rules by what they are about, in the catalogue's order."""
+    titles = {form.id: form.title for form in FORMS}
+    found: dict[str, list[Rule]] = {}
+    for rule in rules:
+        first = rule.id.partition(".")[0]
+        found.setdefault(titles.get(first) or FAMILIES.get(first, WHOLE_TEXT), []).append(rule)
+    return tuple(Family(title, tuple(own)) for title, own in found.items())
+
+
+def rules_text(rules: Iterable[Rule]) -> str:
+    """The catalogue for a terminal: families, and of every rule all that is to be told."""
+    return "\n".join(_lines(rules))
+
+
+def _lines(rules: Iterable[Rule]) -> Iterator[str]:
+    listed = tuple(rules)
+    yield f"核对规则 {len(listed)} 条"
+    for family in families(listed):
+        yield from ("", f"【{family.title}】{len(family.rules)} 条")
+        for rule in family.rules:
+            yield from ("", rule.title, f"  标识：{rule.id}")
+            yield from (f"  {label}：{words}" for label, words in explained(rule))
