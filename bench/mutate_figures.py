@@ -18,6 +18,7 @@ from decimal import Decimal
 from typing import Literal
 
 from mingzhang.checking import Audit, Comparison
+from mingzhang.checking.comparison import Outcome
 from mingzhang.checking.reckoning import Reckoned, printed_amounts
 from mingzhang.confirming.figures import Figure, Place, figures_of, place_of
 from mingzhang.model import Amount, Measure, Report
@@ -38,13 +39,15 @@ class Held:
     """A figure of a report with the comparisons that hold it.
 
     ``group`` is a table's id, or the measure of a fact behind ``narrative.``; ``step`` the unit that it is
-    changed by: that of its last digit, or the coarser one that the check takes it to be rounded to.
+    changed by: that of its last digit, or the coarser one that the check takes it to be rounded to;
+    ``is_off``: there are comparisons with it that do not agree even in the report as it is.
     """
 
     figure: Figure
     group: str
     comparisons: tuple[Reckoned, ...]
     step: Decimal
+    is_off: bool = False
 
     @property
     def place(self) -> Place:
@@ -70,9 +73,10 @@ class Mutant:
 def held_figures(report: Report, audit: Audit) -> tuple[Held, ...]:
     """Every printed figure of the tables and the narrative, each place once, in the order of the report."""
     groups = dict(_groups(report))
-    around = comparisons_around(audit.comparisons)
+    around = comparisons_around(audit.comparisons, "holds", "tail")
+    off = comparisons_around(audit.comparisons, "differs")
     return tuple(
-        Held(figure, groups[place], around.get(place, ()), _step(figure, around.get(place, ())))
+        Held(figure, groups[place], around.get(place, ()), _step(figure, around.get(place, ())), place in off)
         for place, figure in figures_of(report).items()
         if place in groups and figure.amount is not None
     )
@@ -89,12 +93,14 @@ def _groups(report: Report) -> Iterator[tuple[Place, str]]:
                     yield place_of(cell.source), table.id or ""
 
 
-def comparisons_around(comparisons: Sequence[Comparison]) -> Mapping[Place, tuple[Reckoned, ...]]:
-    """The comparisons that came out well, by the places of their numbers, derived ones' sources included."""
+def comparisons_around(
+    comparisons: Sequence[Comparison], *outcomes: Outcome
+) -> Mapping[Place, tuple[Reckoned, ...]]:
+    """The comparisons that came out so, by the places of their numbers, derived ones' sources included."""
     found: defaultdict[Place, list[Reckoned]] = defaultdict(list)
     printed = printed_amounts(comparisons)
     for comparison in comparisons:
-        if comparison.outcome in ("holds", "tail"):
+        if comparison.outcome in outcomes:
             reckoned = Reckoned(comparison, printed)
             for place in reckoned.places:
                 found[place].append(reckoned)

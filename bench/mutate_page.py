@@ -163,7 +163,7 @@ def _free(held: Held) -> tuple[str, ...]:
 def why_free(held: Held) -> str:
     """Why no other number in the figure's place would be found out."""
     if not held.comparisons:
-        return "不参加任何相符的比较"
+        return "所在的比较在未改动时已不相符" if held.is_off else "不参加任何比较"
     return "所在的比较不排除任何别的数：只看方向，或是有余地的不等式，或另一边为零"
 
 

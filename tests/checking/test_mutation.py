@@ -119,7 +119,8 @@ def test_a_figure_in_no_comparison_is_not_changed() -> None:
     (held,) = held_figures(one, check(one))
     assert held.comparisons == ()
     assert values(held) == []
-    assert why_free(held) == "不参加任何相符的比较"
+    assert why_free(held) == "不参加任何比较"
+    assert why_free(replace(held, is_off=True)) == "所在的比较在未改动时已不相符"
 
 
 def test_a_change_is_moved_with_last_year_that_follows_from_it() -> None:
@@ -138,7 +139,7 @@ def test_words_of_direction_rule_no_other_number_out() -> None:
         (Term("说法", None),),
         tuple(Term("数", amount(text), Evidence(place(text))) for text in ("40.00", "30.00")),
     )
-    (more, _) = comparisons_around([said]).values()
+    (more, _) = comparisons_around([said], "holds").values()
     (reckoned,) = more
     assert not reckoned.workable
 
@@ -265,7 +266,7 @@ def test_the_page_names_what_escapes_and_what_nothing_holds() -> None:
     one = replace(accounts(), facts=(fact("count", "8", "车辆", unit="辆"),))
     before = check(one)
     text = page(trial(one, lambda _: before))
-    assert "情况说明“车辆” | 情况说明：数量 | 8 | 20 | 不参加任何相符的比较" in text
+    assert "情况说明“车辆” | 情况说明：数量 | 8 | 20 | 不参加任何比较" in text
     assert "| 支出决算表 合计 本年支出合计 | 110.00 | 110.02 |" in text
     assert "报表查出率 0%（目标 98%，未达到）" in text
     assert "报表查出率 100%（目标 98%，达到）" in summary(trial(one))
