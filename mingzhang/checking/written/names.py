@@ -7,7 +7,8 @@ last 支出 tell no names apart.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from decimal import Decimal
 
 from mingzhang.catalogue import subject as catalogued
 from mingzhang.checking.comparison import Comparison, Term
@@ -29,10 +30,11 @@ MOSTLY = 4
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A row by code, and the table that prints it."""
+    """A row by code, the first table that prints it, and what all of them print as spent on it."""
 
     table: Table
     row: Row
+    amounts: frozenset[Decimal]
 
     @property
     def code(self) -> str:
@@ -74,7 +76,7 @@ def items_are_named_as_in_tables(report: Report) -> Iterator[Comparison]:
         fitting = [one for one in same if not _wrong_levels(item, one, rows)]
         if fitting:
             yield Comparison("names.items", "holds", _subject(item), (_found(item, level),))
-        elif len(same) == 1 or any(_has_amount(one, item) for one in same):
+        elif same and (_has_any_amount(same, item) or not _has_any_amount(_beside(item, rows), item)):
             yield _under_another(item, same, rows)
         else:
             yield _unknown(item, _rows(report, _tables_of(item)) or rows, told)
@@ -91,8 +93,14 @@ def _rows(report: Report, tables: Sequence[str]) -> list[Named]:
     for table in (report.table(table_id) for table_id in tables):
         for row in table.rows if table is not None else ():
             if table is not None and row.code and row.name:
-                found.setdefault(row.code, Named(table, row))
+                first = found.get(row.code, Named(table, row, frozenset()))
+                found[row.code] = replace(first, amounts=first.amounts | _spent(row))
     return list(found.values())
+
+
+def _spent(row: Row) -> frozenset[Decimal]:
+    amount = row.cells.get("total", Cell()).amount
+    return frozenset((amount.value,)) if amount is not None else frozenset()
 
 
 def _tables_of(item: NamedItem) -> tuple[str, ...]:
@@ -141,7 +149,7 @@ def _unknown(item: NamedItem, rows: Sequence[Named], told: set[str]) -> Comparis
     free = [one for one in rows if len(one.code) == level.length and one.code not in told]
     if any(_is_name_of(level.name, one) for one in free):
         return Comparison("names.items", "holds", _subject(item), (_found(item, level),))
-    beside = [one for one in free if not _wrong_levels(item, one, rows)]
+    beside = [one for one in _beside(item, rows) if one in free]
     equal = [one for one in beside if _has_amount(one, item)] or [
         one for one in free if _has_amount(one, item)
     ]
@@ -164,9 +172,18 @@ def _unknown(item: NamedItem, rows: Sequence[Named], told: set[str]) -> Comparis
     )
 
 
+def _beside(item: NamedItem, rows: Sequence[Named]) -> list[Named]:
+    """The rows of the item's level under the levels that are printed above it."""
+    level = item.deepest
+    return [one for one in rows if len(one.code) == level.length and not _wrong_levels(item, one, rows)]
+
+
+def _has_any_amount(rows: Sequence[Named], item: NamedItem) -> bool:
+    return any(_has_amount(one, item) for one in rows)
+
+
 def _has_amount(named: Named, item: NamedItem) -> bool:
-    cell = named.row.cells.get("total", Cell())
-    return cell.amount is not None and cell.amount.value == item.final.amount.value
+    return item.final.amount.value in named.amounts
 
 
 def _subject(item: NamedItem) -> str:
@@ -210,8 +227,7 @@ def items_are_all_told(report: Report) -> Iterator[Comparison]:
 
 
 def _is_spent(row: Row) -> bool:
-    amount = row.cells.get("total", Cell()).amount
-    return amount is not None and amount.value != 0
+    return any(_spent(row))
 
 
 def _told_or_not(table: Table, row: Row, listed: Sequence[NamedItem], *, gone: bool) -> Comparison:
