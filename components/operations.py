@@ -102,7 +102,7 @@ def _reserved_kpi(procurement: Procurement, links: Links) -> Html:
     if fact is None:
         return marks.kpi(label, "—", body=marks.undisclosed())
     digits = wording.money(fact.amount.value, fact.amount.quantum)
-    return marks.kpi(label, digits, "万元", chips=links.chip(fact.source))
+    return marks.kpi(label, digits, "万元", chips=marks.source_chip_asked(links, fact.source))
 
 
 def _costs_kpi(costs: OperatingCosts, links: Links, words: Words) -> Html:
@@ -126,7 +126,7 @@ def _costs_kpi(costs: OperatingCosts, links: Links, words: Words) -> Html:
 def _places(printed: Figure, stated: Figure | None, links: Links) -> Html:
     sources = (*printed.sources, *(stated.sources if stated is not None else ()))
     derived = marks.derived_chip(printed.formula) if printed.derived else ""
-    return marks.joined(Html(links.chip(*sources)), derived)
+    return marks.joined(marks.source_chip_asked(links, *sources), derived)
 
 
 def relation_note(costs: OperatingCosts, links: Links) -> Html:
@@ -164,7 +164,7 @@ def _change_kpi(costs: OperatingCosts, links: Links) -> Html:
         "机关运行经费比上年",
         wording.money(change.value, change.quantum, signed=True),
         unit,
-        chips=links.chip(*change.sources, *(growth.sources if growth else ())),
+        chips=marks.source_chip_asked(links, *change.sources, *(growth.sources if growth else ())),
         body=marks.element("div", marks.joined(*words, between="；"), class_="note"),
     )
 

@@ -108,7 +108,7 @@ def total_block(view: Overview, links: Links) -> Html:
         label,
         number(view.total),
         "万元",
-        chips=marks.source_chip(links, *view.total.sources),
+        chips=marks.source_chip_asked(links, *view.total.sources),
         body=body,
         size="hero",
     )
@@ -161,7 +161,7 @@ def _years(view: Overview, change: Change | None, links: Links) -> Html:
         if change.growth
         else ""
     )
-    chip = marks.source_chip(links, *change.change.sources)
+    chip = marks.source_chip_asked(links, *change.change.sources)
     line = marks.joined(marks.text(f"{named}比{told} "), move, marks.text(" 万元"), growth, Html(" "), chip)
     return marks.joined(
         marks.element("div", marks.joined(*rows), class_="years"),
@@ -192,7 +192,8 @@ def budget_block(view: Overview, links: Links) -> Html:
     assert whole.budget is not None
     ratio = whole.completion.value if whole.completion is not None else whole.ratio
     derived = "" if whole.completion is not None else marks.derived_chip()
-    chips = marks.joined(marks.source_chip(links, *(whole.completion or whole.budget).sources), derived)
+    places = (whole.completion or whole.budget).sources
+    chips = marks.joined(marks.source_chip_asked(links, *places), derived)
     shown = (
         "—" if ratio is None else wording.money(ratio, whole.completion.quantum if whole.completion else None)
     )

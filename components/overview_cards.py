@@ -31,7 +31,7 @@ def _card(label: str, card: Card, note: list[Html], links: Links, before: Html |
             ),
             class_="block mini",
         )
-    chip = marks.source_chip(links, *card.figure.sources)
+    chip = marks.source_chip_asked(links, *card.figure.sources)
     value = marks.joined(
         before, marks.text(number(card.figure)), marks.element("span", "万元", class_="unit")
     )

@@ -10,6 +10,7 @@ from components.marks import Html
 from components.overview_sentences import Sentence
 from components.wording import MINUS
 from mingzhang.model import Finding
+from mingzhang.reviewing import keyed
 
 MOST_FINDINGS = 4
 LOUD = ("error", "warning")
@@ -64,7 +65,8 @@ def findings_block(findings: Sequence[Finding], counts: Mapping[str, int], links
             else marks.status("unchecked", "没有可核对的数")
         )
         return marks.block("待说明", body=marks.element("p", said, class_="fd"))
-    rows = [_row(finding, links) for finding in heard[:MOST_FINDINGS]]
+    keys = {id(one.finding): one.key for one in keyed(findings)}
+    rows = [_row(finding, keys[id(finding)], links) for finding in heard[:MOST_FINDINGS]]
     rest = len(heard) - len(rows)
     if rest:
         more = marks.text(f"另 {rest} 处，见核对")
@@ -74,9 +76,12 @@ def findings_block(findings: Sequence[Finding], counts: Mapping[str, int], links
     return marks.block(heading, body=marks.joined(*rows))
 
 
-def _row(finding: Finding, links: Links) -> Html:
+def _row(finding: Finding, key: str, links: Links) -> Html:
     figures = marks.element("span", marks.text(figures_of(finding)), class_="cap num")
-    words = marks.element("span", marks.joined(marks.text(heading_of(finding)), figures))
+    heading = marks.element(
+        "a", marks.text(heading_of(finding)), class_="to", href=links.finding(key), title=finding.message
+    )
+    words = marks.element("span", marks.joined(heading, figures))
     chip = marks.source_chip(links, *(evidence.source for evidence in finding.evidence[:3]))
     return marks.element("div", marks.joined(marks.status("fail", ""), words, chip), class_="fd row")
 

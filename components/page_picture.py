@@ -53,7 +53,8 @@ def data_address(picture: bytes) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Marked:
-    """A box on a page's picture. ``kind``: "now" (chosen), "also" (belongs to it), "faint" (any figure)."""
+    """A box on a page's picture. ``kind``: "now" (chosen), "also" (belongs to it), "faint" (any figure),
+    "asked" (a figure that checking asks about)."""
 
     box: Box
     kind: str
@@ -63,13 +64,13 @@ class Marked:
     """Shown in a small badge at the box's corner."""
 
 
-CLASSES = {"now": "bx x now", "also": "bx a", "faint": "bx a faint"}
+CLASSES = {"now": "bx x now", "also": "bx a", "faint": "bx a faint", "asked": "bx a faint asked"}
 
 
 def placed(marked: Marked, size: tuple[float, float]) -> Html:
     """The box's element, placed in per cent of the page."""
     (x0, top, x1, bottom), (width, height) = marked.box, size
-    grow = 0.0 if marked.kind == "faint" else 1.2
+    grow = 0.0 if marked.kind in ("faint", "asked") else 1.2
     style = (
         f"left:{(x0 - grow) / width * 100:.3f}%;top:{(top - grow) / height * 100:.3f}%;"
         f"width:{(x1 - x0 + 2 * grow) / width * 100:.3f}%;"
@@ -85,7 +86,7 @@ def placed(marked: Marked, size: tuple[float, float]) -> Html:
         href=marked.href,
         role=None if marked.href else "img",
         aria_label=marked.title or "标出的位置",
-        tabindex="-1" if marked.kind == "faint" else None,
+        tabindex="-1" if marked.kind in ("faint", "asked") else None,
         data_chosen=f"{x0:.1f},{top:.1f}" if marked.kind == "now" else None,
     )
 

@@ -31,7 +31,7 @@ TEXT_NAME = "文字"
 REVIEWED_NAMES: Mapping[Reviewed, str] = {"open": "未复核", "done": "已复核"}
 MOST_LISTED = 120
 """The list names so many findings; the rest is reached by the filters."""
-LONGEST_WORDS = 24
+LONGEST_WORDS = 60
 
 
 def address(links: Links, wanted: Wanted, finding: str = "") -> str:

@@ -15,12 +15,15 @@ from components.links import BACK, CHIP_SOURCES, REPORT_ID, Links, Pairs, box_te
 from components.marks import Html, element, joined, text
 from components.masthead import PLACES, Place
 from components.page_picture import Marked
+from components.review_list import severity_badge
 from mingzhang.checking.audit import Audit
+from mingzhang.frames.findings import SEVERITY_NAMES, Filed
 from mingzhang.model import Box, Source
 
 OUTCOMES = {"holds": "成立", "tail": "尾差", "differs": "不符"}
 LONGEST_QUERY = 2000
 MOST_PAGES = 100_000
+MOST_FINDINGS = 6
 LISTED_PAGES = 400
 """So many page numbers are listed at most."""
 
@@ -133,7 +136,12 @@ def boxes(view: View, index: FigureIndex, links: Links) -> list[Marked]:
         if source.page == view.page and links.file_of(source) == links.report_id
     }
     found = [
-        Marked(entries[0].source.bbox, "faint", said(entries[0]), links.source(entries[0].source))
+        Marked(
+            entries[0].source.bbox,
+            "asked" if links.question(entries[0].source) else "faint",
+            said(entries[0]) + asked_told(entries[0], links),
+            links.source(entries[0].source),
+        )
         for box, entries in index.on_page(view.page).items()
         if box not in taken
     ]
@@ -146,6 +154,12 @@ def boxes(view: View, index: FigureIndex, links: Links) -> list[Marked]:
             label = numbered[source] if badge else ""
             found.append(Marked(source.bbox, kind, said(entry) if entry else "标出的位置", label=label))
     return found
+
+
+def asked_told(entry: Entry, links: Links) -> str:
+    """What checking asks about a figure, in brackets; "" where it asks nothing."""
+    question = links.question(entry.source)
+    return f"（核对{SEVERITY_NAMES[question.severity]}：{question.words}）" if question else ""
 
 
 def said(entry: Entry) -> str:
@@ -287,6 +301,31 @@ def checked(audit: Audit, chosen: Source, links: Links) -> Html:
     words = f"参与 {sum(found[outcome] for outcome in OUTCOMES)} 处比较：{'，'.join(parts)}"
     more = element("a", text("看核对"), class_="lk", href=links.page("/checks"))
     return marks.block("核对", body=joined(marks.status(kind, words), more, between=" "))
+
+
+def findings_at(findings: Iterable[Filed], chosen: Source, links: Links) -> Html:
+    """What checking found about the figure, each a link to the finding; nothing where it found nothing."""
+    box = box_text(chosen)
+    found = [
+        one
+        for one in findings
+        if any(
+            each.source.page == chosen.page and box_text(each.source) == box for each in one.finding.evidence
+        )
+    ]
+    rows = [
+        element(
+            "a",
+            joined(severity_badge(one.finding.severity), element("span", text(one.subject), class_="what")),
+            class_="finding plain",
+            href=links.finding(one.key),
+            title=one.finding.message,
+        )
+        for one in found[:MOST_FINDINGS]
+    ]
+    more = len(found) - len(rows)
+    rest = element("p", text(f"另有 {more} 条，见核对"), class_="cap") if more else ""
+    return marks.block(f"核对发现 {len(found)} 条", body=joined(*rows, rest)) if rows else Html("")
 
 
 def contents(view: View, index: FigureIndex, links: Links, pages: int) -> Html:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -13,13 +13,14 @@ from streamlit.runtime.pages_manager import PagesManager
 
 from components import opening
 from components.figure_index import FigureIndex
+from components.figure_questions import questions_of
 from components.kinds import words_of
 from components.links import MOST_OTHERS, REPORT_ID, Links, Other, Pairs, Question, kept_pairs
 from components.store import MOST_REPORTS, Loaded
 from mingzhang.checking import check
 from mingzhang.checking.audit import Audit
 from mingzhang.frames import tidy
-from mingzhang.frames.findings import Filed, asked_about, filed
+from mingzhang.frames.findings import Filed, filed
 from mingzhang.frames.recognition import Recognised, recognised
 from mingzhang.frames.structure import Tree, expenditure_tree
 from mingzhang.model import Report, Source
@@ -115,19 +116,6 @@ def _findings(sha256: str, _report: Report) -> tuple[Filed, ...]:
 
 
 @st.cache_resource(show_spinner=False, max_entries=MOST_REPORTS)
-def _questions(sha256: str, _report: Report) -> Mapping[Source, Question]:
-    return questions_of(_findings(sha256, _report))
-
-
-def questions_of(findings: Iterable[Filed]) -> Mapping[Source, Question]:
-    """What checking asks about single figures: a mark beside each leads to the finding."""
-    return {
-        place: Question(found[0].key, found[0].finding.severity, found[0].subject, len(found) - 1)
-        for place, found in asked_about(findings).items()
-    }
-
-
-@st.cache_resource(show_spinner=False, max_entries=MOST_REPORTS)
 def _frames(sha256: str, _report: Report) -> Frames:
     return Frames(_report, _audit(sha256, _report))
 
@@ -147,6 +135,11 @@ def recognition(sha256: str, _report: Report) -> Recognised | None:  # noqa: ARG
 def figure_index(sha256: str, _report: Report) -> FigureIndex:  # noqa: ARG001  the hash is the key
     """Every read figure of a report by its place."""
     return FigureIndex(_report)
+
+
+@st.cache_resource(show_spinner=False, max_entries=MOST_REPORTS)
+def _questions(sha256: str, _report: Report) -> Mapping[Source, Question]:
+    return questions_of(_findings(sha256, _report), figure_index(sha256, _report))
 
 
 def content_of(report_id: str) -> bytes:

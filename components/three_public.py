@@ -124,7 +124,7 @@ def _final_kpi(view: ThreePublic, links: Links) -> Html:
         "决算",
         wording.money(final.value, final.quantum),
         "万元",
-        chips=links.chip(*final.sources),
+        chips=marks.source_chip_asked(links, *final.sources),
         body=_caption(in_yuan(final, view.total) or _parts(view, links)),
     )
 
@@ -158,7 +158,7 @@ def _completion_kpi(view: ThreePublic, links: Links) -> Html:
         return marks.kpi(label, "—", body=marks.undisclosed("预算未公开"))
     words = [
         marks.text(f"预算 {wording.money(budget.value, budget.quantum)} 万元"),
-        Html(links.chip(*budget.sources)),
+        marks.source_chip_asked(links, *budget.sources),
     ]
     if deviation is not None:
         words += [_signed(deviation), _standing(deviation)]
@@ -170,7 +170,7 @@ def _completion_kpi(view: ThreePublic, links: Links) -> Html:
         label,
         wording.money(completion.value, completion.quantum),
         "%",
-        chips=marks.joined(Html(links.chip(*completion.sources)), chips),
+        chips=marks.joined(marks.source_chip_asked(links, *completion.sources), chips),
         body=_caption(*words),
     )
 
@@ -199,7 +199,7 @@ def _change_kpi(view: ThreePublic, links: Links) -> Html:
         "比上年",
         wording.money(change.value, change.quantum, signed=True),
         rate,
-        chips=links.chip(*change.sources, *(growth.sources if growth else ())),
+        chips=marks.source_chip_asked(links, *change.sources, *(growth.sources if growth else ())),
         body=_caption(_reason(view, links)),
     )
 

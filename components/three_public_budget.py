@@ -78,7 +78,7 @@ def _kpi(label: str, figure: Figure | None, view: ThreePublic, links: Links, *, 
         none = view.none_this_year
         words = marks.no_such_item(chip=links.chip(none)) if none is not None else marks.undisclosed()
         return marks.kpi(label, "—", body=words)
-    chip = Html(links.chip(*figure.sources))
+    chip = marks.source_chip_asked(links, *figure.sources)
     derived = marks.derived_chip(figure.formula) if figure.derived else ""
     digits = wording.money(figure.value, figure.quantum, signed=signed)
     return marks.kpi(label, digits, "万元", chips=marks.joined(chip, derived))

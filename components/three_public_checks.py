@@ -23,7 +23,7 @@ def total_note(audit: Audit, links: Links) -> Html:
         )
         if counts[outcome]
     ]
-    href = links.page("/checks", table="three_public")
+    href = links.page("/checks", view="ledger", table="three_public")
     return marks.joined(
         *pieces, marks.element("a", marks.text("本表勾稽"), href=href, class_="lk"), between=" "
     )

@@ -94,7 +94,11 @@ def findings_view() -> None:
             )
         )
         review_decision.controls(choice.sha256, one.key, now.review.of(one.key))
-        show(marks.joined(body(one, links), steps(shown, one.key, wanted, links)))
+        show(
+            marks.joined(
+                body(one, links), rule_told(rule, opened=False), steps(shown, one.key, wanted, links)
+            )
+        )
     with right:
         show(page_block(finding_places(one)))
 

@@ -43,6 +43,7 @@ if view.chosen is not None:
     about += [
         source_view.elsewhere(view, index, links),
         source_view.shown_on(entries, choice.links, choice.tree.by_code if choice.tree else ()),
+        source_view.findings_at(choice.findings, view.chosen, choice.links),
         source_view.checked(choice.audit, view.chosen, choice.links),
     ]
 about.append(source_view.contents(view, index, links, report.pages))
