@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from mingzhang.checking.comparison import Term
 from mingzhang.checking.hierarchies import label, whole_rows
+from mingzhang.checking.item_rows import role_of
 from mingzhang.checking.settling import cell_term, prints_only_total
 from mingzhang.forms import find_item, form
-from mingzhang.forms.base import RowKind
+from mingzhang.forms.base import Form, RowKind
 from mingzhang.forms.links import WHOLE, Figure
 from mingzhang.model import Report, Row, Table
+
+SUBTOTALS = ("本年收入合计", "本年支出合计")
 
 
 def figure_term(report: Report, figure: Figure) -> Term | None:
@@ -40,7 +45,17 @@ def figure_row(table: Table, figure: Figure) -> Row | None:
     ]
     if figure.part_of:
         return next((row for row in named if _stands_under(row, figure.form, figure.part_of)), None)
+    if not named and figure.row in SUBTOTALS:
+        return _total_of_the_year(declared, rows)
     return min(named, key=lambda row: row.parent is not None, default=None)
+
+
+def _total_of_the_year(declared: Form, rows: Sequence[Row]) -> Row | None:
+    """总计, where no 本年…合计 is printed and nothing is carried over: then it is the year's own total."""
+    carried = [row for row in rows if role_of(declared, row) == "carried"]
+    if any(cell.amount is not None and cell.amount.value for row in carried for cell in row.cells.values()):
+        return None
+    return next((row for row in rows if role_of(declared, row) == "total"), None)
 
 
 def _is_total(table: Table, row: Row) -> bool:

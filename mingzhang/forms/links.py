@@ -6,74 +6,10 @@ evaluated projects' money and 项目支出, 三公 as equal to 06's items, contr
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from mingzhang.forms.budget_links import BUDGET_LINKS
+from mingzhang.forms.linking import WHOLE, Condition, Figure, FigureLink, Link, RowLink
 
-from mingzhang.model import SideName
-
-Condition = Literal["all_fiscal", "all_general_budget"]
-"""``all_fiscal``: no income but fiscal appropriation, nothing else carried over.
-``all_general_budget``: besides, nothing from the other two budgets."""
-WHOLE = "合计"
-
-
-@dataclass(frozen=True, slots=True)
-class Figure:
-    """A cell of a form: its row (an item's name, a code, or ``WHOLE``) and column.
-
-    ``part_of`` is the item that the row stands under, where the form prints the name more than once.
-    """
-
-    form: str
-    row: str
-    column: str
-    side: SideName | None = None
-    part_of: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class FigureLink:
-    """An equation between single figures. ``partial``: rows that the right side lacks count as blank."""
-
-    id: str
-    title: str
-    basis: str
-    left: Figure
-    right: tuple[Figure, ...]
-    relation: Literal["=", "<="] = "="
-    partial: bool = False
-    beside: tuple[str, str, bool] | None = None
-    """Only where that form prints an amount in that column (True), or only where it does not."""
-
-    @property
-    def forms(self) -> tuple[str, ...]:
-        return tuple(dict.fromkeys(figure.form for figure in (self.left, *self.right)))
-
-
-@dataclass(frozen=True, slots=True)
-class RowLink:
-    """The same rows in two forms: by code, or by the 类 that a named row stands for.
-
-    ``columns`` are pairs (left, right). With ``equal_if`` the two are equal only under that condition;
-    else the left is at most the right.
-    """
-
-    id: str
-    title: str
-    basis: str
-    left: str
-    right: str
-    columns: tuple[tuple[str, str], ...]
-    left_side: SideName | None = None
-    right_side: SideName | None = None
-    equal_if: Condition | None = None
-
-    @property
-    def forms(self) -> tuple[str, ...]:
-        return (self.left, self.right)
-
-
-Link = FigureLink | RowLink
+__all__ = ["LINKS", "WHOLE", "Condition", "Figure", "FigureLink", "Link", "RowLink"]
 
 _SUMMARY, _FISCAL = "income_expenditure_summary", "fiscal_summary"
 _INCOME, _EXPENDITURE, _GENERAL = "income", "expenditure", "general_budget_expenditure"
@@ -90,7 +26,11 @@ _SOURCES = (
     ("附属单位上缴收入", "subsidiary_remittance"),
     ("其他收入", "other"),
 )
+_FISCAL_WHOLE = Figure(_FISCAL, "总计", "amount", "income")
+_FISCAL_SPENT = Figure(_FISCAL, "本年支出合计", "total", "expenditure")
+_FISCAL_LEFT = Figure(_FISCAL, "年末财政拨款结转和结余", "total", "expenditure")
 _01_02 = "收入支出决算总表与收入决算表的表间关系"
+_02_04 = "收入决算表与财政拨款收入支出决算总表的表间关系"
 _01_03 = "收入支出决算总表与支出决算表的表间关系"
 _01_04 = "收入支出决算总表与财政拨款收入支出决算总表的表间关系"
 _03_05 = "支出决算表与一般公共预算财政拨款支出决算表的表间关系"
@@ -110,6 +50,7 @@ def _income_links() -> tuple[Link, ...]:
             Figure(_SUMMARY, "本年收入合计", "amount", "income"),
             (Figure(_INCOME, WHOLE, "total"),),
             beside=(_INCOME, "opening", False),
+            conditions=("income_carried_alike",),
         ),
         FigureLink(
             "income.summary_whole",
@@ -126,6 +67,7 @@ def _income_links() -> tuple[Link, ...]:
             Figure(_INCOME, WHOLE, "fiscal_appropriation"),
             fiscal_lines,
             partial=True,
+            conditions=("income_carried_alike",),
         ),
         FigureLink(
             "income.summary_fiscal_line",
@@ -133,6 +75,15 @@ def _income_links() -> tuple[Link, ...]:
             _01_02,
             Figure(_INCOME, WHOLE, "fiscal_appropriation"),
             (Figure(_SUMMARY, "财政拨款收入", "amount", "income"),),
+            conditions=("income_carried_alike",),
+        ),
+        FigureLink(
+            "income.fiscal_total",
+            "收入决算表的财政拨款收入 = 财政拨款收入支出决算总表的本年收入合计",
+            _02_04,
+            Figure(_INCOME, WHOLE, "fiscal_appropriation"),
+            (Figure(_FISCAL, "本年收入合计", "amount", "income"),),
+            conditions=("income_carried_alike", "carried_alike"),
         ),
         *(
             FigureLink(
@@ -162,7 +113,14 @@ def _expenditure_links() -> tuple[Link, ...]:
             _01_03,
             _SUMMARY,
             _EXPENDITURE,
-            (("amount", "total"), ("total", "total"), ("project", "project")),
+            (
+                ("amount", "total"),
+                ("total", "total"),
+                ("personnel+public", "basic"),
+                ("personnel", "personnel"),
+                ("public", "public"),
+                ("project", "project"),
+            ),
             left_side="expenditure",
         ),
         RowLink(
@@ -171,7 +129,13 @@ def _expenditure_links() -> tuple[Link, ...]:
             _03_05,
             _GENERAL,
             _EXPENDITURE,
-            (("total", "total"), ("basic", "basic"), ("project", "project")),
+            (
+                ("total", "total"),
+                ("basic", "basic"),
+                ("personnel", "personnel"),
+                ("public", "public"),
+                ("project", "project"),
+            ),
             equal_if="all_general_budget",
         ),
     )
@@ -185,9 +149,11 @@ def _fiscal_links() -> tuple[Link, ...]:
             _01_04,
             Figure(_SUMMARY, f"{name}收入", "amount", "income"),
             (Figure(_FISCAL, name, "amount", "income"),),
+            conditions=("carried_alike",),
         )
         for _, column, name in _FUNDS
     ]
+    links += [*_whole_links(), *(_fund_link(column, name) for _, column, name in _FUNDS)]
     links.append(
         RowLink(
             "fiscal_summary.classes",
@@ -223,6 +189,44 @@ def _fiscal_links() -> tuple[Link, ...]:
         if table != _GENERAL:
             links += _balance_links(table, column, name)
     return tuple(links)
+
+
+def _whole_links() -> tuple[Link, ...]:
+    """Where all money is fiscal, the totals of 01 are those of 04."""
+    spent, left_over = "本年支出合计", "年末结转和结余"
+    figures = (
+        ("whole", "总计", Figure(_SUMMARY, "总计", "amount", "income"), _FISCAL_WHOLE),
+        ("spent", spent, Figure(_SUMMARY, spent, "amount", "expenditure"), _FISCAL_SPENT),
+        ("spent_total", spent, Figure(_SUMMARY, spent, "total", "expenditure"), _FISCAL_SPENT),
+        ("closing", left_over, Figure(_SUMMARY, left_over, "amount", "expenditure"), _FISCAL_LEFT),
+    )
+    return tuple(
+        FigureLink(
+            f"fiscal_summary.{name}",
+            f"资金全部来自财政拨款时，两表的{what}一致",
+            _01_04,
+            figure,
+            (other,),
+            conditions=("all_fiscal",),
+        )
+        for name, what, figure, other in figures
+    )
+
+
+def _fund_link(column: str, name: str) -> Link:
+    """What a fund received and had is what it spends and leaves."""
+    return FigureLink(
+        f"fiscal_summary.fund_{column}",
+        f"{name}：本年收入 + 年初结转和结余 = 支出总计",
+        "财政拨款收入支出决算总表表内关系：各项预算财政拨款收支平衡",
+        Figure(_FISCAL, "总计", column, "expenditure"),
+        (
+            Figure(_FISCAL, name, "amount", "income"),
+            Figure(_FISCAL, name, "amount", "income", "年初财政拨款结转和结余"),
+        ),
+        partial=True,
+        conditions=("carried_by_fund",),
+    )
 
 
 def _balance_links(table: str, column: str, name: str) -> tuple[Link, ...]:
@@ -271,6 +275,7 @@ def _basic_links() -> tuple[Link, ...]:
                 Figure(_BASIC, code, "amount"),
                 (Figure(_PUBLIC, "", f"final_{item}"),),
                 "<=",
+                kinds=("final_account",),
             )
             for item, code, name in at_most
         ),
@@ -293,5 +298,11 @@ def _basic_links() -> tuple[Link, ...]:
     )
 
 
-LINKS: tuple[Link, ...] = (*_income_links(), *_expenditure_links(), *_fiscal_links(), *_basic_links())
+LINKS: tuple[Link, ...] = (
+    *_income_links(),
+    *_expenditure_links(),
+    *_fiscal_links(),
+    *_basic_links(),
+    *BUDGET_LINKS,
+)
 """In the order of the statutory forms."""

@@ -174,7 +174,9 @@ def shanghai() -> tuple[Sheet, ...]:
             "general_budget_expenditure", "一般公共预算支出功能分类预算表", GENERAL, "一般公共预算支出", words
         ),
         functional("government_fund", "政府性基金预算支出功能分类预算表", FUND, "政府性基金预算支出", words),
-        functional("state_capital", "国有资本经营预算支出功能分类预算表", (), "国有资本经营预算支出", words),
+        functional(
+            "state_capital", "国有资本经营预算支出功能分类预算表", CAPITAL, "国有资本经营预算支出", words
+        ),
         economic,
         _with_costs(),
     )
