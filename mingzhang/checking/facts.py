@@ -20,10 +20,13 @@ ALIKE = 0.5
 
 
 def fact_term(fact: Fact, name: str = "") -> Term:
-    """A fact as a term, its sentence with it."""
+    """A fact as a term, its sentence with it. A bare 0 says that there is nothing: it is not rounded to 1."""
     evidence = Evidence(fact.source, fact.sentence, fact.subject, None, fact.code, fact.measure)
     sources = fact.sources if fact.derived else ()
-    return Term(name or fact.subject, fact.amount, evidence, sources=sources)
+    amount = fact.amount
+    if not amount.value and amount.quantum > CENT:
+        amount = Amount(amount.value, CENT)
+    return Term(name or fact.subject, amount, evidence, sources=sources)
 
 
 def form_term(cell: Cell | None, name: str, column: str) -> Term:

@@ -5,6 +5,7 @@ from mingzhang.checking.registry import Rule, registered
 from mingzhang.checking.written import (
     basic_counterparts,
     bounds,
+    budget_shares,
     changes,
     completions,
     components,
@@ -27,6 +28,7 @@ from mingzhang.checking.written import (
 __all__ = [
     "basic_counterparts",
     "bounds",
+    "budget_shares",
     "changes",
     "completions",
     "components",

@@ -24,7 +24,7 @@ from mingzhang.checking.rates import SHOWN, rate_of, settle_rate, settled_rate
 from mingzhang.checking.registry import FACTS, rule
 from mingzhang.checking.settling import plain, settle
 from mingzhang.forms.links import Figure
-from mingzhang.model import Basis, Fact, Measure, Report
+from mingzhang.model import Amount, Basis, Fact, Measure, Report
 
 BASIS = "部门决算公开文本：同一份报告的文字前后一致"
 CURRENT: dict[Basis | None, tuple[Measure, ...]] = {
@@ -148,6 +148,8 @@ def _growth(report: Report, facts: Sequence[Fact], growth: Fact) -> Comparison |
     if beside and change is None:
         return None
     base = base_term(report, facts, growth) or _derived_prior(report, growth)
+    if base is None and change is not None:
+        base = _derived_budget(facts, change)
     subject = f"{growth.subject}的增长率"
     if base is None or base.amount is None:
         return _same_direction(subject, growth, change) if change is not None else None
@@ -171,6 +173,20 @@ def _derived_prior(report: Report, growth: Fact) -> Term | None:
         == (growth.subject, growth.code, growth.section, growth.basis)
     ]
     return fact_term(priors[0], f"{growth.subject}的上年数") if len(priors) == 1 else None
+
+
+def _derived_budget(facts: Sequence[Fact], change: Fact) -> Term | None:
+    """The own budget that a change is against, where it is not printed: the final less the change."""
+    if change.basis is not None:
+        return None
+    final = only_value(money(of_measure(together(facts, change), "final"))) or only_value(
+        fact for fact in money(nearest_of(facts, change, ("final",))) if fact.group == change.group
+    )
+    if final is None:
+        return None
+    amount = Amount(final.amount.value - change.amount.value, final.amount.quantum + change.amount.quantum)
+    term = fact_term(final, f"{change.subject}的预算数")
+    return replace(term, amount=amount, sources=(final.source, change.source))
 
 
 def _of_two_years(facts: Sequence[Fact], growth: Fact, base: Term) -> Comparison | None:
@@ -245,7 +261,8 @@ def _from_nothing(
     """From a figure of 0 there is no growth; a budget's 100.00% is usual."""
     if part is None or growth.amount.value == 0:
         return None
-    usual = report.kind == "budget" and growth.amount.value == 100
+    nothing = part.measure == "change" and part.amount.value == 0
+    usual = report.kind == "budget" and growth.amount.value == 100 and not nothing
     return Comparison(
         "narrative.growth",
         "not_applicable" if usual else "differs",
@@ -255,7 +272,7 @@ def _from_nothing(
         found=f"{growth.amount.value}%",
         expected="无从计算",
         note=f"{base.name}为 0，增长率无从计算，印为 {growth.amount.value}%",
-        severity="info",
+        severity="warning" if nothing else "info",
         unit="%",
     )
 

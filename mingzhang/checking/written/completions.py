@@ -17,9 +17,10 @@ from mingzhang.checking.facts import (
     printed_facts,
     together,
 )
+from mingzhang.checking.intervals import Interval
 from mingzhang.checking.places import figure_term
 from mingzhang.checking.placing import words_before
-from mingzhang.checking.rates import rate_of, settle_rate
+from mingzhang.checking.rates import rate_of, settle_rate, settled_rate
 from mingzhang.checking.registry import FACTS, rule
 from mingzhang.checking.settling import grouped, plain
 from mingzhang.checking.written.changes import BASIS, THREE_PUBLIC_ITEMS
@@ -164,3 +165,32 @@ def _wrong_budget(comparison: Comparison, rate: Fact, budget: Term, final: Fact,
         note=f"预算数印为 {stated}，他处为 {other}；所说的 {plain(rate.amount.value)}% 是 "
         f"{grouped(final.amount.value)} ÷ {other}，与 {stated} 不合",
     )
+
+
+@rule(
+    "narrative.difference_rate",
+    title="预决算差异率 = （决算 − 预算） ÷ 预算",
+    basis=BASIS,
+    needs=(FACTS,),
+    meaning="同一句中的预决算差异率，应等于决算数减预算数再除以预算数，按印出的位数四舍五入；"
+    "差末位一个单位的作提醒。预算为 0 时不比。",
+    kind="percentage",
+)
+def difference_rates_follow(report: Report) -> Iterator[Comparison]:
+    """A rate of difference is by how much the final is off its budget, in per cent of the budget."""
+    facts = list(printed_facts(report))
+    for rate in of_measure(facts, "other"):
+        if rate.unit != "%" or "差异率" not in words_before(rate, facts):
+            continue
+        beside = money(together(facts, rate))
+        final, budget = only_value(of_measure(beside, "final")), only_value(of_measure(beside, *BUDGETS))
+        ratio = rate_of(final.amount, budget.amount) if final is not None and budget is not None else None
+        if final is None or budget is None or ratio is None:
+            continue
+        yield settled_rate(
+            "narrative.difference_rate",
+            f"{rate.subject}的预决算差异率",
+            fact_term(rate),
+            (fact_term(final), fact_term(budget)),
+            ratio - Interval.exact(100),
+        )

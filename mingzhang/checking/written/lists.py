@@ -12,7 +12,7 @@ from mingzhang.checking.registry import FACTS, rule
 from mingzhang.checking.settling import settle
 from mingzhang.model import Fact, Measure, Report
 
-SUMMED: tuple[Measure, ...] = ("final", "initial_budget", "budget", "prior", "change")
+SUMMED: tuple[Measure, ...] = ("final", "initial_budget", "budget", "prior", "change", "other")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +36,7 @@ _PURCHASE, _OPERATION = "公务用车购置费", "公务用车运行维护费"
 _PURCHASES = ("政府采购货物支出", "政府采购工程支出", "政府采购服务支出")
 _FUNDS = ("一般公共预算", "政府性基金预算", "国有资本经营预算")
 _SOURCES = ("财政拨款收入", "事业收入", "经营收入", "其他收入")
+_ASSETS = ("流动资产", "固定资产", "对外投资及有价证券", "在建工程", "无形资产", "其他资产")
 _OTHER_SOURCES = ("上级补助收入", "附属单位上缴收入", "年初结转和结余", "使用非财政拨款结余")
 LISTS = (
     PartsOf("“三公”经费", (_OVERSEAS, _VEHICLES, _RECEPTION)),
@@ -52,7 +53,13 @@ LISTS = (
     PartsOf("财政拨款支出", tuple(f"{fund}财政拨款支出" for fund in _FUNDS), "item"),
     PartsOf(_RECEPTION, ("国内公务接待费", "外宾接待费"), "item", first_has_all=True),
     PartsOf("支出总计", ("本年支出合计", "年末结转和结余"), "sentence", ("结余分配",)),
+    PartsOf("收入总计", ("本年收入合计", "使用非财政拨款结余", "年初结转和结余")),
+    PartsOf("支出总计", ("本年支出合计", "结余分配", "年末结转和结余")),
+    PartsOf("财政拨款收入总计", ("年初财政拨款结转和结余", "财政拨款收入"), "sentence"),
+    PartsOf("财政拨款支出总计", ("年末财政拨款结转和结余", "财政拨款支出"), "sentence"),
+    PartsOf("资产总额", _ASSETS, "sentence"),
 )
+BALANCING = {"收入总计": "支出总计", "财政拨款收入总计": "财政拨款支出总计"}
 
 
 @rule(
@@ -71,12 +78,13 @@ def parts_add_up(report: Report) -> Iterator[Comparison]:
         for fact in report.facts
         if fact.unit == MONEY and fact.code is None and (not fact.derived or fact.measure == "change")
     ]
-    for parts in LISTS:
-        for whole in facts:
-            if whole.subject == parts.whole and whole.measure in SUMMED:
-                comparison = _sum_of(parts, whole, facts)
-                if comparison is not None:
-                    yield comparison
+    for whole in facts:
+        if whole.measure in SUMMED:
+            made = (_sum_of(parts, whole, facts) for parts in LISTS if parts.whole == whole.subject)
+            # One list of a whole's parts says all: others name the same in other words.
+            comparison = next((one for one in made if one is not None), None)
+            if comparison is not None:
+                yield comparison
 
 
 def _sum_of(parts: PartsOf, whole: Fact, facts: Sequence[Fact]) -> Comparison | None:
@@ -130,6 +138,29 @@ def _names_others(whole: Fact, named: Sequence[Fact], alike: Sequence[Fact]) -> 
     """Whether the sentence lists more than these parts: what they add up to is then open."""
     known = {whole.subject, *(fact.subject for fact in named)}
     return any(fact.sentence == whole.sentence and fact.subject not in known for fact in alike)
+
+
+@rule(
+    "narrative.balance",
+    title="收入总计 = 支出总计",
+    basis="部门决算公开文本：收支平衡",
+    needs=(FACTS,),
+    meaning="同一节中收入总计与支出总计（财政拨款的亦同）应当相等。",
+    kind="amount_mismatch",
+    kinds=("final_account",),
+)
+def totals_balance(report: Report) -> Iterator[Comparison]:
+    """What came in, with what was carried over, is what went out, with what is left."""
+    facts = [fact for fact in report.facts if fact.measure == "final" and not fact.derived]
+    for income in facts:
+        spent = BALANCING.get(income.subject)
+        beside = [fact for fact in facts if (fact.subject, fact.section) == (spent, income.section)]
+        balancing = only_value(beside)
+        if balancing is not None:
+            subject = f"{income.subject}与{balancing.subject}"
+            comparison = settle("narrative.balance", subject, [fact_term(income)], [fact_term(balancing)])
+            if comparison is not None:
+                yield comparison
 
 
 @rule(

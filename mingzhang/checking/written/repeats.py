@@ -36,6 +36,8 @@ WORDS: Mapping[Measure, str] = {
 OF_A_SECTION = frozenset(
     (
         *THREE_PUBLIC_ITEMS,
+        "国内公务接待费",
+        "外宾接待费",
         "机关运行经费",
         "政府采购支出",
         "政府采购货物支出",
