@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from io import BytesIO
+from typing import Any
 
 from pptx import Presentation
 from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
-from pptx.slide import Slide as Page
 from pptx.util import Inches
 
 from mingzhang.exporting.pptx_charts import bars_chart, pairs_chart, parts_chart
@@ -26,6 +26,7 @@ from mingzhang.exporting.pptx_parts import (
     WIDTH,
     Style,
     background,
+    below,
     block,
     rule,
     table,
@@ -36,6 +37,7 @@ from mingzhang.model import Report
 from mingzhang.presenting.kinds import words_of
 from mingzhang.presenting.slides import Bars, Grid, Numbers, Pairs, Parts, Points, Quote, Slide, Visual
 
+Page = Any
 INNER = WIDTH - 2 * MARGIN
 TOP, BOTTOM = 2.05, 6.95
 """Between title and footer, in inches."""
@@ -45,7 +47,7 @@ BLANK = 6
 
 def pptx_bytes(report: Report, slides: Sequence[Slide]) -> bytes:
     """The slides as a PPTX file."""
-    presentation = Presentation()
+    presentation: Any = Presentation()
     presentation.slide_width, presentation.slide_height = Inches(WIDTH), Inches(HEIGHT)
     properties = presentation.core_properties
     properties.title = printable(f"{report.department}{words_of(report).document(report.scope)}")
@@ -149,20 +151,15 @@ def _numbers(page: Page, numbers: Numbers, box: tuple[float, float, float, float
     each = width / max(1, len(numbers.numbers))
     large = height > 2
     start = top + (height - 2.2) / 2 if large else top
+    longest = max((len(one.text) + len(one.unit) * 0.8 for one in numbers.numbers), default=1)
+    size = min(44.0 if large else 24.0, (each - 0.3) * 72 / (0.62 * longest))
     for at, one in enumerate(numbers.numbers):
-        x = left + at * each
-        size = (44 if len(one.text) <= 9 else 36) if large else 24
-        derived = "（推算）" if one.derived else ""
-        text_box(
-            page, (x, start, each - 0.2, 0.4), [(f"{one.label}{derived}", Style(16 if large else 13, SOFT))]
-        )
+        box_of = (left + at * each, start, each - 0.2, 2.0 if large else 1.3)
+        label = f"{one.label}{'（推算）' if one.derived else ''}"
+        frame = text_box(page, box_of, [(label, Style(16 if large else 13, SOFT))])
         figure = [(one.text, Style(size, MARK, bold=True)), (f" {one.unit}", Style(size * 0.42, SOFT))]
-        text_box(page, (x, start + (0.45 if large else 0.3), each - 0.2, 1.0 if large else 0.5), figure)
-        text_box(
-            page,
-            (x, start + (1.5 if large else 0.85), each - 0.2, 0.4),
-            [(one.note, Style(16 if large else 12, FAINT))],
-        )
+        below(frame, figure)
+        below(frame, [(one.note, Style(16 if large else 12, FAINT))])
 
 
 def _points(page: Page, points: Points, box: tuple[float, float, float, float]) -> None:
@@ -170,9 +167,9 @@ def _points(page: Page, points: Points, box: tuple[float, float, float, float]) 
     each = min(0.95, height / max(1, len(points.points) + bool(points.more)))
     for at, point in enumerate(points.points):
         y = top + at * each
-        block(page, left, y + 0.08, 0.08, each - 0.25, OVER if point.tone == "over" else MARK)
-        text_box(page, (left + 0.25, y, width - 0.25, each * 0.55), [(point.text, Style(17, INK))])
-        text_box(page, (left + 0.25, y + each * 0.55, width - 0.25, 0.3), [(point.note, Style(12, FAINT))])
+        block(page, left, y + 0.06, 0.08, each - 0.2, OVER if point.tone == "over" else MARK)
+        frame = text_box(page, (left + 0.25, y, width - 0.25, each), [(point.text, Style(16, INK))])
+        below(frame, [(point.note, Style(12, FAINT))])
     if points.more:
         y = top + len(points.points) * each
         text_box(
@@ -181,12 +178,11 @@ def _points(page: Page, points: Points, box: tuple[float, float, float, float]) 
 
 
 def _quote(page: Page, quote: Quote, top: float) -> None:
-    block(page, MARGIN, top, 0.06, 0.8, SEAL)
-    size = 18 if len(quote.text) <= 60 else 14
+    block(page, MARGIN, top, 0.06, 0.85, SEAL)
+    size = 17 if len(quote.text) <= 46 else 13
     words = [(f"“{quote.text}。”", Style(size, INK, bold=True, face=SERIF))]
-    text_box(page, (MARGIN + 0.22, top - 0.02, INNER - 0.3, 0.55), words)
-    where = [(f"报告给出的原因 · 来源 p.{quote.source.page}", Style(12, SOFT))]
-    text_box(page, (MARGIN + 0.22, top + 0.55, INNER, 0.3), where)
+    frame = text_box(page, (MARGIN + 0.22, top - 0.03, INNER - 0.3, 0.9), words)
+    below(frame, [(f"报告给出的原因 · 来源 p.{quote.source.page}", Style(12, SOFT))])
 
 
 def _notes(page: Page, slide: Slide) -> None:

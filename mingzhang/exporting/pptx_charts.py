@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
+from typing import Any
 
-from pptx.chart.chart import Chart
 from pptx.chart.data import CategoryChartData
-from pptx.chart.series import BarSeries
 from pptx.enum.chart import XL_CHART_TYPE, XL_LABEL_POSITION, XL_LEGEND_POSITION, XL_TICK_LABEL_POSITION
-from pptx.slide import Slide as Page
-from pptx.text.text import Font
 from pptx.util import Inches, Pt
 
 from mingzhang.exporting.pptx_parts import (
@@ -29,6 +26,7 @@ from mingzhang.exporting.pptx_parts import (
 from mingzhang.exporting.safety import printable
 from mingzhang.presenting.slides import Bar, Bars, Pairs, Parts, Tone
 
+Page = Chart = Any
 Rect = tuple[float, float, float, float]
 MONEY = "#,##0.00"
 TONES: dict[Tone, str] = {
@@ -102,13 +100,13 @@ def _number(value: Decimal | None) -> float | None:
     return float(value) if value is not None else None
 
 
-def _data(names: Sequence[str]) -> CategoryChartData:
-    data = CategoryChartData(number_format=MONEY)
+def _data(names: Sequence[str]) -> Any:
+    data: Any = CategoryChartData(number_format=MONEY)
     data.categories = [printable(name) for name in names]
     return data
 
 
-def _placed(page: Page, kind: XL_CHART_TYPE, data: CategoryChartData, box: Rect) -> Chart:
+def _placed(page: Page, kind: XL_CHART_TYPE, data: Any, box: Rect) -> Chart:
     left, top, width, height = (Inches(edge) for edge in box)
     frame = page.shapes.add_chart(kind, left, top, width, height, data)
     chart = frame.chart
@@ -118,7 +116,7 @@ def _placed(page: Page, kind: XL_CHART_TYPE, data: CategoryChartData, box: Rect)
     return chart
 
 
-def _series(chart: Chart) -> list[BarSeries]:
+def _series(chart: Chart) -> list[Any]:
     return list(chart.plots[0].series)
 
 
@@ -139,7 +137,7 @@ def _all_positive(chart: Chart) -> bool:
     return all(value is None or value >= 0 for series in _series(chart) for value in series.values)
 
 
-def _label(series: BarSeries, *, inside: bool = False, dark: bool = False) -> None:
+def _label(series: Any, *, inside: bool = False, dark: bool = False) -> None:
     labels = series.data_labels
     labels.show_value = True
     labels.number_format, labels.number_format_is_linked = MONEY, False
@@ -156,6 +154,6 @@ def _set_legend(chart: Chart) -> None:
     _set_font(legend.font, 13, FAINT)
 
 
-def _set_font(font: Font, size: float, shade: str = INK) -> None:
+def _set_font(font: Any, size: float, shade: str = INK) -> None:
     font.size, font.name = Pt(size), SANS
     font.color.rgb = colour(shade)

@@ -1,26 +1,31 @@
-"""What a slide of a PPTX is made of here: its frame, running text, tables; in inches on a 13.333 × 7.5 page."""
+"""What a slide of a PPTX is made of here: running text, rules, tables; in inches on a page of 13.333 × 7.5.
+
+python-pptx tells its types only in part: its own objects are ``Any`` here.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
-from lxml import etree
 from pptx.dml.color import RGBColor
 from pptx.enum.shapes import MSO_SHAPE
 from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
 from pptx.oxml.ns import qn
-from pptx.slide import Slide as Page
-from pptx.text.text import TextFrame, _Run
+from pptx.oxml.xmlchemy import OxmlElement
 from pptx.util import Emu, Inches, Pt
 
 from mingzhang.exporting.safety import printable
 from mingzhang.presenting.slides import Grid
 
+Page = Any
 WIDTH, HEIGHT, MARGIN = 13.333, 7.5, 0.556
 SERIF, SANS = "华文中宋", "微软雅黑"
 """Fonts that office computers have; where they are missing, the system's own Chinese font stands in."""
 PAPER, INK, SOFT, FAINT, HAIR = "FCFBF8", "1C2024", "45494E", "6A6F75", "DAD5C9"
+NO_STYLE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
+"""The style of a table without any."""
 SEAL, MARK, MARK_SOFT, PLAN, UNDER, OVER = "A32A1E", "0B4A5A", "8FB3BC", "77797B", "2A5686", "A32A1E"
 
 
@@ -38,24 +43,35 @@ def colour(value: str) -> RGBColor:
     return RGBColor.from_string(value)
 
 
-def set_run(run: _Run, style: Style) -> None:
+def set_run(run: Any, style: Style) -> None:
     """Set a run's type, the Chinese face included (which python-pptx has no word for)."""
     font = run.font
     font.size, font.bold, font.name = Pt(style.size), style.bold, style.face
     font.color.rgb = colour(style.colour)
-    properties = run._r.get_or_add_rPr()  # pyright: ignore[reportPrivateUsage]
+    properties = run._r.get_or_add_rPr()
     properties.set("lang", "zh-CN")
     for tag in ("a:ea", "a:cs"):
-        for old in properties.findall(qn(tag)):
-            properties.remove(old)
-        etree.SubElement(properties, qn(tag)).set("typeface", style.face)
+        face: Any = OxmlElement(tag)
+        face.set("typeface", style.face)
+        properties.append(face)
 
 
-def written(frame: TextFrame, pieces: Sequence[tuple[str, Style]], *, align: PP_ALIGN | None = None) -> None:
+def written(frame: Any, pieces: Sequence[tuple[str, Style]], *, align: PP_ALIGN | None = None) -> None:
     """Put runs of text into the frame's first paragraph."""
     paragraph = frame.paragraphs[0]
     if align is not None:
         paragraph.alignment = align
+    for text, style in pieces:
+        run = paragraph.add_run()
+        run.text = printable(text)
+        set_run(run, style)
+
+
+def below(frame: Any, pieces: Sequence[tuple[str, Style]]) -> None:
+    """A further paragraph of the frame; none where there is nothing to say."""
+    if not any(text for text, _ in pieces):
+        return
+    paragraph = frame.add_paragraph()
     for text, style in pieces:
         run = paragraph.add_run()
         run.text = printable(text)
@@ -69,7 +85,7 @@ def text_box(
     *,
     align: PP_ALIGN = PP_ALIGN.LEFT,
     anchor: MSO_ANCHOR = MSO_ANCHOR.TOP,
-) -> TextFrame:
+) -> Any:
     """A box (left, top, width, height) with runs of text; lines break within it."""
     left, top, width, height = box
     shape = page.shapes.add_textbox(Inches(left), Inches(top), Inches(width), Inches(height))
@@ -111,7 +127,7 @@ def table(page: Page, grid: Grid, box: tuple[float, float, float, float]) -> Non
         rows, len(grid.heads), Inches(left), Inches(top), Inches(width), Inches(row_height * rows)
     )
     whole = shape.table
-    _set_plain(shape._element.graphic.graphicData.tbl)  # pyright: ignore[reportPrivateUsage]
+    _set_plain(shape._element.graphic.graphicData.tbl)
     widths = _widths(grid, width)
     for at, one in enumerate(widths):
         whole.columns[at].width = Inches(one)
@@ -135,21 +151,18 @@ def _widths(grid: Grid, width: float) -> list[float]:
     return [narrow if at in grid.numeric else rest for at in range(len(grid.heads))]
 
 
-def _set_plain(tbl: etree._Element) -> None:  # pyright: ignore[reportPrivateUsage]
+def _set_plain(tbl: Any) -> None:
     """No banded style: hairlines under the rows, as on paper."""
-    properties = tbl.find(qn("a:tblPr"))
-    if properties is None:
-        return
+    properties = tbl.tblPr
     for name in ("bandRow", "firstRow"):
         properties.attrib.pop(name, None)
-    style = properties.find(qn("a:tableStyleId"))
-    if style is not None:
-        style.text = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"  # “No Style, No Grid”
+    for style in properties.findall(qn("a:tableStyleId")):
+        style.text = NO_STYLE
     for cell in tbl.iter(qn("a:tc")):
-        own = cell.find(qn("a:tcPr"))
-        own = own if own is not None else etree.SubElement(cell, qn("a:tcPr"))
-        line = etree.Element(qn("a:lnB"))
+        line: Any = OxmlElement("a:lnB")
         line.set("w", "6350")
-        fill = etree.SubElement(etree.SubElement(line, qn("a:solidFill")), qn("a:srgbClr"))
-        fill.set("val", HAIR)
-        own.insert(0, line)
+        fill, shade = OxmlElement("a:solidFill"), OxmlElement("a:srgbClr")
+        shade.set("val", HAIR)
+        fill.append(shade)
+        line.append(fill)
+        cell.get_or_add_tcPr().insert(0, line)

@@ -1,0 +1,52 @@
+"""A report → its slides, in the order in which a meeting hears them; what the report lacks has no slide."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from mingzhang.checking.audit import Audit
+from mingzhang.frames.overview import overview_of
+from mingzhang.frames.performance import performance
+from mingzhang.frames.three_public import three_public
+from mingzhang.model import Report
+from mingzhang.presenting.closing import findings_slide, sources_slide
+from mingzhang.presenting.money_slides import (
+    budget_slide,
+    cover_slide,
+    items_slide,
+    nature_slide,
+    structure_slide,
+    total_slide,
+)
+from mingzhang.presenting.other_slides import operations_slide, projects_slide, three_public_slide
+from mingzhang.presenting.slides import Slide, SlideId
+
+
+def slides_of(report: Report, audit: Audit) -> tuple[Slide, ...]:
+    """Every slide that the report has something to say for; the cover and the sources always."""
+    view = overview_of(report)
+    made = (
+        cover_slide(report),
+        total_slide(view),
+        structure_slide(view),
+        budget_slide(view),
+        nature_slide(view),
+        items_slide(view),
+        three_public_slide(three_public(report), report),
+        operations_slide(view),
+        projects_slide(performance(report), report),
+        findings_slide(audit),
+        sources_slide(report, audit),
+    )
+    return tuple(slide for slide in made if slide is not None)
+
+
+def chosen(slides: Sequence[Slide], wanted: Sequence[str]) -> tuple[Slide, ...]:
+    """The slides in the wanted order; unknown ids are passed over, and where none is known all are kept."""
+    known: dict[str, Slide] = {slide.id: slide for slide in slides}
+    found = tuple(known[one] for one in dict.fromkeys(wanted) if one in known)
+    return found or tuple(slides)
+
+
+def ids_of(slides: Sequence[Slide]) -> tuple[SlideId, ...]:
+    return tuple(slide.id for slide in slides)

@@ -1,0 +1,194 @@
+"""Slides about single matters: “三公”经费, 机关运行经费 and 采购, the evaluated projects."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from mingzhang.frames.overview import Overview
+from mingzhang.frames.overview_cards import Card
+from mingzhang.frames.performance import Performance, ProjectLine
+from mingzhang.frames.three_public import PARTS, Item, ThreePublic
+from mingzhang.model import Report, Source
+from mingzhang.presenting.kinds import against, words_of
+from mingzhang.presenting.money_slides import number, quote_of, said
+from mingzhang.presenting.numerals import money, percent
+from mingzhang.presenting.slides import Grid, Number, Numbers, Pair, Pairs, Slide
+
+MOST_ROWS = 8
+
+
+# ---------------------------------------------------------------- “三公”经费
+
+
+def three_public_slide(view: ThreePublic, report: Report) -> Slide | None:
+    """Plan and final of the three items; of a budget, last year's budget and this year's."""
+    whole = view.total
+    own = whole.final_figure if report.kind == "final_account" else whole.budget_figure
+    if own is None:
+        return None
+    items = [view.items[part] for part in PARTS if part in view.items]
+    pairs = tuple(_public_pair(item, report) for item in (whole, *items))
+    counts = [
+        number(count.name, count.figure)
+        for count in view.counts.values()
+        if count.figure is not None and count.figure.value
+    ]
+    plan, actual = _sides(view, report)
+    visuals = (Pairs(plan, actual, "万元", pairs), *((Numbers(tuple(counts[:4])),) if counts else ()))
+    reasons = [reason for item in (whole, *items) for reason in item.reasons]
+    reason = next((one for one in reasons if one.explains == "prior"), None) or next(iter(reasons), None)
+    return Slide(
+        id="three-public",
+        name="三公经费",
+        title=_public_title(view, report),
+        emphasis=said(own),
+        visuals=visuals,
+        quote=quote_of(reason),
+        sources=tuple(
+            dict.fromkeys(
+                [source for pair in pairs for source in pair.sources]
+                + [source for one in counts for source in one.sources]
+                + ([reason.source] if reason is not None else [])
+            )
+        ),
+    )
+
+
+def _sides(view: ThreePublic, report: Report) -> tuple[str, str]:
+    if report.kind == "budget":
+        return against(view.total.basis, report), "本年预算"
+    return {"initial": "年初预算", "full_year": "全年预算", "unstated": "预算"}[view.basis], "决算"
+
+
+def _public_pair(item: Item, report: Report) -> Pair:
+    if report.kind == "budget":
+        plan, actual = item.prior, item.budget_figure
+    else:
+        plan, actual = item.budget_figure, item.final_figure
+    rate = item.completion if report.kind == "final_account" else None
+    figures = [figure for figure in (plan, actual, rate) if figure is not None]
+    return Pair(
+        "合计" if item.id == "total" else item.name,
+        plan.value if plan is not None else None,
+        said(plan) if plan is not None else "",
+        actual.value if actual is not None else None,
+        said(actual) if actual is not None else "",
+        "",
+        f"完成 {percent(rate.value, rate.quantum, closed=True)}"
+        if rate is not None and plan and plan.value
+        else "",
+        "strong" if item.id == "total" else "plain",
+        tuple(dict.fromkeys(source for figure in figures for source in figure.sources)),
+    )
+
+
+def _public_title(view: ThreePublic, report: Report) -> str:
+    whole = view.total
+    own = whole.final_figure if report.kind == "final_account" else whole.budget_figure
+    assert own is not None
+    lead = f"{words_of(report).three_public} {said(own)} 万元"
+    if not own.value:
+        return f"{words_of(report).three_public}为 0"
+    if whole.unchanged or (whole.change is not None and not whole.change.value):
+        return f"{lead}，与{against(whole.basis, report)}持平"
+    if whole.change is None:
+        return lead
+    word = "增加" if whole.change.value > 0 else "减少"
+    moved = money(abs(whole.change.value), whole.change.quantum)
+    return f"{lead}，比{against(whole.basis, report)}{word} {moved} 万元"
+
+
+# ---------------------------------------------------------------- 机关运行经费 and 采购
+
+
+def operations_slide(view: Overview) -> Slide | None:
+    """机关运行经费 and 政府采购, as far as the report gives them."""
+    words = words_of(view.report)
+    numbers = [
+        *_card_numbers(words.operating_costs, view.operating, view.report),
+        *_card_numbers(words.procurement, view.procurement, view.report),
+    ]
+    if not numbers:
+        return None
+    parts = [number(f"其中：{name}", figure) for name, figure in view.procurement.parts]
+    shown = tuple((*numbers, *parts)[:4])
+    named = [
+        f"{name} {said(card.figure)} 万元"
+        for name, card in ((words.operating_costs, view.operating), (words.procurement, view.procurement))
+        if card.figure is not None
+    ]
+    return Slide(
+        id="operations",
+        name="机关运行与采购",
+        title="，".join(named),
+        visuals=(Numbers(shown),),
+        sources=tuple(dict.fromkeys(source for one in shown for source in one.sources)),
+    )
+
+
+def _card_numbers(label: str, card: Card, report: Report) -> list[Number]:
+    if card.figure is None:
+        return []
+    note = ""
+    if card.change is not None:
+        word = "增加" if card.change.value > 0 else "减少"
+        note = (
+            f"比{against(card.basis, report)}{word} {money(abs(card.change.value), card.change.quantum)} 万元"
+            if card.change.value
+            else f"与{against(card.basis, report)}持平"
+        )
+    return [number(label, card.figure, note)]
+
+
+# ---------------------------------------------------------------- projects
+
+
+def projects_slide(view: Performance, report: Report) -> Slide | None:
+    """The evaluated projects with their money and how far it was spent; a budget has none."""
+    lines = [line for line in view.lines if line.budget is not None or line.final is not None]
+    if not lines or report.kind == "budget":
+        return None
+    shown = sorted(lines, key=_rate_of)[:MOST_ROWS]
+    grid = Grid(
+        ("项目", "预算（万元）", "支出（万元）", "支出进度"),
+        tuple(_project_row(line) for line in shown),
+        frozenset({1, 2, 3}),
+        len(lines) - len(shown),
+    )
+    places: list[Source] = [
+        source
+        for line in shown
+        for figure in (line.budget, line.final, line.rate)
+        if figure is not None
+        for source in figure.sources
+    ]
+    return Slide(
+        id="projects",
+        name="项目",
+        title=_projects_title(lines),
+        visuals=(grid,),
+        footnote="按支出进度由低到高排列；进度为原文所印，未印的由支出除以预算推算。",
+        sources=tuple(dict.fromkeys(places)),
+    )
+
+
+def _rate_of(line: ProjectLine) -> Decimal:
+    return line.rate.value if line.rate is not None else Decimal(1000)
+
+
+def _project_row(line: ProjectLine) -> tuple[str, ...]:
+    figures = (line.budget, line.final, line.rate)
+    return (line.name, *(said(figure) if figure is not None else "" for figure in figures))
+
+
+def _projects_title(lines: list[ProjectLine]) -> str:
+    rated = [line for line in lines if line.rate is not None]
+    short = [line for line in rated if _rate_of(line) < 100]
+    if not rated:
+        return f"{len(lines)} 个项目列出了资金"
+    if not short:
+        return f"{len(rated)} 个项目的资金都已用完" if len(rated) > 1 else "项目资金已用完"
+    lowest = min(short, key=_rate_of)
+    assert lowest.rate is not None
+    rate = percent(lowest.rate.value, lowest.rate.quantum, closed=True)
+    return f"{len(rated)} 个项目中 {len(short)} 个没有用完，最低的是{lowest.name}，{rate}"
