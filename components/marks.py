@@ -18,11 +18,12 @@ from components import recognised, wording
 from components.links import Links
 from mingzhang.frames.figures import Figure
 from mingzhang.frames.findings import SEVERITY_NAMES
-from mingzhang.model import Source
+from mingzhang.model import Severity, Source
 
 Html = NewType("Html", str)
 
 Status = Literal["pass", "tail", "fail", "unchecked"]
+QUESTIONS: dict[Severity, str] = {"error": "!", "warning": "?", "info": "i"}
 STATUS_CLASSES: dict[Status, str] = {"pass": "ok", "tail": "tail", "fail": "bad", "unchecked": "no"}
 
 
@@ -81,7 +82,7 @@ def figure(
     kind = f"num {recognised.class_of(*shown.sources)}".strip()
     number = element("span", digits, class_=kind, title=told or None)
     asked = question(links, *shown.sources) if links is not None and not shown.derived else ""
-    return joined(number, mark, asked, Html(chip), between=" ")
+    return joined(asked, number, mark, Html(chip), between=" ")
 
 
 def linked_figure(shown: Figure | None, links: Links, *, signed: bool = False) -> Html:
@@ -107,11 +108,14 @@ def linked(digits: str, links: Links, *sources: Source, derived: bool = False, f
     if told:
         kind, how = f"{kind} {recognised.class_of(*sources)}", f"{how}。{told}"
     number = element("a", text(digits), class_=kind, href=links.source(*sources), title=how)
-    return number if derived else joined(number, question(links, *sources))
+    return number if derived else joined(question(links, *sources), number)
 
 
 def question(links: Links, *sources: Source) -> Html:
-    """``!`` beside a figure that checking asks about, which leads to the finding; else nothing."""
+    """``!`` before a figure that checking asks about, which leads to the finding; else nothing.
+
+    It stands before, so that the figures of a column stay under one another.
+    """
     asked = links.question(*sources)
     if asked is None:
         return Html("")

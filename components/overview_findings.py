@@ -8,6 +8,7 @@ from components import marks
 from components.links import Links
 from components.marks import Html
 from components.overview_sentences import Sentence
+from components.review_list import severity_badge
 from components.wording import MINUS
 from mingzhang.model import Finding
 from mingzhang.reviewing import keyed
@@ -83,7 +84,7 @@ def _row(finding: Finding, key: str, links: Links) -> Html:
     )
     words = marks.element("span", marks.joined(heading, figures))
     chip = marks.source_chip(links, *(evidence.source for evidence in finding.evidence[:3]))
-    return marks.element("div", marks.joined(marks.status("fail", ""), words, chip), class_="fd row")
+    return marks.element("div", marks.joined(severity_badge(finding.severity), words, chip), class_="fd row")
 
 
 def heading_of(finding: Finding) -> str:
