@@ -60,7 +60,18 @@ COMMANDS = (
         "mingzhang read 决算.pdf --json",
     ),
     Command(
-        "check", "核对报告：表内、表间关系，尾差与不符分开说明", (_FILE, _JSON), "mingzhang check 决算.pdf"
+        "check",
+        "核对报告：表内、表间、文表关系和形式，尾差与不符分开说明",
+        (
+            _FILE,
+            Argument(
+                ("--report",),
+                "另写审核意见：路径以 .docx、.xlsx 或 .json 结尾，可给多次",
+                {"metavar": "路径", "action": "append", "default": []},
+            ),
+            _JSON,
+        ),
+        "mingzhang check 决算.pdf --report 审核意见.docx",
     ),
     Command(
         "export",

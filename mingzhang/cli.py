@@ -20,6 +20,8 @@ from mingzhang.errors import MingZhangError, UsageError
 if TYPE_CHECKING:
     import argparse
 
+    from mingzhang.checking.audit import Audit
+    from mingzhang.exporting.review_content import ReviewPaper
     from mingzhang.model import Report
 
 DONE, FOUND_ERRORS, AT_FAULT = 0, 1, 2
@@ -185,18 +187,49 @@ def _show_failure(error: MingZhangError, file: str, as_json: bool) -> None:
 
 def _check(parsed: argparse.Namespace) -> int:
     from mingzhang.checking import check
+    from mingzhang.exporting.reviews import check_review_path
 
+    for path in parsed.report:
+        check_review_path(path)
     report = _report(parsed.file)
     audit = check(report)
+    if parsed.report:
+        _write_reviews(parsed.report, parsed.file, report, audit)
     if parsed.json:
         from mingzhang.exporting.contract import findings_object
 
         _write_json(findings_object(report, audit))
     else:
-        from mingzhang.exporting.summary import audit_text
+        from mingzhang.exporting.review_text import review_text
 
-        print(audit_text(report, audit))
+        print(review_text(_paper(report, audit)))
     return FOUND_ERRORS if any(finding.severity == "error" for finding in audit.findings) else DONE
+
+
+def _write_reviews(paths: Sequence[str], file: str, report: Report, audit: Audit) -> None:
+    """The review in each of the files asked for, with what a reviewer has decided."""
+    from mingzhang.exporting.files import write_file
+    from mingzhang.exporting.reviews import review_file
+
+    paper, content = _paper(report, audit), Path(file).read_bytes()
+    for path in paths:
+        write_file(path, review_file(path, paper, content))
+        print(f"已写入 {path}", file=sys.stderr)
+
+
+def _paper(report: Report, audit: Audit) -> ReviewPaper:
+    """The review as of today, with the decisions kept on this computer if they can be read."""
+    from datetime import date
+
+    from mingzhang.exporting.review_content import review_paper
+    from mingzhang.reviewing import Review, ReviewStore, ReviewStoreError, reviews_folder
+
+    try:
+        review = ReviewStore(reviews_folder()).load(report.sha256).review
+    except ReviewStoreError as error:
+        print(error.message, file=sys.stderr)
+        review = Review(report.sha256)
+    return review_paper(report, audit, date.today(), review)
 
 
 def _rules(parsed: argparse.Namespace) -> int:
@@ -207,7 +240,7 @@ def _rules(parsed: argparse.Namespace) -> int:
 
         _write_json(rules_object(rules()))
     else:
-        from mingzhang.exporting.summary import rules_text
+        from mingzhang.exporting.rule_words import rules_text
 
         print(rules_text(rules()))
     return DONE

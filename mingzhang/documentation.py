@@ -11,9 +11,9 @@ from pathlib import Path
 
 from mingzhang.arguments import COMMANDS
 from mingzhang.checking import rules
-from mingzhang.checking.registry import FACTS, PASSAGES, PROJECTS, Rule
-from mingzhang.exporting.summary import SEVERITIES
-from mingzhang.forms import FORMS, form
+from mingzhang.checking.registry import Rule
+from mingzhang.exporting.rule_words import explained, families
+from mingzhang.forms import FORMS
 from mingzhang.forms.base import Column, Form, ItemIdentity, RowKind, side_label
 from mingzhang.frames.columns import FRAMES, FrameForm
 
@@ -25,7 +25,6 @@ ROW_KINDS = {
     RowKind.ITEMS: "固定项目",
     RowKind.SINGLE: "一行",
 }
-NEEDS = {FACTS: "情况说明中的数字", PROJECTS: "项目支出绩效自评表", PASSAGES: "正文"}
 
 
 def main() -> int:
@@ -45,15 +44,20 @@ def forms_page() -> str:
 
 
 def rules_page() -> str:
-    """Every rule of the catalogue."""
+    """Every rule of the catalogue, by what it is about."""
     lines = ["# 核对规则参考", "", GENERATED, ""]
     lines += [
         f"共 {len(rules())} 条。印出的数视为区间：数值 ± 末位单位的一半。精确相等为“相符”；",
-        "不等而区间相交或相接为“尾差”（说明）；区间不相交为“不符”，程度如各条所列。",
+        "不等而区间相交或相接为“尾差”（提示）；区间不相交为“不符”，程度如各条所列。",
+        "没有核对的，不算相符。`mingzhang rules` 和看板的“名词”页给出同样的说明。",
         "",
     ]
-    for rule in rules():
-        lines += _rule(rule)
+    found = families(rules())
+    lines += _table(("规则", "条数"), [(family.title, str(len(family.rules))) for family in found])
+    for family in found:
+        lines += [f"## {family.title}", ""]
+        for rule in family.rules:
+            lines += _rule(rule)
     return _joined(lines)
 
 
@@ -121,9 +125,10 @@ def _column(column: Column) -> tuple[str, ...]:
 
 
 def _rule(rule: Rule) -> Iterator[str]:
-    needs = "、".join(NEEDS.get(need) or form(need).title for need in rule.needs)
-    yield from (f"## {rule.id}", "", rule.title, "", rule.meaning, "")
-    yield from (f"- 程度：{SEVERITIES[rule.severity]}", f"- 依据：{rule.basis}", f"- 需要：{needs}", "")
+    yield from (f"### {rule.id}", "", rule.title, "")
+    for label, words in explained(rule):
+        yield f"- {label}：{words}"
+    yield ""
 
 
 def _frame(declared: FrameForm) -> Iterator[str]:

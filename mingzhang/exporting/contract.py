@@ -90,6 +90,9 @@ def rules_object(rules: tuple[Rule, ...]) -> Object:
                 "severity": rule.severity,
                 "basis": rule.basis,
                 "needs": list(rule.needs),
+                "kind": rule.kind,
+                "kinds": list(rule.kinds),
+                "meaning": rule.meaning,
             }
             for rule in rules
         ],

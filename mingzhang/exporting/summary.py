@@ -1,20 +1,14 @@
-"""Reports, audits and rules as plain text for a terminal, in aligned columns."""
+"""Reports as plain text for a terminal, in aligned columns."""
 
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
 
 from mingzhang.model import Report, Table
 
-if TYPE_CHECKING:
-    from mingzhang.checking.audit import Audit
-    from mingzhang.checking.registry import Rule
-
 KINDS = {"final_account": "决算", "budget": "预算"}
 SCOPES = {"department": "部门", "unit": "单位"}
-SEVERITIES = {"error": "错误", "warning": "提醒", "info": "说明"}
 OUTCOMES = {
     "holds": "相符",
     "tail": "尾差",
@@ -44,32 +38,6 @@ def report_text(report: Report) -> str:
             for warning in report.warnings
         ]
     return "\n".join(lines)
-
-
-def audit_text(report: Report, audit: Audit) -> str:
-    """The findings, then how much was compared."""
-    lines = [heading(report)]
-    counts = "，".join(f"{OUTCOMES[outcome]} {count}" for outcome, count in audit.counts.items() if count)
-    lines.append(f"规则 {audit.run}/{audit.rules} 条，比对 {sum(audit.counts.values())} 处：{counts or '无'}")
-    coverage = audit.coverage
-    lines.append(f"各表印出的数字 {coverage.numbers} 个，已核对 {coverage.checked} 个")
-    if report.warnings:
-        lines.append(f"读取时有提示 {len(report.warnings)} 条，用 mingzhang read 查看")
-    for severity, word in SEVERITIES.items():
-        found = [finding for finding in audit.findings if finding.severity == severity]
-        if found:
-            lines += ["", f"{word} {len(found)} 条"]
-        for finding in found:
-            pages = dict.fromkeys(evidence.source.page for evidence in finding.evidence)
-            where = f"（第 {'、'.join(map(str, pages))} 页）" if pages else ""
-            lines.append(f"  {finding.message}{where}")
-    return "\n".join(lines)
-
-
-def rules_text(rules: Iterable[Rule]) -> str:
-    """The catalogue, a rule a line."""
-    rows = [(rule.id, SEVERITIES[rule.severity], rule.title) for rule in rules]
-    return "\n".join(columns(("标识", "程度", "规则"), rows))
 
 
 def heading(report: Report) -> str:

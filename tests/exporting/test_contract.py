@@ -122,7 +122,9 @@ def test_findings() -> None:
 def test_rules_and_errors_are_plain_json() -> None:
     given = rules_object(rules())["rules"]
     assert len(given) == len(rules())
-    assert list(given[0]) == ["id", "title", "severity", "basis", "needs"]
+    assert list(given[0]) == [
+        "id", "title", "severity", "basis", "needs", "kind", "kinds", "meaning",
+    ]  # fmt: skip
     json.dumps(given)
     error = UnreadableFileError("文件是空的。", code="empty")
     assert error_object(error) == {"error": {"code": "empty", "message": "文件是空的。"}}
