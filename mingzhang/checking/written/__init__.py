@@ -5,6 +5,7 @@ from mingzhang.checking.registry import Rule, registered
 from mingzhang.checking.written import (
     basic_counterparts,
     bounds,
+    budget_counterparts,
     budget_shares,
     changes,
     completions,
@@ -13,6 +14,7 @@ from mingzhang.checking.written import (
     directions,
     disclosures,
     lists,
+    matter_counterparts,
     names,
     narrative,
     performance,
@@ -28,6 +30,7 @@ from mingzhang.checking.written import (
 __all__ = [
     "basic_counterparts",
     "bounds",
+    "budget_counterparts",
     "budget_shares",
     "changes",
     "completions",
@@ -37,6 +40,7 @@ __all__ = [
     "disclosures",
     "form",
     "lists",
+    "matter_counterparts",
     "names",
     "narrative",
     "performance",

@@ -1,0 +1,180 @@
+"""A budget's explanation against its tables: totals, items, “三公” expenses, kinds of spending.
+
+Only what is said without doubt is compared. The text is in 万元, most tables in 元: an amount that
+rounds to what the text prints agrees; a printed 0 beside a blank cell does too.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from mingzhang.checking.budget_figures import FUND_TABLES, KINDS, kind_choices, total_choices
+from mingzhang.checking.comparison import Comparison, Term
+from mingzhang.checking.contexts import Scope
+from mingzhang.checking.hierarchies import label
+from mingzhang.checking.places import figure_term
+from mingzhang.checking.registry import FACTS, rule
+from mingzhang.checking.rounded import as_printed
+from mingzhang.checking.settling import cell_term
+from mingzhang.checking.told import Told, agreement, choice_terms, told_facts
+from mingzhang.forms import form
+from mingzhang.model import Report
+
+BASIS = "部门预算公开文本：预算编制说明与预算表一致"
+ITEM_TABLES: Mapping[Scope | None, tuple[str, ...]] = {
+    "general_budget": ("general_budget_expenditure",),
+    "government_fund": ("government_fund",),
+    "state_capital": ("state_capital",),
+    "fiscal": FUND_TABLES,
+    "accounts": FUND_TABLES,
+    None: FUND_TABLES,
+}
+"""Tables whose items a section goes through, by whose money it is about."""
+_ITEM_COLUMNS = ("total", "from_this_year", "amount")
+_KIND_END = r"(?:经费)?(?:支出)?(?:预算)?(?:支出)?(?:数|额|总额|金额)?(?:安排|共计|合计|共|为|是|：|:)*$"
+"""A kind of spending right before its amount, not something listed behind it."""
+_WHOLES = ("支出总计", "本年支出合计", "财政拨款支出", "一般公共预算财政拨款支出")
+_BASIC = ("财政拨款基本支出", "一般公共预算财政拨款基本支出", "基本支出")
+
+
+@rule(
+    "budget.items",
+    title="预算说明中各科目的预算数与预算表一致",
+    basis=BASIS,
+    needs=(FACTS,),
+    meaning="预算编制说明逐项说明的预算数，应与该节所说资金的支出预算表中同一科目的数一致；元折算为万元，按说明印出的位数四舍五入。"
+    "同一科目由几项资金安排的，与其中一项或各项之和一致。",
+    kind="narrative_vs_table",
+    kinds=("budget",),
+)
+def items_agree(report: Report) -> Iterator[Comparison]:
+    """What the text says of an item is what a table of that money prints for its code."""
+    for told in told_facts(report):
+        code, scope = told.fact.code, told.context.scope
+        if code is None or told.fact.measure != "initial_budget" or scope not in ITEM_TABLES:
+            continue
+        counterparts = item_terms(report, code, scope)
+        yield from _agreement("budget.items", told, f"预算说明中“{told.fact.subject}”的预算数", counterparts)
+
+
+def item_terms(
+    report: Report, code: str, scope: Scope | None, columns: Sequence[str] = _ITEM_COLUMNS
+) -> list[list[Term]]:
+    """The figures of a code in the tables of that money: each, their sum, then those of all money."""
+    if code.startswith("3"):
+        return _row_terms(report, "basic_expenditure", code, columns)
+    found = [_row_terms(report, table, code, columns) for table in ITEM_TABLES[scope]]
+    own = [terms for one in found for terms in one]
+    if sum(bool(one) for one in found) > 1:
+        own.append([one[0][0] for one in found if one])
+    whole = _row_terms(report, "expenditure", code, columns)
+    return [*whole, *own] if scope == "accounts" else own or (whole if scope is None else [])
+
+
+def _row_terms(report: Report, table_id: str, code: str, columns: Sequence[str]) -> list[list[Term]]:
+    table = report.table(table_id)
+    row = next((row for row in table.rows if row.code == code), None) if table is not None else None
+    if table is None or row is None:
+        return []
+    name = f"{form(table_id).title}：{label(row)}"
+    return [[cell_term(table, row, column, name)] for column in columns if column in row.cells]
+
+
+@rule(
+    "budget.totals",
+    title="预算说明中的总数与预算表一致",
+    basis=BASIS,
+    needs=(FACTS,),
+    meaning="预算说明中的收入预算、支出预算、各种来源的收入、各项预算的财政拨款、机关运行经费、“三公”经费及其各项，"
+    "应与预算表中的同一个数一致；元折算为万元，按说明印出的位数四舍五入；印为 0 而表中空白，视为一致。",
+    kind="narrative_vs_table",
+    kinds=("budget",),
+)
+def totals_agree(report: Report) -> Iterator[Comparison]:
+    """What the text says of a standard subject is what its tables print."""
+    for told in told_facts(report):
+        if told.fact.code is not None or not (told.fact.measure == "initial_budget" or _is_carried(told)):
+            continue
+        choices = total_choices(told)
+        counterparts = [choice_terms(report, choice) for choice in choices]
+        if not any(counterparts):  # an empty table says that there is none
+            counterparts = [
+                [term for figure in choice if (term := figure_term(report, figure))] for choice in choices
+            ]
+        yield from _agreement("budget.totals", told, f"预算说明中的“{told.fact.subject}”", counterparts)
+
+
+def _is_carried(told: Told) -> bool:
+    """What last year left, as a source of all income: 收入预算 …，其中：上年结转 20.00 万元."""
+    fact = told.fact
+    return fact.measure == "other" and fact.subject == "年初结转和结余" and "收入" in (told.lead or "")
+
+
+@rule(
+    "budget.kinds_of_spending",
+    title="预算说明中的基本支出、项目支出与预算表一致",
+    basis=BASIS,
+    needs=(FACTS,),
+    meaning="预算说明在支出总数之下所说的基本支出、项目支出，以及基本支出中的人员经费、公用经费，应与支出预算表、基本支出预算表一致；"
+    "在某一科目之下所说的，与该科目的同一栏一致。",
+    kind="narrative_vs_table",
+    kinds=("budget",),
+)
+def kinds_of_spending_agree(report: Report) -> Iterator[Comparison]:
+    """A kind of spending is that of the total, or the item, that it is told under."""
+    before: list[Told] = []
+    for told in told_facts(report):
+        subject, scope = told.fact.subject, told.context.scope
+        planned = told.fact.measure == "initial_budget" and told.is_money and told.fact.code is None
+        if planned and scope in ITEM_TABLES and _says_kind(told):
+            anchor = _anchor(told, before)
+            if anchor is not None and anchor.fact.code is not None:
+                columns = (KINDS.get(subject, "personnel" if subject == "人员经费" else "public"),)
+                counterparts = item_terms(report, anchor.fact.code, scope, columns)
+            elif anchor is not None or (told.context.says("基本支出") and subject not in KINDS):
+                counterparts = [choice_terms(report, choice) for choice in kind_choices(subject, scope)]
+            else:
+                counterparts = []
+            yield from _agreement("budget.kinds_of_spending", told, f"预算说明中的“{subject}”", counterparts)
+        before.append(told)
+
+
+def _says_kind(told: Told) -> bool:
+    subject = told.fact.subject
+    if subject not in KINDS and subject not in ("人员经费", "公用经费"):
+        return False
+    return told.lead is not None and bool(re.search(subject.removesuffix("经费") + _KIND_END, told.lead))
+
+
+def _anchor(told: Told, before: Sequence[Told]) -> Told | None:
+    """The item or total that the same sentence tells last before."""
+    wholes = _BASIC if told.fact.subject not in KINDS else _WHOLES
+    for other in reversed(before):
+        fact = other.fact
+        if (fact.section, fact.group, fact.sentence) != (
+            told.fact.section, told.fact.group, told.fact.sentence,
+        ):  # fmt: skip
+            return None
+        if fact.measure == "initial_budget" and (fact.code is not None or fact.subject in wholes):
+            return other
+    return None
+
+
+def _agreement(
+    rule_id: str, told: Told, subject: str, counterparts: Sequence[Sequence[Term]]
+) -> Iterator[Comparison]:
+    if not told.is_money:
+        return
+    comparison = agreement(rule_id, subject, told.term, counterparts)
+    if comparison is None:
+        return
+    table = next((term.evidence.table for term in comparison.expected_terms if term.evidence), None)
+    against = f"{subject}与{form(table).title}" if table else f"{subject}与预算表"
+    # What the text tells and the table leaves blank is a contradiction like any other.
+    yield as_printed(replace(comparison, subject=against, severity=None, note=_told_note(comparison)))
+
+
+def _told_note(comparison: Comparison) -> str:
+    return comparison.note if comparison.outcome == "unreadable" else ""
