@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from mingzhang.checking.contexts import Context, Contexts
 from mingzhang.checking.facts import MONEY, printed_facts
+from mingzhang.checking.told import narrative_passages
 from mingzhang.model import Evidence, Fact, Passage, Report
 from mingzhang.reading.subjects import Mention, Path, Vocabulary
 
@@ -61,7 +62,7 @@ def named_items(report: Report) -> tuple[NamedItem, ...]:
         for fact in printed_facts(report)
         if fact.measure == "final" and fact.unit == MONEY and fact.subject
     ]
-    passages = [one for one in report.passages if one.part == "narrative"]
+    passages = narrative_passages(report)
     found: list[NamedItem] = []
     path, section = Path(), ""
     for passage, follower in pairwise([*passages, None]):

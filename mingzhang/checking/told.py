@@ -11,7 +11,7 @@ from mingzhang.checking.counterpart_figures import Choice
 from mingzhang.checking.facts import MONEY, fact_term, printed_facts
 from mingzhang.checking.places import figure_term
 from mingzhang.checking.settling import settle
-from mingzhang.model import Fact, Report
+from mingzhang.model import Fact, Passage, Report
 
 _PREFERENCE = ("holds", "tail", "unreadable", "differs")
 
@@ -46,6 +46,12 @@ def told_facts(report: Report) -> tuple[Told, ...]:
         lead = fact.sentence[:start] if start >= 0 else None
         found.append(Told(fact, lead, contexts.at(fact.source, fact.section)))
     return tuple(found)
+
+
+def narrative_passages(report: Report) -> tuple[Passage, ...]:
+    """The paragraphs of the explanation: where no heading says which they are, those of no other part."""
+    told = tuple(one for one in report.passages if one.part == "narrative")
+    return told or tuple(one for one in report.passages if one.part == "front")
 
 
 def choice_terms(report: Report, choice: Choice) -> list[Term]:

@@ -15,6 +15,7 @@ from mingzhang.checking.contexts import Contexts
 from mingzhang.checking.names import alike_component
 from mingzhang.checking.registry import PASSAGES, rule
 from mingzhang.checking.settling import cell_term
+from mingzhang.checking.told import narrative_passages
 from mingzhang.forms import form
 from mingzhang.model import Cell, Evidence, Passage, Report, Row, Table
 
@@ -69,8 +70,8 @@ def listed_components_have_amounts(report: Report) -> Iterator[Comparison]:
 def listed_components(report: Report) -> Iterator[Component]:
     """The components that the text on the general budget's basic expenditure lists."""
     contexts = Contexts(report)
-    for passage in report.passages:
-        if passage.part != "narrative" or passage.is_heading:
+    for passage in narrative_passages(report):
+        if passage.is_heading:
             continue
         context = contexts.at(passage.source, passage.section)
         if context.scope not in ("general_budget", "fiscal") or "基本支出" not in context.titles[-1]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from mingzhang.checking.comparison import Comparison, Term
 from mingzhang.checking.facts import MONEY
 from mingzhang.checking.registry import FACTS, PASSAGES, rule
-from mingzhang.checking.told import Told, told_facts
+from mingzhang.checking.told import Told, narrative_passages, told_facts
 from mingzhang.forms import find_item, form
 from mingzhang.model import Report
 
@@ -71,7 +71,7 @@ def small_firms_are_told(report: Report) -> Iterator[Comparison]:
         return
     table = report.table(_PROCUREMENT)
     in_table = table is not None and any(_FIRMS.search(row.name) for row in table.rows)
-    told = in_table or any(_FIRMS.search(one.plain) for one in report.passages if one.part == "narrative")
+    told = in_table or any(_FIRMS.search(one.plain) for one in narrative_passages(report))
     yield _disclosed(
         "disclosure.small_firms",
         f"政府采购支出 {spent.fact.source.text} 万元",
@@ -94,7 +94,7 @@ def _largest(report: Report, subject: str, scope: str) -> Told | None:
 
 def _text(report: Report, word: str) -> str:
     """All that the narrative says in paragraphs with the word, and in those right behind them."""
-    narrative = [one.plain for one in report.passages if one.part == "narrative"]
+    narrative = [one.plain for one in narrative_passages(report)]
     return "\n".join(
         _JOURNEYS.sub("", plain)
         for before, plain in zip(["", *narrative], narrative, strict=False)
