@@ -4,7 +4,16 @@ from dataclasses import replace
 
 import streamlit as st
 
-from components import checks, marks, recognised_summary, review, review_decision, review_list, state
+from components import (
+    checks,
+    marks,
+    recognised_summary,
+    review,
+    review_decision,
+    review_downloads,
+    review_list,
+    state,
+)
 from components.checks_identity import identity, intervals, members, title_of, verdict
 from components.checks_pages import Place, finding_places, heading, pictures, places
 from components.review_finding import body, lead, steps
@@ -232,4 +241,5 @@ with st.container(key="review"):
         ledger_view()
     else:
         findings_view()
+review_downloads.buttons(choice, now.review)
 below()

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from components import glossary_view, marks, state
+from components import glossary_view, marks, rule_explained, state
 from components.show import show
 
 choice = state.choice()
@@ -10,7 +10,7 @@ count = len(choice.report.terms)
 show(
     marks.title(
         f"报告解释了 {count} 个名词" if count else "报告没有解释名词",
-        "左为报告自己的解释，右为各张报表栏目的含义。",
+        "左为报告自己的解释，右为各张报表栏目的含义；其下为核对规则。",
     )
 )
 search = st.columns([2, 3])[0].text_input(
@@ -26,3 +26,4 @@ show(
         class_="two",
     )
 )
+show(rule_explained.section(search, choice.report.kind, choice.links))
