@@ -9,7 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from mingzhang.checking.contexts import Scope
-from mingzhang.checking.counterpart_figures import COUNTERPARTS, PERSONNEL, PUBLIC, PUBLIC_ITEMS, Choice
+from mingzhang.checking.counterpart_figures import (
+    COUNTERPARTS,
+    PERSONNEL,
+    PUBLIC,
+    PUBLIC_ITEMS,
+    WHOLE_SPENDING,
+    Choice,
+)
 from mingzhang.checking.told import Told
 from mingzhang.forms.links import WHOLE, Figure
 
@@ -23,6 +30,12 @@ SUMMARY_PARTS: Mapping[str, str] = {
     "国有资本经营预算财政拨款收入": "国有资本经营预算",
 }
 """The funds as the summary lists them under 财政拨款收入."""
+FUNDS: Mapping[str, str] = {
+    "一般公共预算财政拨款": "general_budget",
+    "政府性基金预算财政拨款": "government_fund",
+    "国有资本经营预算财政拨款": "state_capital",
+}
+"""Funds named without 收入 or 支出, and their column of the fiscal summary."""
 INCOME_COLUMNS: Mapping[str, str] = {
     "一般公共预算财政拨款收入": "general_budget",
     "政府性基金预算财政拨款收入": "government_fund",
@@ -74,6 +87,11 @@ def _of_budgets(subject: str) -> Iterator[Choice]:
         yield (Figure(_SUMMARY, "财政拨款收入", "amount", "income"),)
         yield (Figure(_FISCAL, "总计", "amount", "income"),)
         yield (Figure(_FISCAL, "总计", "total", "expenditure"),)
+    if subject in FUNDS:
+        yield (Figure(_FISCAL, subject, "amount", "income"),)
+        yield (Figure(_FISCAL, "总计", FUNDS[subject], "expenditure"),)
+        yield (Figure(FUND_TABLES[tuple(FUNDS).index(subject)], WHOLE, "total"),)
+        yield (Figure(_SUMMARY, f"{subject}收入", "amount", "income"),)
     if subject in ("收入总计", "本年收入合计"):
         yield (Figure(_INCOME, WHOLE, "total"),)
     if subject in ("支出总计", "本年支出合计"):
@@ -83,17 +101,27 @@ def _of_budgets(subject: str) -> Iterator[Choice]:
         yield (Figure(_FISCAL, "年初财政拨款结转和结余", "amount", "income"),)
 
 
-KINDS: Mapping[str, str] = {"基本支出": "basic", "项目支出": "project"}
+KINDS: Mapping[str, str] = {
+    "基本支出": "basic",
+    "项目支出": "project",
+    "人员经费": "personnel",
+    "公用经费": "public",
+}
+"""Kinds of spending, and their column in the tables by functional code."""
+BASIC_WHOLES = ("财政拨款基本支出", "一般公共预算财政拨款基本支出", "基本支出")
+SPENDING_WHOLES = (*WHOLE_SPENDING, "财政拨款支出")
+"""What personnel and public money, and what basic and project expenditure, are told as parts of."""
 
 
-def kind_choices(subject: str, scope: Scope | None) -> tuple[Choice, ...]:
-    """Counterparts of a kind of spending: in the tables of the money that its section is about."""
-    if subject in ("人员经费", "公用经费"):
-        column = "personnel" if subject == "人员经费" else "public"
-        own = PERSONNEL if subject == "人员经费" else PUBLIC
+def kind_choices(subject: str, whole: str | None) -> tuple[Choice, ...]:
+    """Counterparts of a kind of spending that is told as a part of ``whole`` (None: under a heading)."""
+    column = KINDS[subject]
+    if column in ("personnel", "public"):
+        own = PERSONNEL if column == "personnel" else PUBLIC
         tables = ((Figure(table, WHOLE, column),) for table in (_GENERAL, _EXPENDITURE))
         return (*own, *tables, (Figure(_SUMMARY, "本年支出合计", column, "expenditure"),))
-    column = KINDS[subject]
-    order = {"general_budget": FUND_TABLES[:1], "government_fund": ("government_fund",)}
-    tables = order.get(scope or "", (_EXPENDITURE, *FUND_TABLES[:1]))
-    return tuple((Figure(table, WHOLE, column),) for table in tables)
+    if whole == "财政拨款支出":
+        funds = tuple(Figure(table, WHOLE, column) for table in FUND_TABLES)
+        return ((funds[0],), funds, (Figure(_EXPENDITURE, WHOLE, column),))
+    table = WHOLE_SPENDING.get(whole or "")
+    return ((Figure(table, WHOLE, column),),) if table else ()

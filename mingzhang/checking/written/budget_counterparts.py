@@ -10,16 +10,24 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from mingzhang.checking.budget_figures import FUND_TABLES, KINDS, kind_choices, total_choices
+from mingzhang.checking.budget_figures import (
+    BASIC_WHOLES,
+    FUND_TABLES,
+    KINDS,
+    SPENDING_WHOLES,
+    kind_choices,
+    total_choices,
+)
 from mingzhang.checking.comparison import Comparison, Term
 from mingzhang.checking.contexts import Scope
 from mingzhang.checking.hierarchies import label
+from mingzhang.checking.money import leaves_out_carried
 from mingzhang.checking.places import figure_term
 from mingzhang.checking.registry import FACTS, rule
 from mingzhang.checking.rounded import as_printed
 from mingzhang.checking.settling import cell_term
 from mingzhang.checking.told import Told, agreement, choice_terms, told_facts
-from mingzhang.forms import form
+from mingzhang.forms import find_item, form
 from mingzhang.model import Report
 
 BASIS = "部门预算公开文本：预算编制说明与预算表一致"
@@ -32,11 +40,11 @@ ITEM_TABLES: Mapping[Scope | None, tuple[str, ...]] = {
     None: FUND_TABLES,
 }
 """Tables whose items a section goes through, by whose money it is about."""
+_SUMMARY, _FISCAL = "income_expenditure_summary", "fiscal_summary"
+_ACCOUNTS = ("支出预算", "预算支出", "支出总", "收支")
 _ITEM_COLUMNS = ("total", "from_this_year", "amount")
 _KIND_END = r"(?:经费)?(?:支出)?(?:预算)?(?:支出)?(?:数|额|总额|金额)?(?:安排|共计|合计|共|为|是|：|:)*$"
 """A kind of spending right before its amount, not something listed behind it."""
-_WHOLES = ("支出总计", "本年支出合计", "财政拨款支出", "一般公共预算财政拨款支出")
-_BASIC = ("财政拨款基本支出", "一般公共预算财政拨款基本支出", "基本支出")
 
 
 @rule(
@@ -52,11 +60,17 @@ _BASIC = ("财政拨款基本支出", "一般公共预算财政拨款基本支�
 def items_agree(report: Report) -> Iterator[Comparison]:
     """What the text says of an item is what a table of that money prints for its code."""
     for told in told_facts(report):
-        code, scope = told.fact.code, told.context.scope
+        code, scope = told.fact.code, scope_of(told)
         if code is None or told.fact.measure != "initial_budget" or scope not in ITEM_TABLES:
             continue
         counterparts = item_terms(report, code, scope)
         yield from _agreement("budget.items", told, f"预算说明中“{told.fact.subject}”的预算数", counterparts)
+
+
+def scope_of(told: Told) -> Scope | None:
+    """Whose money the section is about; one on 支出预算 is about all."""
+    scope = told.context.scope
+    return "accounts" if scope is None and told.context.says(*_ACCOUNTS) else scope
 
 
 def item_terms(
@@ -70,7 +84,24 @@ def item_terms(
     if sum(bool(one) for one in found) > 1:
         own.append([one[0][0] for one in found if one])
     whole = _row_terms(report, "expenditure", code, columns)
-    return [*whole, *own] if scope == "accounts" else own or (whole if scope is None else [])
+    if scope == "accounts":
+        return [*whole, *_class_terms(report, _SUMMARY, code, columns), *own]
+    if scope in (None, "fiscal"):
+        # What last year left is part of these, and of no fund's table where that is of this year alone.
+        own += _class_terms(report, _FISCAL, code, columns)
+        own += whole if any(leaves_out_carried(report, table) for table in FUND_TABLES) else []
+    return own or (whole if scope is None else [])
+
+
+def _class_terms(report: Report, table_id: str, code: str, columns: Sequence[str]) -> list[list[Term]]:
+    """The row of a two-sided table that stands for the 类."""
+    table, declared = report.table(table_id), form(table_id)
+    for row in table.rows if table is not None else ():
+        item = find_item(declared, row.name, row.side)
+        if table is not None and item is not None and item.functional_class == code:
+            name = f"{declared.title}：{row.name}"
+            return [[cell_term(table, row, column, name)] for column in columns if column in row.cells]
+    return []
 
 
 def _row_terms(report: Report, table_id: str, code: str, columns: Sequence[str]) -> list[list[Term]]:
@@ -126,15 +157,15 @@ def kinds_of_spending_agree(report: Report) -> Iterator[Comparison]:
     """A kind of spending is that of the total, or the item, that it is told under."""
     before: list[Told] = []
     for told in told_facts(report):
-        subject, scope = told.fact.subject, told.context.scope
+        subject, scope = told.fact.subject, scope_of(told)
         planned = told.fact.measure == "initial_budget" and told.is_money and told.fact.code is None
         if planned and scope in ITEM_TABLES and _says_kind(told):
             anchor = _anchor(told, before)
             if anchor is not None and anchor.fact.code is not None:
-                columns = (KINDS.get(subject, "personnel" if subject == "人员经费" else "public"),)
-                counterparts = item_terms(report, anchor.fact.code, scope, columns)
-            elif anchor is not None or (told.context.says("基本支出") and subject not in KINDS):
-                counterparts = [choice_terms(report, choice) for choice in kind_choices(subject, scope)]
+                counterparts = item_terms(report, anchor.fact.code, scope, (KINDS[subject],))
+            elif anchor is not None or told.context.says("基本支出"):
+                choices = kind_choices(subject, anchor.fact.subject if anchor is not None else None)
+                counterparts = [choice_terms(report, choice) for choice in choices]
             else:
                 counterparts = []
             yield from _agreement("budget.kinds_of_spending", told, f"预算说明中的“{subject}”", counterparts)
@@ -143,14 +174,14 @@ def kinds_of_spending_agree(report: Report) -> Iterator[Comparison]:
 
 def _says_kind(told: Told) -> bool:
     subject = told.fact.subject
-    if subject not in KINDS and subject not in ("人员经费", "公用经费"):
+    if subject not in KINDS or told.lead is None:
         return False
-    return told.lead is not None and bool(re.search(subject.removesuffix("经费") + _KIND_END, told.lead))
+    return bool(re.search(subject.removesuffix("经费") + _KIND_END, told.lead))
 
 
 def _anchor(told: Told, before: Sequence[Told]) -> Told | None:
     """The item or total that the same sentence tells last before."""
-    wholes = _BASIC if told.fact.subject not in KINDS else _WHOLES
+    wholes = BASIC_WHOLES if KINDS[told.fact.subject] in ("personnel", "public") else SPENDING_WHOLES
     for other in reversed(before):
         fact = other.fact
         if (fact.section, fact.group, fact.sentence) != (
