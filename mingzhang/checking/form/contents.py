@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from difflib import SequenceMatcher
 from itertools import pairwise
 
 from mingzhang.checking.comparison import Comparison, Term
-from mingzhang.checking.form.entries import Entry, entries, headings, loosely
+from mingzhang.checking.form.entries import Entry, alike, entries, headings, loosely
 from mingzhang.checking.form.slips import is_recognised, is_template
 from mingzhang.checking.registry import PASSAGES, rule
 from mingzhang.forms.wording import normalised
@@ -52,7 +51,7 @@ def _against(entry: Entry, printed: list[tuple[str, str, Passage]]) -> Compariso
     if any(wanted in normalised(title) for label, title, _ in printed if label in ("", entry.label)):
         return None
     near = [
-        (SequenceMatcher(None, entry.words, loosely(title)).ratio(), label, title, passage)
+        (alike(entry.words, loosely(title)), label, title, passage)
         for label, title, passage in printed
         if label == entry.label or (_PART.match(entry.label) and not label)
     ]

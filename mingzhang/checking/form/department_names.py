@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from mingzhang.checking.comparison import Comparison
-from mingzhang.checking.form.likeness import CONNECTIVES, Likeness, bare, likeness
+from mingzhang.checking.form.likeness import CONNECTIVES, Likeness, bare, likeness, parted
 from mingzhang.checking.form.mentions import Mention, mentions
 from mingzhang.checking.form.placeholders import BASIS
 from mingzhang.checking.form.slips import Slip, is_template, printed, settled, slip
@@ -16,7 +16,7 @@ from mingzhang.model import Passage, Report, Severity
 
 RULE = "form.department_name"
 AGREED = 3
-"""So many places that all have another name than the cover say that the cover's is wrong."""
+"""So many places that all have another name than the cover's say that the cover is wrong."""
 LONG = 7
 """A shorter name says too little for a letter of it to be called wrong."""
 
@@ -57,7 +57,7 @@ def the_name_is_the_departments(report: Report) -> Iterator[Comparison]:
 
 
 def _agreed_name(report: Report, found: Sequence[Mention]) -> str:
-    """The name that most places have: the cover's, unless all others agree on one that is like it."""
+    """The cover's name, unless nothing else has it and all else agrees on one that is like it."""
     own = bare(report.department)
     elsewhere = Counter(bare(one.name) for one in found if one.place != "cover")
     if not elsewhere:
@@ -66,11 +66,19 @@ def _agreed_name(report: Report, found: Sequence[Mention]) -> str:
     how = likeness(usual, own)
     if how == "slip":
         return usual if most > elsewhere[own] + 1 else own
+    if how not in ("altered", "lacking", "elsewhere", "other") or elsewhere[own]:
+        return own
     is_told = any(bare(one.name) == own for one in found if one.place == "cover")
-    told = {one.place for one in found if bare(one.name) == usual}
+    text = _text_behind_cover(report)
     others = [name for name in elsewhere if likeness(name, usual) not in ("same", "slip", "short")]
-    agreed = most >= AGREED and not elsewhere[own] and not others and is_told and "sentence" in told
-    return usual if agreed and how in ("altered", "lacking", "elsewhere", "other") else own
+    agreed = text.count(usual) >= AGREED and own not in text and not others
+    return usual if agreed and is_told and parted(usual)[0][:1] == parted(own)[0][:1] else own
+
+
+def _text_behind_cover(report: Report) -> str:
+    told = [one.plain for one in report.passages if one.part not in ("front", "contents")]
+    forms = [text for project in report.projects for text in (project.department, project.unit)]
+    return bare("\n".join((*told, *forms)))
 
 
 def _other_names(report: Report, own: str) -> str:
@@ -83,11 +91,16 @@ def _other_names(report: Report, own: str) -> str:
 
 def _judged(mention: Mention, own: str, found: Sequence[Mention], known: str) -> Iterator[Slip]:
     how = likeness(mention.name, own)
-    if how in ("same", "slip", "short") or _is_known(mention, how, found, known):
+    if (
+        how in ("same", "slip", "short")
+        or (how == "other" and mention.place == "description")
+        or _is_known(mention, how, found, known)
+    ):
         return
-    words = f"“{mention.passage.text[:40]}”" if mention.place != "sentence" else "该处"
+    words = f"“{mention.passage.text[:40]}”" if mention.place in ("title", "cover") else "该处"
     note = f"{words}的部门名称印为“{mention.name}”，{_WHY[how]}，他处为“{own}”，请核实"
-    severity: Severity = "warning" if how == "altered" and mention.place == "sentence" else "error"
+    in_text = mention.place in ("sentence", "description")
+    severity: Severity = "warning" if how == "altered" and in_text else "error"
     shown = _title_end(mention)
     yield slip(mention.passage, mention.start, shown, own, note, severity)
 
@@ -106,7 +119,7 @@ def _is_known(mention: Mention, how: Likeness, found: Sequence[Mention], known: 
     if mention.place == "caption":
         return len(same) > 1 or name in known
     if how == "other" and mention.place == "sentence":
-        return name in known or len(same) > 1
+        return known.count(name) > (mention.passage.part == "overview") or len(same) > 1
     if how == "other" and mention.place == "cover":
         return False
     return how in ("other", "elsewhere", "altered") and (

@@ -13,6 +13,10 @@ from mingzhang.model import Passage, Report, Source
 
 ALIKE = 0.75
 """So alike are two wordings of one heading."""
+NUMBERED = 0.4
+"""So alike are they at least, where both have the same number."""
+FEW = 5
+"""A list of contents has no fewer entries."""
 _LABEL = re.compile(
     r"^(?:第[一二三四五六七八九十]+(?:部分|章|编)|[一二三四五六七八九十]{1,3}[、.．]|（[一二三四五六七八九十]{1,3}）、?"
     r"|\d{1,2}(?:、|[.．](?!\d(?!0\d\d年))))"
@@ -70,23 +74,46 @@ def loosely(title: str) -> str:
     return _LOOSE.sub("", normalised(title))
 
 
-def is_found(entry: Entry, report: Report) -> bool:
-    """Whether the text has the entry's section: a heading like it, or its words at a passage's edge."""
+def absent_entries(listed: Sequence[Entry], report: Report) -> tuple[Entry, ...]:
+    """The entries whose section the text has not; none where too many have none to be right.
+
+    Where the headings are numbered as their entries are, a section is looked for under its number; else
+    by its words alone.
+    """
+    printed = [(label, loosely(title)) for label, title, _ in headings(report)]
+    text = [one.plain for one in report.passages if one.part != "contents"]
+    numbered = [entry for entry in listed if _stands_numbered(entry, printed, ALIKE)]
+    if len(numbered) * 10 >= len(listed) * 7:
+        absent = [
+            entry
+            for entry in listed
+            if not _stands_numbered(entry, printed, NUMBERED)
+            and not any(words == entry.words for _, words in printed)
+            and not _is_in_text(entry, text)
+        ]
+    else:
+        absent = [entry for entry in listed if not _stands_anyhow(entry, printed, text)]
+    return tuple(absent) if len(listed) >= FEW and len(absent) * 4 <= len(listed) else ()
+
+
+def _stands_numbered(entry: Entry, printed: Sequence[tuple[str, str]], least: float) -> bool:
+    return any(label == entry.label and alike(entry.words, words) >= least for label, words in printed)
+
+
+def _stands_anyhow(entry: Entry, printed: Sequence[tuple[str, str]], text: Sequence[str]) -> bool:
+    """Whether any heading, or the beginning of any passage, has the entry's words."""
     words = entry.words
-    for label, title, _ in headings(report):
-        own = loosely(title)
-        if words in own or (own and own in words) or SequenceMatcher(None, words, own).ratio() >= ALIKE:
-            return True
-        if label == entry.label and own[:2] == words[:2]:
-            return True
-    whole = normalised(entry.title)
-    return any(
-        whole in normalised(one.plain) or words in loosely(one.plain[:60])
-        for one in report.passages
-        if one.part != "contents"
-    )
+    if any(words in own or (own and own in words) or alike(words, own) >= ALIKE for _, own in printed):
+        return True
+    return _is_in_text(entry, text) or any(words in loosely(one[:60]) for one in text)
 
 
-def is_usual(listed: Sequence[Entry], absent: Sequence[Entry]) -> bool:
-    """Whether so many entries have their headings that one without is missing, not worded otherwise."""
-    return len(listed) >= 5 and len(absent) * 4 <= len(listed)
+def _is_in_text(entry: Entry, text: Sequence[str]) -> bool:
+    """Whether number and title stand anywhere: a heading that runs into the text before it."""
+    whole = normalised(entry.label + entry.title)
+    return any(whole in normalised(one) for one in text)
+
+
+def alike(left: str, right: str) -> float:
+    """How alike two wordings are, 0 to 1."""
+    return SequenceMatcher(None, left, right).ratio()

@@ -11,7 +11,8 @@ from mingzhang.checking.form.slips import printed
 from mingzhang.forms.wording import is_organisation
 from mingzhang.model import Passage, Report
 
-Place = Literal["cover", "title", "caption", "sentence"]
+Place = Literal["cover", "title", "caption", "sentence", "description"]
+"""description: what an office is, at the beginning of the duties; it may be a subordinate's."""
 TITLE = 70
 
 _NAME = r"(?P<name>[\u4e00-\u9fff（）、]{4,45}?)"
@@ -47,6 +48,7 @@ _SENTENCES = (
     re.compile(rf"截[至止]20\d\d年\d+月(?:\d+日|底|末)，{_NAME}{_TAIL}共有"),
     re.compile(rf"纳入{_NAME}{_TAIL}{_YEAR}{_ACCOUNT}(?:编制)?范围"),
     re.compile(rf"(?:^|，){_NAME}(?:部门|单位)(?:决算|预算)(?:是?包括|由)"),
+    re.compile(rf"(?<=包括：){_NAME}本级"),
 )
 _IS = re.compile(rf"^{_NAME}(?:是|为|（以下简称)(?=[\u4e00-\u9fff\"])")
 _PRONOUN = re.compile(r"^(?:本|我|该|各|其|与|和|由|对|按|从|根据|其中|全)")
@@ -84,7 +86,7 @@ def _in_passage(passage: Passage) -> Iterator[Mention]:
     if not short or passage.plain.startswith(("注", "说明", "纳入", "从")):
         yield from _found(passage, _SENTENCES, "sentence")
         if passage.part == "overview":
-            yield from _found(passage, (_IS,), "sentence")
+            yield from _found(passage, (_IS,), "description")
 
 
 def _found(passage: Passage, patterns: tuple[re.Pattern[str], ...], place: Place) -> Iterator[Mention]:

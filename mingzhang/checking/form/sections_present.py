@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from mingzhang.checking.comparison import Comparison, Term
-from mingzhang.checking.form.entries import Entry, entries, is_found, is_usual
+from mingzhang.checking.form.entries import Entry, absent_entries, entries
 from mingzhang.checking.form.slips import is_recognised
 from mingzhang.checking.form.topics import has_glossary, missing_topics, telling
 from mingzhang.checking.registry import PASSAGES, rule
@@ -53,9 +53,7 @@ def sections_are_there(report: Report) -> Iterator[Comparison]:
 
 def _promised(report: Report) -> tuple[Entry, ...]:
     """The sections of the list of contents that are nowhere, where the others are."""
-    listed = [entry for entry in entries(report) if not entry.is_table]
-    absent = tuple(entry for entry in listed if not is_found(entry, report))
-    return absent if is_usual(listed, absent) else ()
+    return absent_entries([entry for entry in entries(report) if not entry.is_table], report)
 
 
 def _is_among(title: str, promised: Sequence[Entry]) -> bool:

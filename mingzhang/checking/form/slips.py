@@ -51,7 +51,7 @@ def settled(report: Report, rule: str, subject: str, slips: Iterable[Slip]) -> I
 
 def is_template(report: Report) -> bool:
     """Whether the report is a form that nobody has filled in."""
-    return any(warning.code == "template" for warning in report.warnings)
+    return not report.facts and any(warning.code == "template" for warning in report.warnings)
 
 
 def is_recognised(passage: Passage) -> bool:

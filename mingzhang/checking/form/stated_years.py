@@ -31,12 +31,18 @@ _MONEY = (
 )
 _SENTENCE = re.compile(
     r"(?:^|[。；！]|^注：|^说明：|^\d{1,2}[.、])(?P<who>[\u4e00-\u9fff（）]{0,40}?)(?P<year>20\d\d)年度?，?"
-    rf"{_OWN}(?:{_MONEY}(?:[^，。；：\d]{{0,8}}[\d,]+(?:\.\d+)?万?元|比|较|与|同|小于|大于|等于)"
+    rf"{_OWN}(?:{_MONEY}(?:[^，。；：\d]{{0,8}}[\d,]+(?:\.\d+)?万?元|比|较|与|同|小于|大于|等于|主要用于|中，)"
     r"|(?:没有|无|未发生|未使用|未安排|没有发生|没有使用)(?:使用|安排|发生)?(?:政府性基金|国有资本经营|\"三公|机关运行|政府采购|财政拨款))"
 )
-_INCLUDED = re.compile(
-    r"纳入(?P<who>[^，。；\d]{0,40})(?P<year>20\d\d)年度?(?:部门|单位)?(?:决算|预算)(?:编制)?范围"
+_WITHIN = (
+    re.compile(
+        r"纳入(?P<who>[^，。；\d]{0,40})(?P<year>20\d\d)年度?(?:部门|单位)?(?:决算|预算)(?:编制)?范围"
+    ),
+    re.compile(r"(?P<who>组织对)(?P<year>20\d\d)年度?[^，。；]{0,30}绩效自评"),
+    re.compile(r"(?P<who>)(?P<year>20\d\d)年全年(?:支出|执行|实际支出)(?=\d)"),
 )
+"""Within sentences, the report's own year."""
+_LATER = re.compile(r"(?<!\d)(20\d\d)年度?[^。；，]{0,40}?\d+(?:\.\d+)?万?元")
 _DATE = re.compile(r"截[至止](?P<year>20\d\d)年(?:\d{1,2}月(?:\d{1,2}日|底|末)?|年?[底末])")
 _COMPARES = re.compile(r"比20|较20|与20|同20|对比|相比|上年|年初|执行")
 
@@ -96,7 +102,9 @@ def _in_title(passage: Passage) -> Iterator[StatedYear]:
 def _in_sentences(passage: Passage) -> Iterator[StatedYear]:
     if passage.part not in ("narrative", "tables", "overview"):
         return
-    for found in (*_SENTENCE.finditer(passage.plain), *_INCLUDED.finditer(passage.plain)):
+    for found in (one for pattern in _WITHIN for one in pattern.finditer(passage.plain)):
+        yield _stated(passage, found, "sentence", found.span())
+    for found in _SENTENCE.finditer(passage.plain):
         start = found.start("year")
         before = passage.plain[found.start() : start]
         if not _COMPARES.search(before) and not _compares_itself(passage, found):
@@ -104,13 +112,13 @@ def _in_sentences(passage: Passage) -> Iterator[StatedYear]:
 
 
 def _compares_itself(passage: Passage, found: re.Match[str]) -> bool:
-    """Whether the clause speaks of last year, or its sentence or the next names a later one."""
+    """Whether the clause speaks of last year, or its sentence or the next tells of a later one."""
     clause = passage.plain[found.start("year") + 4 : found.end()]
-    if re.search(r"执行|结转|上年|年初结", clause):
+    if re.search(r"执行|结转|(?<![比较与同])上年|年初结", clause):
         return True
     stops = [stop.end() for stop in re.finditer("。", passage.plain) if stop.start() >= found.end()]
     near = passage.plain[found.start("year") : stops[1] if len(stops) > 1 else len(passage.plain)]
-    return any(int(year) > int(found["year"]) for year in re.findall(r"(?<!\d)(20\d\d)年", near))
+    return any(int(year) > int(found["year"]) for year in _LATER.findall(near))
 
 
 def _dates(passage: Passage, report: Report) -> Iterator[StatedYear]:
