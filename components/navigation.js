@@ -31,8 +31,24 @@ export default function () {
     dispatchEvent(new PopStateEvent("popstate", { state: {} }));
     if (!samePage) document.querySelector("[data-testid=stMain]")?.scrollTo(0, 0);
   });
+  // While slides are shown, keys page through them; everywhere else Escape closes the menus.
+  const keys = {
+    ArrowRight: "next", PageDown: "next", " ": "next", ArrowLeft: "previous", PageUp: "previous",
+    n: "notes", N: "notes", e: "arrange", E: "arrange", Escape: "leave",
+  };
   document.addEventListener("keydown", (event) => {
     if (event.key === "Escape") closeMenus();
+    const showing = document.querySelector(".show");
+    const typing = event.target instanceof Element && event.target.closest("input, textarea, [contenteditable]");
+    if (!showing || typing || event.metaKey || event.ctrlKey || event.altKey) return;
+    if ((event.key === "f" || event.key === "F") && document.documentElement.requestFullscreen) {
+      document.fullscreenElement ? document.exitFullscreen() : document.documentElement.requestFullscreen();
+      return;
+    }
+    const control = keys[event.key] && showing.querySelector(`[data-key=${keys[event.key]}]`);
+    if (!control) return;
+    event.preventDefault();
+    control.click();
   });
 
   // Streamlit's own dialogs speak English: what they say, in Chinese.
