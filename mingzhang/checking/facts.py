@@ -24,7 +24,7 @@ def fact_term(fact: Fact, name: str = "") -> Term:
     evidence = Evidence(fact.source, fact.sentence, fact.subject, None, fact.code, fact.measure)
     sources = fact.sources if fact.derived else ()
     amount = fact.amount
-    if not amount.value and amount.quantum > CENT:
+    if fact.unit == MONEY and not amount.value and amount.quantum > CENT:
         amount = Amount(amount.value, CENT)
     return Term(name or fact.subject, amount, evidence, sources=sources)
 
