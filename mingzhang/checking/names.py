@@ -11,7 +11,7 @@ from mingzhang.forms.wording import normalised, without_ordinal
 _BRACKETED = re.compile(r"[(（][^()（）]*[)）]")
 _LEVEL = re.compile(r"[(（][类款项]级?[)）]")
 _JOINING = str.maketrans(dict.fromkeys("的和与及等", ""))
-_ENDINGS = ("财政拨款支出", "支出", "费用", "经费", "费")
+_ENDINGS = ("财政拨款支出", "支出", "经费", "费")
 
 
 @lru_cache(maxsize=8192)
@@ -41,7 +41,7 @@ def alike_component(left: str, right: str) -> bool:
 
 
 def _stems(name: str) -> frozenset[str]:
-    found = set(_forms(name))
+    found = {one.removesuffix("用") if one.endswith("费用") else one for one in _forms(name)}
     for ending in _ENDINGS:
         found |= {one.removesuffix(ending) for one in found if len(one) > len(ending) + 2}
     return frozenset(found)
