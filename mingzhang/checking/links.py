@@ -80,7 +80,7 @@ def _run_figures(link: FigureLink, report: Report) -> Iterator[Comparison]:
         return
     subject = f"{_titles(link)}，{link.title}"
     for comparison in _contradiction(settle(f"link.{link.id}", subject, [left], present, link.relation)):
-        yield _unless_negative(report, comparison, WHOLE, (*SPENDING, *DETAILS))
+        yield unless_negative(report, comparison, WHOLE, (*SPENDING, *DETAILS))
 
 
 def _leaving_out_carried(report: Report, link: Link) -> list[str]:
@@ -111,7 +111,7 @@ def _run_rows(link: RowLink, report: Report) -> Iterator[Comparison]:
         if other is None:
             continue
         for comparison in _row_comparisons(link, left, row, right, other, relation):
-            yield _unless_negative(report, comparison, key, SPENDING)
+            yield unless_negative(report, comparison, key, SPENDING)
 
 
 def _turned(link: RowLink) -> RowLink:
@@ -140,7 +140,7 @@ def _row_comparisons(
         yield from _contradiction(settle(f"link.{link.id}", subject, found, expected, relation))
 
 
-def _unless_negative(report: Report, comparison: Comparison, key: str, tables: tuple[str, ...]) -> Comparison:
+def unless_negative(report: Report, comparison: Comparison, key: str, tables: tuple[str, ...]) -> Comparison:
     """A part may be more than the whole where expenditure under the code is printed below zero."""
     if comparison.relation == "=" or comparison.outcome != "differs":
         return comparison
