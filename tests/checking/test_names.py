@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from mingzhang.checking import check
@@ -128,8 +130,6 @@ def test_accounts_before_the_list_are_not_judged_by_it() -> None:
     rows = "total\n_ 合计 1.00\n20805 行政事业单位离退休 1.00"
     one = tables(general_budget_expenditure=rows)
     assert outcomes(one, "names.catalogue") == ["differs"]
-    from dataclasses import replace
-
     assert outcomes(replace(one, year=2019), "names.catalogue") == []
 
 
