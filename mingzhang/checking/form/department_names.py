@@ -69,6 +69,9 @@ def _agreed_name(report: Report, found: Sequence[Mention]) -> str:
     if how not in ("altered", "lacking", "elsewhere", "other") or elsewhere[own]:
         return own
     is_told = any(bare(one.name) == own for one in found if one.place == "cover")
+    is_told = is_told and any(
+        bare(one.name) == usual for one in found if one.place not in ("cover", "caption")
+    )
     text = _text_behind_cover(report)
     others = [name for name in elsewhere if likeness(name, usual) not in ("same", "slip", "short")]
     agreed = text.count(usual) >= AGREED and own not in text and not others

@@ -10,7 +10,7 @@ Likeness = Literal["same", "slip", "altered", "lacking", "elsewhere", "short", "
 elsewhere: the same office of another place; short: an abbreviation, or a longer name that holds it."""
 
 CONNECTIVES = "和与及暨"
-_NOT_NAME = re.compile(r"[（）、“”\"\s]|部门$|单位$|本级$")
+_NOT_NAME = re.compile(r"(?:（?(?:部门|单位|本级|汇总)）?)+$|[（）、“”\"\s]")
 _DIVISIONS = re.compile(
     r"^(?P<province>[^省市区县]{2,6}(?:省|自治区))?(?P<city>[^省市区县]{2,8}?(?:市|自治州|地区|盟))?"
     r"(?P<county>[^省市区县]{1,7}?(?:自治县|新区|区|县|旗|市))?"
@@ -28,7 +28,9 @@ def likeness(name: str, own: str) -> Likeness:
     (region, core), (own_region, own_core) = parted(name), parted(own)
     same_core = core == own_core or without_connectives(core) == without_connectives(own_core)
     if same_core and own_region and region and own_region[-1] != region[-1]:
-        return "lacking" if region[-1] in own_region else "elsewhere"
+        if region[-1] in own_region:
+            return "lacking"
+        return "short" if is_within("".join(region), "".join(own_region)) else "elsewhere"
     if is_within(name, own) or is_within(own, name):
         return "short" if len(own) - len(name) != 1 or not is_altered(name, own) else "altered"
     return "altered" if is_altered(name, own) else "other"

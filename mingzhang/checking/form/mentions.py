@@ -15,7 +15,7 @@ Place = Literal["cover", "title", "caption", "sentence", "description"]
 """description: what an office is, at the beginning of the duties; it may be a subordinate's."""
 TITLE = 70
 
-_NAME = r"(?P<name>[\u4e00-\u9fff（）、]{4,45}?)"
+_NAME = r"(?P<name>(?!第[一二三四五六七八九十]+部分)[\u4e00-\u9fff（）、]{4,45}?)"
 _TAIL = r"(?:部门（单位）|（部门）|（单位）|（本级）|（汇总）|本级|部门|单位)*"
 _YEAR = r"(?:20\d\d年度?)"
 _ACCOUNT = r"(?:区级|市级|省级|县级)?(?:部门|单位)?(?:决算|预算)"
