@@ -26,12 +26,10 @@ class Spot:
 
 
 def spots_of(report: Report) -> Mapping[Place, Spot]:
-    """Where the facts' numbers stand in the running text; those not found there are left out."""
-    found: dict[Place, Spot] = {}
-    for fact in report.facts:
-        if not fact.derived and (spot := _spot(report, fact.source)) is not None:
-            found[place_of(fact.source)] = spot
-    return found
+    """Where the facts' numbers (or words: 持平) stand in the running text; those not found are left out."""
+    sources = dict.fromkeys(fact.source for fact in report.facts)
+    spots = ((source, _spot(report, source)) for source in sources)
+    return {place_of(source): spot for source, spot in spots if spot is not None}
 
 
 def _spot(report: Report, source: Source) -> Spot | None:

@@ -26,6 +26,7 @@ from mingzhang.reading.numbers import parse_amount
 
 Direction = Literal[1, -1]
 DIRECTIONS: tuple[Direction, ...] = (1, -1)
+WIDER = Decimal("1.05")
 FAR = 2**40
 """So many steps away nothing is sought any more: the identity rules out nothing in this direction."""
 
@@ -163,13 +164,20 @@ def _steps_out(held: Held, reckoned: Reckoned, step: Decimal, most: int) -> int 
 
 
 def _steps_beyond_tolerance(held: Held, comparison: Comparison, step: Decimal, most: int) -> int | None:
-    """Of what cannot be worked through: only the found number itself, moved beyond what is tolerated."""
+    """Of what cannot be worked through: only the found number itself, beyond all that is tolerated.
+
+    A rate's tolerance may be wider on one side than on the other, so that a little is added.
+    """
     found = [term.evidence for term in comparison.found_terms if term.amount is not None]
     places = [place_of(evidence.source) for evidence in found if evidence is not None]
+    expected = parse_amount(comparison.expected, comparison.unit)
     tolerance = parse_amount(comparison.tolerance, comparison.unit)
-    if places != [held.place] or tolerance is None:
+    amount = held.figure.amount
+    if places != [held.place] or tolerance is None or expected is None or amount is None:
         return None
-    steps = int(tolerance.value / abs(step)) + 1
+    way = 1 if step > 0 else -1
+    most_tolerated = expected.value + way * tolerance.value * WIDER
+    steps = max(int((most_tolerated - amount.value) / step), 0) + 1
     return steps if steps <= most else None
 
 

@@ -58,17 +58,26 @@ class Score:
     elsewhere: int
 
 
-def trial(report: Report, checker: Checker = check) -> Trial:
-    """Changes every held figure of a report both ways and checks each changed report as a whole."""
+def trial(report: Report, checker: Checker = check, *, by_turns: bool = False) -> Trial:
+    """Changes every held figure of a report both ways and checks each changed report as a whole.
+
+    ``by_turns``: each only once, one upwards, the next downwards, where both are possible.
+    """
     audit = checker(report)
     figures = held_figures(report, audit)
     spots = spots_of(report)
     before = frozenset(_keys(audit))
     verdicts: list[Verdict] = []
-    for mutant in (mutant for held in figures for mutant in mutants(held)):
+    for mutant in _chosen(figures, by_turns):
         other = changed(report, mutant.held.place, Change(mutant.text, mutant.amount), spots)
         verdicts.append(judged(mutant, before, checker(other)))
     return Trial(report, audit, figures, tuple(verdicts))
+
+
+def _chosen(figures: Iterable[Held], by_turns: bool) -> Iterator[Mutant]:
+    for number, held in enumerate(figures):
+        both = tuple(mutants(held))
+        yield from (both[number % len(both)],) if by_turns and both else both
 
 
 def judged(mutant: Mutant, before: frozenset[object], after: Audit) -> Verdict:

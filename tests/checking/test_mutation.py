@@ -14,7 +14,7 @@ from bench.mutate_page import page, share, summary, why_free, why_missed
 from mingzhang.checking import Comparison, Term, check
 from mingzhang.confirming.figures import Figure, place_of
 from mingzhang.confirming.substitution import Change
-from mingzhang.model import Amount, Evidence, Fact, Report
+from mingzhang.model import Amount, Evidence, Fact, Measure, Report
 from tests.checking.small import table
 from tests.frames.handmade import amount, fact, place, report
 from tests.reading.test_passages import line, passage
@@ -131,6 +131,31 @@ def test_a_change_is_moved_with_last_year_that_follows_from_it() -> None:
     assert held["narrative.final"].comparisons == held["narrative.change"].comparisons
 
 
+def growing(growth: str) -> Comparison:
+    """A growth from the figures of two years, 0.31 and 0.39: 25.8065 %, by itself between 22.2 and 29.5."""
+    printed = Term("增长率", amount(growth), Evidence(place(growth)))
+    years = tuple(Term("数", amount(text), Evidence(place(text))) for text in ("0.39", "0.31"))
+    return Comparison(
+        "narrative.growth",
+        "holds",
+        "模拟",
+        (printed,),
+        years,
+        expected="25.8065%",
+        tolerance="3.648",
+        unit="%",
+    )
+
+
+def test_a_rate_that_is_reckoned_otherwise_is_moved_beyond_its_tolerance() -> None:
+    comparison = growing("25.81")
+    (evidence, _, _) = comparison.evidence
+    around = comparisons_around([comparison], "holds")
+    printed = Figure(evidence.source, amount("25.81"), "%", "模拟")
+    held = Held(printed, "narrative.growth", around[place_of(evidence.source)], Decimal("0.01"))
+    assert values(held) == ["29.64", "21.97"]
+
+
 def test_words_of_direction_rule_no_other_number_out() -> None:
     said = Comparison(
         "narrative.direction",
@@ -209,6 +234,23 @@ def test_only_the_figure_itself_changes_in_its_sentence_and_in_the_running_text(
     assert text.text == text.plain == "购置0万元，运行12.5万元。购置0万元，运行0万元。"
 
 
+def test_words_that_say_there_is_no_change_stay_in_their_sentence() -> None:
+    text = passage(line("安排9万元，比上年9万元持平。", 20, 100.0))
+    facts = [
+        replace(
+            fact(measure, value, "活动", sentence=text.text), source=text.quote(start, end), derived=derived
+        )
+        for measure, value, start, end, derived in (
+            ("final", "9", 2, 3, False),
+            ("prior", "9", 9, 10, False),
+            ("change", "0", 12, 14, True),
+        )
+    ]
+    one = replace(report(facts=tuple(facts)), passages=(text,))
+    other = changed(one, place_of(facts[1].source), Change("8", amount("8")), spots_of(one))
+    assert {fact.sentence for fact in other.facts} == {"安排9万元，比上年8万元持平。"}
+
+
 def test_a_rewritten_passage_still_knows_where_its_letters_are() -> None:
     old = passage(line("运行0万", 20, 100.0), line("元整", 20, 120.0))
     new = rewritten(old, 2, 1, "12.5")
@@ -233,6 +275,12 @@ def test_every_held_figure_of_a_small_table_is_found_out() -> None:
     assert counted.mutants == counted.detected == 30
     assert counted.elsewhere == 0
     assert escaped(made) == unheld(made) == flagged(made) == ()
+
+
+def test_by_turns_every_figure_is_changed_once() -> None:
+    verdicts = trial(accounts(), by_turns=True).verdicts
+    assert len({verdict.mutant.held.place for verdict in verdicts}) == len(verdicts) == 15
+    assert {verdict.mutant.direction for verdict in verdicts} == {1, -1}
 
 
 def test_a_check_that_says_nothing_new_finds_nothing_out() -> None:
