@@ -236,15 +236,14 @@ def test_only_the_figure_itself_changes_in_its_sentence_and_in_the_running_text(
 
 def test_words_that_say_there_is_no_change_stay_in_their_sentence() -> None:
     text = passage(line("安排9万元，比上年9万元持平。", 20, 100.0))
+    told: tuple[tuple[Measure, int, int], ...] = (("final", 2, 3), ("prior", 9, 10), ("change", 12, 14))
     facts = [
         replace(
-            fact(measure, value, "活动", sentence=text.text), source=text.quote(start, end), derived=derived
+            fact(measure, "9", "活动", sentence=text.text),
+            source=text.quote(start, end),
+            derived=measure == "change",
         )
-        for measure, value, start, end, derived in (
-            ("final", "9", 2, 3, False),
-            ("prior", "9", 9, 10, False),
-            ("change", "0", 12, 14, True),
-        )
+        for measure, start, end in told
     ]
     one = replace(report(facts=tuple(facts)), passages=(text,))
     other = changed(one, place_of(facts[1].source), Change("8", amount("8")), spots_of(one))
