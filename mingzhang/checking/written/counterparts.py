@@ -72,7 +72,7 @@ def item_tables(report: Report, told: Told) -> tuple[str, ...]:
         return (FUND_TABLES[scope][0],)
     if scope == "fiscal" and not told.context.says(BASIC_WORDS):
         return (*_FISCAL_TABLES, "expenditure")
-    if scope == "accounts" and report.table("expenditure") is not None:
+    if scope == "accounts" and told.context.says("支出", "收支") and report.table("expenditure") is not None:
         return ("expenditure", *_FISCAL_TABLES)
     return ()
 
@@ -105,6 +105,8 @@ def totals_agree(report: Report) -> Iterator[Comparison]:
 def total_choices(told: Told) -> tuple[Choice, ...]:
     """The counterparts of a figure about a standard subject."""
     fact, scope = told.fact, told.context.scope
+    if scope is None and not told.context.says("决算", "收入", "支出", "收支", "说明"):
+        return ()
     if fact.subject in ("年初结转和结余", "年初财政拨款结转和结余"):
         return _carried(told, OPENING)
     if fact.subject in ("年末结转和结余", "年末财政拨款结转和结余"):

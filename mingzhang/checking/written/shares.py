@@ -107,7 +107,9 @@ def _wholes(report: Report, share: Told, told: Sequence[Told]) -> Iterator[Term]
     for words, choices, name in SHARES_OF:
         if _says(share, rf"占{words}的?(?:比重|比例)?为?$"):
             terms = [term for choice in choices for term in choice_terms(report, choice)]
-            yield from terms or _told_wholes(share, told, name)
+            yield from terms
+            if not terms or choices == (_PUBLIC,):
+                yield from _told_wholes(share, told, name)
             return
     if share.lead is not None and not _BARE.search(share.lead):
         return
@@ -122,7 +124,9 @@ def _wholes(report: Report, share: Told, told: Sequence[Told]) -> Iterator[Term]
     if len(wholes) == 1 and "其中" in share.fact.sentence:
         yield wholes[0]
     elif scope == "three_public" and not wholes and share.fact.subject in PUBLIC_ITEMS:
+        # A table of meetings besides has another total than the text.
         yield from choice_terms(report, _PUBLIC)
+        yield from _told_wholes(share, told, "“三公”经费")
 
 
 def _of_items(report: Report, scope: Scope | None) -> Iterator[Term]:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Literal
 
-from mingzhang.checking.comparison import Comparison
+from mingzhang.checking.comparison import Comparison, Term
 from mingzhang.checking.counterpart_figures import PUBLIC_ITEMS
 from mingzhang.checking.facts import BUDGETS
 from mingzhang.checking.registry import FACTS, rule
@@ -25,7 +25,19 @@ BASIS = "部门决算公开文本：“三公”经费情况说明与“三公�
 BudgetKind = Literal["initial", "full", "unsaid"]
 _INITIAL = re.compile(r"年初预算")
 _FULL = re.compile(r"全年预算|调整|调整后")
+_ALSO_IN_TOTAL = ("meeting", "training", "operating_costs")
 _OWN_SECTIONS = {"会议费": "会议费", "培训费": "培训费"}
+
+
+def public_terms(report: Report, kind: str, item: str) -> list[list[Term]]:
+    """An item's figures in the table; of a total that meetings are part of also the sum of the three."""
+    found = [choice_terms(report, (Figure(PUBLIC, "", f"{kind}_{item}"),))]
+    table = report.table(PUBLIC)
+    merged = table is not None and any(f"{kind}_{other}" in table.columns for other in _ALSO_IN_TOTAL)
+    if item == "total" and merged:
+        parts = tuple(Figure(PUBLIC, "", f"{kind}_{part}") for part in ("overseas", "vehicles", "reception"))
+        found.append(choice_terms(report, parts))
+    return found
 
 
 @rule(
@@ -41,10 +53,9 @@ def finals_agree(report: Report) -> Iterator[Comparison]:
     """What the text says was spent on an item is what the table prints."""
     for told in told_facts(report):
         if told.fact.measure == "final" and _is_item(told):
-            figure = Figure(PUBLIC, "", f"final_{PUBLIC_ITEMS[told.fact.subject]}")
             subject = f"情况说明中“{told.fact.subject}”的决算数与{form(PUBLIC).title}"
-            terms = choice_terms(report, (figure,))
-            comparison = agreement("counterpart.three_public", subject, told.term, [terms])
+            counterparts = public_terms(report, "final", PUBLIC_ITEMS[told.fact.subject])
+            comparison = agreement("counterpart.three_public", subject, told.term, counterparts)
             if comparison is not None:
                 yield comparison
 
@@ -66,10 +77,9 @@ def budgets_agree(report: Report) -> Iterator[Comparison]:
     for told, said in _budgets(report):
         if "unsaid" not in (kind, said) and kind != said:
             continue
-        figure = Figure(PUBLIC, "", f"budget_{PUBLIC_ITEMS[told.fact.subject]}")
         subject = f"情况说明中“{told.fact.subject}”的预算数与{form(PUBLIC).title}"
-        terms = choice_terms(report, (figure,))
-        comparison = agreement("counterpart.three_public_budget", subject, told.term, [terms])
+        counterparts = public_terms(report, "budget", PUBLIC_ITEMS[told.fact.subject])
+        comparison = agreement("counterpart.three_public_budget", subject, told.term, counterparts)
         if comparison is not None:
             sure = kind == said or said == "unsaid"
             yield comparison if sure else replace(comparison, severity="warning")
