@@ -176,7 +176,8 @@ def written_out(comparison: Comparison) -> str:
         return f"{found}；依据：{expected}"
     sign = SIGNS[comparison.relation][comparison.outcome == "differs"]
     printed = [term for term in comparison.expected_terms if term.amount is not None]
-    total = f" = {comparison.expected}" if len(printed) > 1 else ""
+    summed = comparison.expected.replace("-", MINUS)
+    total = f" = {summed}" if len(printed) > 1 else ""
     about = "≈" if comparison.outcome == "tail" and comparison.relation == "=" else sign
     return f"{found} {about} {expected}{total}"
 

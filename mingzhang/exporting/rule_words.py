@@ -57,8 +57,20 @@ def explained(rule: Rule, kind: ReportKind = "final_account") -> tuple[tuple[str
         ("类别", kind_words(rule.kind)),
         ("依据", rule.basis),
         ("需要", "、".join(needs_words(rule, kind))),
+        ("不核对", unless_words(rule, kind)),
         ("适用", applies_words(rule)),
     )
+
+
+def unless_words(rule: Rule, kind: ReportKind = "final_account") -> str:
+    """When a rule can't be run, or a figure not compared: what the engine says of every rule."""
+    titles = table_titles(kind)
+    tables = [titles[need] for need in rule.needs if need in titles]
+    others = [NEEDS[need] for need in rule.needs if need in NEEDS]
+    empty = "" if rule.of_empty else "或没有数据"
+    parts = [f"没有读到{'、'.join(tables)}{empty}的"] if tables else []
+    parts += [f"没有读到{name}的" for name in others]
+    return "；".join((*parts, "要比的数没有印出或未能读出的，该处不比"))
 
 
 def families(rules: Iterable[Rule]) -> tuple[Family, ...]:
