@@ -59,6 +59,20 @@ def test_the_budget_of_a_cost_from_its_table(rate: str, total: str, severity: li
 
 
 @pytest.mark.parametrize(
+    ("total", "part", "severity"),
+    [("13.68", "13.68", []), ("13.68", "31.68", ["error"]), ("31.68", "31.68", [])],
+)
+def test_the_tables_budgets_where_the_text_prints_none(total: str, part: str, severity: list[str]) -> None:
+    """They are the text's where all costs' completion follows from them."""
+    text = (
+        f"“三公”经费支出决算为0.39万元，完成预算{total}%，"
+        f"其中：公务接待费支出决算为0.39万元，完成预算{part}%。"
+    )
+    one = told(text, THREE_PUBLIC, before=PUBLIC)
+    assert severities(one, "narrative.completion") == severity
+
+
+@pytest.mark.parametrize(
     ("final", "rate", "severity"),
     [("0", "0", "info"), ("0", "100", "info"), ("0", "7", "warning"), ("2.00", "100", "warning")],
 )

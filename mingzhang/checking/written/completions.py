@@ -33,6 +33,7 @@ NAMED_BUDGETS: tuple[tuple[str, Measure], ...] = (
     ("调整", "budget"),
 )
 """Which budget a completion says that it is of."""
+ALL_COSTS = "“三公”经费"
 USUAL_OF_NOTHING = (0, 100)
 """What reports print as the completion of a budget of nothing."""
 
@@ -83,18 +84,48 @@ def _budgets(report: Report, facts: Sequence[Fact], rate: Fact) -> list[Term]:
 
 
 def _of_table(report: Report, facts: Sequence[Fact], rate: Fact) -> list[Term]:
-    """The budget of a 三公 item from its table, where the text prints the same total of it."""
-    item = THREE_PUBLIC_ITEMS.get(rate.subject)
-    if item in (None, "total") or rate.measure != "completion" or "三公" not in rate.section:
+    """The budget of a 三公 cost from its table, where the text speaks of the same budget.
+
+    It does where it prints the table's total, or where the completion of all costs follows from the table.
+    """
+    if rate.measure != "completion" or "三公" not in rate.section:
         return []
-    totals = [fact for fact in of_measure(facts, *BUDGETS) if fact.subject == "“三公”经费"]
-    told = only_value([fact for fact in totals if fact.section == rate.section and fact.unit == MONEY])
-    whole, part = (
-        figure_term(report, Figure("three_public", "", f"budget_{name}")) for name in ("total", item)
+    part = _planned(report, rate.subject)
+    told = [fact for fact in of_measure(facts, *BUDGETS) if fact.subject == ALL_COSTS]
+    told = [fact for fact in told if fact.section == rate.section and fact.unit == MONEY]
+    if told:
+        total, printed = only_value(told), _planned(report, ALL_COSTS)
+        same = (
+            total is not None
+            and printed is not None
+            and printed.amount is not None
+            and printed.amount.value == total.amount.value
+        )
+    else:
+        same = any(_follows_from_table(report, facts, other) for other in facts if _is_of_all(other, rate))
+    return [part] if part is not None and same else []
+
+
+def _planned(report: Report, subject: str) -> Term | None:
+    item = THREE_PUBLIC_ITEMS.get(subject)
+    return figure_term(report, Figure("three_public", "", f"budget_{item}")) if item is not None else None
+
+
+def _is_of_all(other: Fact, rate: Fact) -> bool:
+    """The completion of all costs beside a single cost's, one that another budget would hardly give."""
+    return (
+        (other.subject, other.measure, other.section) == (ALL_COSTS, rate.measure, rate.section)
+        and rate.subject != ALL_COSTS
+        and other.amount.value not in USUAL_OF_NOTHING
     )
-    if told is None or whole is None or whole.amount is None or whole.amount.value != told.amount.value:
-        return []
-    return [part] if part is not None else []
+
+
+def _follows_from_table(report: Report, facts: Sequence[Fact], rate: Fact) -> bool:
+    budget, finals = _planned(report, rate.subject), _beside(facts, rate, ("final",))
+    if budget is None or len(finals) != 1:
+        return False
+    made = settle_rate("narrative.completion", "", fact_term(rate), fact_term(finals[0]), budget)
+    return made is not None and made.outcome == "holds"
 
 
 def _completion(
