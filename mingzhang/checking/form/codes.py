@@ -74,31 +74,39 @@ def _coded(report: Report) -> Iterator[Table]:
 
 
 def _strays(rows: Sequence[Row]) -> list[tuple[Row, Row]]:
-    """Rows that stand where their code does not belong, each with a row whose place it is."""
+    """Rows that stand where their code does not belong, each with the row before it."""
     codes = [row.code or "" for row in rows]
-    found: dict[int, int] = {}
+    found: list[int] = []
     for at, code in enumerate(codes):
-        if len(code) < 5 or code in codes[:at]:
-            continue
-        before = codes[at - 1] if at else ""
-        after = codes[at + 1] if at + 1 < len(codes) else ""
-        parent = code[:-2]
-        # Between two codes of one parent that is not its own, and out of order.
-        there = before if len(before) == len(code) - 2 else before[:-2] if len(before) == len(code) else ""
-        sandwiched = there and after.startswith(there) and not code.startswith(there)
-        if sandwiched and not before < code < after:
-            found[at] = at - 1
-        # Its parent is printed nowhere, although parents are.
-        orphan = parent not in codes and there and there in codes and there != parent
-        if orphan and all(one[:-2] in codes for one in codes if len(one) == len(code) and one != code):
-            found[at] = at - 1
-    return [(rows[at], rows[above]) for at, above in found.items()]
+        if at and at - 1 not in found and len(code) > 3 and code not in codes[:at] and _is_stray(codes, at):
+            found.append(at)
+    others = [at for at in range(len(codes)) if at not in found]
+    if any(codes[at][:-2] in codes[at + 1 :] and codes[at][:-2] not in codes[:at] for at in others):
+        return []  # listed from the items up
+    return [(rows[at], rows[at - 1]) for at in found]
+
+
+def _is_stray(codes: Sequence[str], at: int) -> bool:
+    code, before = codes[at], codes[at - 1]
+    after = codes[at + 1] if at + 1 < len(codes) else ""
+    there = _parent_there(code, before)
+    if not there or code.startswith(there):
+        return False
+    if len(before) == len(there):  # right below a 类 or 款 that is not its own
+        return True
+    if after.startswith(there) and not before < code < after:
+        return True
+    alike = [one for one in codes if len(one) == len(code) and one != code]
+    return code[:-2] not in codes and there in codes and all(one[:-2] in codes for one in alike)
+
+
+def _parent_there(code: str, before: str) -> str:
+    """The code under which a row stands that is printed after ``before``."""
+    return before[: len(code) - 2] if len(before) >= len(code) - 2 else ""
 
 
 def _stray(table: Table, row: Row, above: Row) -> Comparison:
-    parent = above.code or ""
-    code = row.code or ""
-    there = parent if len(parent) < len(code) else parent[:-2]
+    there = _parent_there(row.code or "", above.code or "")
     note = f"“{label(row)}”列在 {there} 之下，而编码不以 {there} 开头，请核实"
     return _differing("form.code_place", table, (row, above), f"以 {there} 开头的编码", note)
 

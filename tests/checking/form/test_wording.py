@@ -1,0 +1,95 @@
+"""Typography, headings against the contents and in order. All data is 模拟数据."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.checking.form.printed import outcomes, told, words
+
+CONTENTS = """
+[contents]
+第一部分 部门概况
+一、部门职责
+第三部分 2024年度部门决算情况说明
+一、收入支出决算总体情况说明
+二、收入决算情况说明
+三、支出决算情况说明
+四、其他重要事项说明
+[overview]
+# 第一部分 部门概况
+# 一、部门职责
+[narrative]
+# 第三部分 2024年度部门决算情况说明
+# 一、收入支出决算总体情况说明
+# 二、收入决算情况说明
+# 三、支出决算情况说明
+# 四、其他重要事项说明
+"""
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("按规定的的程序办理。", "的的"),
+        ("支出10.00万元万元。", "万元万元"),
+        ("收入增加，，支出减少。", "，，"),
+        ("确保退体人员待遇。", "退体"),
+        ("一般公共预算财政拔款支出。", "财政拔款"),
+        ("支出决算为0.88万元。完成年初预算的100%。", "算为0.88万元。完成年初预算的1"),
+        ("自评得分99.33分（其中，优的项目39个。", "（其中，优的项目39个。"),
+    ],
+)
+def test_slips_of_the_pen_are_remarked(sentence: str, found: str) -> None:
+    ((severity, words_found, _),) = words(told(sentence), "form.typography")
+    assert (severity, words_found) == ("info", found)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "项目支出支出决算为10.00万元。",
+        "1）加强管理；2）压减支出。",
+        "单价100万元（含）以上设备0台（套）。",
+        "目标明确，措施有力……",
+        "财政拨款支出2.00万元。比上年增加1.00万元。",
+    ],
+)
+def test_what_is_written_right(sentence: str) -> None:
+    assert outcomes(told(sentence), "form.typography") == {"holds"}
+
+
+def test_a_number_run_into_the_sentence_before() -> None:
+    one = told(
+        "[overview]\n1.负责规划管理。\n2.负责跟踪监督3.负责自然资源调查。\n4.完成其他任务，使用2.0版系统。"
+    )
+    assert [found for _, found, _ in words(one, "form.typography")] == ["负责跟踪监督3.负责自然"]
+
+
+def test_headings_as_in_the_contents_hold() -> None:
+    assert outcomes(told(CONTENTS), "form.contents") == {"holds"}
+    assert outcomes(told(CONTENTS), "form.heading_numbers") == {"holds"}
+
+
+def test_a_heading_worded_otherwise_is_remarked() -> None:
+    one = told(CONTENTS.replace("# 四、其他重要事项说明", "# 四、其他重要事项的情况说明"))
+    assert words(one, "form.contents") == [("info", "四、其他重要事项的情况说明", "四、其他重要事项说明")]
+
+
+def test_contents_of_another_wording_altogether_are_not_compared() -> None:
+    text = CONTENTS
+    for number in "一二三四":
+        text = text.replace(f"# {number}、", f"# {number}、关于")
+    assert outcomes(told(text), "form.contents") == {"holds"}
+
+
+@pytest.mark.parametrize(
+    ("number", "outcome"), [("五", "differs"), ("三", "differs"), ("一", "holds"), ("四", "holds")]
+)
+def test_numbers_of_headings(number: str, outcome: str) -> None:
+    text = CONTENTS.replace("# 四、", f"# {number}、")
+    assert ("differs" in outcomes(told(text), "form.heading_numbers")) == (outcome == "differs")
+
+
+def test_a_heading_within_a_passage_counts() -> None:
+    text = CONTENTS.replace("# 三、支出决算情况说明", "收入合计10.00万元。三、支出决算情况说明")
+    assert outcomes(told(text), "form.heading_numbers") == {"holds"}
