@@ -17,6 +17,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Literal
 
+from bench.mutate_weighing import weighing
 from mingzhang.checking import Audit, Comparison
 from mingzhang.checking.comparison import Outcome
 from mingzhang.checking.reckoning import Reckoned, printed_amounts
@@ -142,14 +143,15 @@ def _steps_out(held: Held, reckoned: Reckoned, step: Decimal, most: int) -> int 
     """After how many steps the comparison differs; None where it never does."""
     if most < 1:
         return None
-    if not reckoned.workable:
+    weigh = weighing(reckoned, held.place)
+    if weigh is None:
         return _steps_beyond_tolerance(held, reckoned.comparison, step, most)
 
     def differs(steps: int) -> bool:
         amount = held.figure.amount
         assert amount is not None
         moved = replace(amount, value=amount.value + steps * step)
-        return reckoned.standing({held.place: moved}) == "differs"
+        return weigh(moved) == "differs"
 
     high = 1
     while not differs(high):

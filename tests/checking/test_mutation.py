@@ -131,29 +131,33 @@ def test_a_change_is_moved_with_last_year_that_follows_from_it() -> None:
     assert held["narrative.final"].comparisons == held["narrative.change"].comparisons
 
 
-def growing(growth: str) -> Comparison:
-    """A growth from the figures of two years, 0.31 and 0.39: 25.8065 %, by itself between 22.2 and 29.5."""
+def growing(growth: str, *years: str) -> Held:
+    """A growth held by the figures of two years, 25.8065 % of 0.31: by themselves 22.2 to 29.5 %."""
     printed = Term("增长率", amount(growth), Evidence(place(growth)))
-    years = tuple(Term("数", amount(text), Evidence(place(text))) for text in ("0.39", "0.31"))
-    return Comparison(
+    terms = tuple(Term("数", amount(text), Evidence(place(text))) for text in years)
+    comparison = Comparison(
         "narrative.growth",
         "holds",
         "模拟",
         (printed,),
-        years,
+        terms,
         expected="25.8065%",
         tolerance="3.648",
         unit="%",
     )
+    (evidence, *_) = comparison.evidence
+    around = comparisons_around([comparison], "holds")
+    shown = Figure(evidence.source, amount(growth), "%", "模拟")
+    return Held(shown, "narrative.growth", around[place_of(evidence.source)], Decimal("0.01"))
+
+
+def test_a_growth_is_weighed_with_the_figures_of_two_years() -> None:
+    # (0.385 ÷ 0.315, 0.395 ÷ 0.305) − 1 is 22.222 % to 29.508 %.
+    assert values(growing("25.81", "0.39", "0.31")) == ["29.52", "22.21"]
 
 
 def test_a_rate_that_is_reckoned_otherwise_is_moved_beyond_its_tolerance() -> None:
-    comparison = growing("25.81")
-    (evidence, _, _) = comparison.evidence
-    around = comparisons_around([comparison], "holds")
-    printed = Figure(evidence.source, amount("25.81"), "%", "模拟")
-    held = Held(printed, "narrative.growth", around[place_of(evidence.source)], Decimal("0.01"))
-    assert values(held) == ["29.64", "21.97"]
+    assert values(growing("25.81", "0.20", "0.19", "0.31")) == ["29.64", "21.97"]
 
 
 def test_words_of_direction_rule_no_other_number_out() -> None:
