@@ -20,7 +20,7 @@ def section(search: str, kind: ReportKind, links: Links) -> Html:
     found = [rule for rule in told if not words or has(rule, words, kind)]
     if not found:
         return marks.block("核对规则", body=marks.nothing("规则中没有所查的文字。"))
-    blocks = [_family(family, kind, links, opened=bool(words)) for family in families(found)]
+    blocks = [_family(family, kind, links, opened=bool(words)) for family in families(found, kind)]
     return marks.block(f"核对规则 {len(found)} 条", SUBTITLE, joined(*blocks))
 
 

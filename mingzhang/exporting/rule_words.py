@@ -26,6 +26,9 @@ FAMILIES: Mapping[str, str] = {
     "counterpart": f"{NARRATIVE}与报表",
     "narrative": f"{NARRATIVE}之内",
     "performance": PERFORMANCE_TITLE,
+    "budget": "预算编制说明与报表",
+    "names": "科目和报表的名称",
+    "disclosure": "应当说明的事项",
 }
 """By the first part of a rule's id, where that is no form's."""
 
@@ -73,13 +76,14 @@ def unless_words(rule: Rule, kind: ReportKind = "final_account") -> str:
     return "；".join((*parts, "要比的数没有印出或未能读出的，该处不比"))
 
 
-def families(rules: Iterable[Rule]) -> tuple[Family, ...]:
+def families(rules: Iterable[Rule], kind: ReportKind = "final_account") -> tuple[Family, ...]:
     """The rules by what they are about, in the catalogue's order."""
-    titles = {form.id: form.title for form in FORMS}
+    forms, titles = {form.id for form in FORMS}, table_titles(kind)
     found: dict[str, list[Rule]] = {}
     for rule in rules:
         first = rule.id.partition(".")[0]
-        found.setdefault(titles.get(first) or FAMILIES.get(first, WHOLE_TEXT), []).append(rule)
+        title = titles[first] if first in forms else FAMILIES.get(first, WHOLE_TEXT)
+        found.setdefault(title, []).append(rule)
     return tuple(Family(title, tuple(own)) for title, own in found.items())
 
 
