@@ -108,7 +108,7 @@ def sentences(evidence: Sequence[Evidence], links: Links) -> Html:
     ]
     more = len(quoted) - len(listed)
     rest = marks.element("p", marks.text(f"另有 {more} 句，见右侧原文。"), class_="cap") if more else ""
-    return marks.element("div", marks.joined(*lines, rest), class_="quoted") if lines else Html("")
+    return marks.element("div", marks.joined(*lines, rest), class_="sentences") if lines else Html("")
 
 
 def marked(sentence: str, printed: Sequence[str]) -> Html:

@@ -1,4 +1,4 @@
-"""A rule explained to a reader: what it says, what it stands on, what it needs, how it came out here."""
+"""A rule explained beside its findings: all that it says of itself, and how it came out in this report."""
 
 from __future__ import annotations
 
@@ -7,31 +7,15 @@ from collections.abc import Mapping
 from components import marks
 from components.checks import WORDS
 from components.marks import Html
-from components.review_list import kind_name
-from mingzhang.checking.registry import FACTS, PASSAGES, PROJECTS, Rule
+from mingzhang.checking.registry import Rule
+from mingzhang.exporting.rule_words import explained
 from mingzhang.frames.checks import CHECKED, UNCHECKED, Standing
-from mingzhang.frames.findings import SEVERITY_NAMES
 from mingzhang.model import ReportKind
 
-REPORT_KINDS: Mapping[ReportKind, str] = {"final_account": "决算", "budget": "预算"}
-NEEDS: Mapping[str, str] = {
-    FACTS: "情况说明中的数字",
-    PROJECTS: "项目支出绩效自评表",
-    PASSAGES: "正文文字",
-}
 
-
-def explanation(rule: Rule, counts: Mapping[Standing, int], titles: Mapping[str, str], why_idle: str) -> Html:
-    """Label and words: basis, meaning, needs, of which reports, how grave, how it came out."""
-    pairs = (
-        ("含义", rule.meaning),
-        ("依据", rule.basis),
-        ("用到", "、".join(NEEDS.get(need) or titles.get(need, need) for need in rule.needs)),
-        ("适用", "、".join(REPORT_KINDS[kind] for kind in rule.kinds)),
-        ("不符时", f"{SEVERITY_NAMES[rule.severity]} · {kind_name(rule.kind)}"),
-        ("本报告", outcome(counts, why_idle)),
-        ("编号", rule.id),
-    )
+def explanation(rule: Rule, kind: ReportKind, counts: Mapping[Standing, int], why_idle: str) -> Html:
+    """Label and words: meaning, basis, needs, of which reports, how grave, how it came out."""
+    pairs = (*explained(rule, kind), ("本报告", outcome(counts, why_idle)), ("标识", rule.id))
     inside = marks.joined(
         *(
             marks.joined(marks.element("dt", marks.text(label)), marks.element("dd", marks.text(words)))
@@ -53,5 +37,6 @@ def outcome(counts: Mapping[Standing, int], why_idle: str) -> str:
 def folded(rule: Rule, inside: Html, *, opened: bool = False) -> Html:
     """The explanation under its rule's title, to be opened by a click."""
     summary = marks.element("summary", marks.text(f"规则：{rule.title}"))
-    attributes = {"open": ""} if opened else {}
-    return marks.element("details", marks.joined(summary, inside), class_="why rule", **attributes)
+    return marks.element(
+        "details", marks.joined(summary, inside), class_="why rule", open="" if opened else None
+    )

@@ -181,7 +181,8 @@ def rule_told(rule: Rule | None, *, opened: bool) -> marks.Html:
     if rule is None:
         return marks.Html("")
     counts = counts_of(each for each in audit.comparisons if each.rule == rule.id)
-    return folded(rule, explanation(rule, counts, titles, audit.idle.get(rule.id, "")), opened=opened)
+    told = explanation(rule, choice.report.kind, counts, audit.idle.get(rule.id, ""))
+    return folded(rule, told, opened=opened)
 
 
 # ---------------------------------------------------------------- both

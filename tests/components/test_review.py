@@ -222,8 +222,8 @@ def test_every_rule_is_explained_in_words(rule) -> None:
 
 def test_a_rule_tells_how_it_came_out_or_why_not() -> None:
     rule = rules()[0]
-    assert "成立 3，尾差 1" in explanation(rule, counts_of(()) | {"holds": 3, "tail": 1}, TITLES, "")
-    html = explanation(rule, counts_of(()), TITLES, "没有读到某表")
+    assert "成立 3，尾差 1" in explanation(rule, "budget", counts_of(()) | {"holds": 3, "tail": 1}, "")
+    html = explanation(rule, "final_account", counts_of(()), "没有读到某表")
     assert "未核：没有读到某表" in html
     assert " open" in folded(rule, html, opened=True) and " open" not in folded(rule, html).split(">")[0]
 
