@@ -67,6 +67,11 @@ def test_where_no_budget_is_printed_the_completion_tells(words: str, outcome: st
     assert outcomes(told(text), "narrative.direction") == [outcome]
 
 
+def test_a_completion_of_a_hundred_may_be_a_little_less() -> None:
+    text = "机关运行经费支出决算为40.00万元，完成预算100%，决算数小于预算数的主要原因是结余少量零头。"
+    assert outcomes(told(text), "narrative.direction") == []
+
+
 @pytest.mark.parametrize(
     ("words", "outcome"),
     [

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 
 from mingzhang.checking.comparison import Comparison, Term
 from mingzhang.checking.facts import BUDGETS, MONEY, fact_term, money, of_measure, only_value
@@ -28,6 +29,8 @@ _REVERSED = re.compile(
 )
 _REASON_FOR = re.compile(r"(?P<word>增加|增长|上升|减少|下降|降低)(?:变动)?的?(?:主要)?原因")
 _LEFT_OPEN = re.compile(r"[（(/或、]$")
+WHOLE = Decimal(100)
+"""Per cent: a completion printed as this may be a little more or less."""
 _CHANGES: tuple[Measure, ...] = ("change", "growth")
 
 
@@ -136,7 +139,7 @@ def _said_of_amounts(
 
 
 def _said_of_rate(told: PlacedPassage, phrase: Phrase, word: Term, rate: Fact) -> Comparison | None:
-    if rate.amount.value == 0:
+    if rate.amount.value == 0 or (phrase.sign and WHOLE in interval(rate.amount)):
         return None
     sign = _sign(rate.amount.value - 100)
     text = told.passage.text[phrase.start : phrase.end]
@@ -150,7 +153,6 @@ def _said_of_rate(told: PlacedPassage, phrase: Phrase, word: Term, rate: Fact) -
         found=text,
         expected=_relation(sign),
         note=f"说是“{text}”，而完成率为 {plain(rate.amount.value)}%" if not holds else "",
-        severity="warning" if sign == 0 else None,
         unit="%",
     )
 
