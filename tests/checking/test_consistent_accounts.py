@@ -25,6 +25,14 @@ ONE_SUM = ("使用非财政拨款结余", "结余分配")
 """Rows of 01 that only its 总计 holds, together with the row below."""
 AT_MOST = ("政府采购授予中小企业合同金额", "授予小微企业合同金额")
 """Rows that no equation holds, only an upper bound."""
+TOLD = {
+    *(f"narrative.{name}" for name in ("initial_budget_sum", "completion", "growth", "evaluated_projects")),
+    *(f"counterpart.{name}" for name in ("items", "totals", "kinds_of_spending", "share")),
+    *(f"counterpart.{name}" for name in ("three_public", "three_public_budget")),
+    *(f"performance.{name}" for name in ("rate", "rate_score", "points", "scores", "score_within_points")),
+    *(f"performance.{name}" for name in ("missed_target", "narrative_money", "published", "heading")),
+}
+"""Rules on what the simulated narrative and its forms tell."""
 quick = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 Place = tuple[int, int, str]
 """Table and row by their position, column by its id."""
@@ -60,11 +68,7 @@ def test_narratives_and_forms_of_consistent_accounts_are_never_reported(wanted: 
 def test_the_simulated_narrative_is_compared() -> None:
     counted = check(told_report(accounts(FULL))).comparisons
     compared = {one.rule for one in counted if one.outcome in ("holds", "tail")}
-    silent = {"narrative.executed_and_paid", "counterpart.statistics", "counterpart.basic_items"}
-    written = {
-        one.rule for one in counted if one.rule.startswith(("narrative.", "counterpart.", "performance."))
-    }
-    assert written - compared == silent
+    assert compared >= TOLD
 
 
 @quick

@@ -106,3 +106,21 @@ def test_projects_told_with_their_completion_are_known() -> None:
         for measure, value, unit in told
     )
     assert [one.name for one in listed_projects(report(facts=facts))] == ["普法宣传"]
+
+
+@pytest.mark.parametrize(("score", "outcome"), [("99", "holds"), ("96.5", "differs")])
+def test_the_score_that_the_text_gives_a_project(score: str, outcome: str) -> None:
+    told: tuple[tuple[Measure, str, str], ...] = (
+        ("score", score, "分"),
+        ("budget", "10.00", "万元"),
+        ("final", "9.00", "万元"),
+        ("completion", "90", "%"),
+    )
+    facts = tuple(
+        fact(
+            measure, value, "普法宣传", unit=unit, section="五、预算绩效情况说明", group="1", sentence="一句"
+        )
+        for measure, value, unit in told
+    )
+    one = replace(report(facts=facts), projects=(project("普法宣传项目"), project("无关项目")))
+    assert outcomes(one, "performance.narrative_score") == [outcome]

@@ -5,6 +5,7 @@ from mingzhang.checking.registry import Rule, registered
 from mingzhang.checking.written import (
     basic_counterparts,
     bounds,
+    budget_balance,
     budget_columns,
     budget_counterparts,
     budget_shares,
@@ -22,6 +23,7 @@ from mingzhang.checking.written import (
     narrative,
     performance,
     performance_funds,
+    performance_scores,
     reasons,
     receptions,
     repeats,
@@ -34,6 +36,7 @@ from mingzhang.checking.written import (
 __all__ = [
     "basic_counterparts",
     "bounds",
+    "budget_balance",
     "budget_columns",
     "budget_counterparts",
     "budget_shares",
@@ -52,6 +55,7 @@ __all__ = [
     "narrative",
     "performance",
     "performance_funds",
+    "performance_scores",
     "reasons",
     "receptions",
     "repeats",

@@ -15,7 +15,7 @@ from mingzhang.checking.comparison import Comparison, Term
 from mingzhang.checking.counterpart_figures import FUND_TABLES
 from mingzhang.checking.facts import fact_term
 from mingzhang.checking.item_paths import LEVELS, NamedItem, NamedLevel, named_items
-from mingzhang.checking.names import alike
+from mingzhang.checking.names import alike, essence
 from mingzhang.checking.registry import FACTS, PASSAGES, rule
 from mingzhang.checking.settling import cell_term
 from mingzhang.forms import form
@@ -217,11 +217,11 @@ def items_are_all_told(report: Report) -> Iterator[Comparison]:
     missing = [
         row for row in spent if row.code not in told and not (row.code or "").startswith(broad or ("-",))
     ]
-    text = "".join(one.plain for one in report.passages if one.section == listed[0].passage.section)
+    text = essence("".join(one.plain for one in report.passages if one.section == listed[0].passage.section))
     if len(missing) * MOSTLY > len(told):
         return
     for row in spent:
-        gone = row in missing and row.name not in text
+        gone = row in missing and essence(row.name).removesuffix("支出") not in text
         if row not in missing or gone:
             yield _told_or_not(table, row, listed, gone=gone)
 
