@@ -74,7 +74,7 @@ def budgets_agree(report: Report) -> Iterator[Comparison]:
     """What the text says was planned is what the table prints, if both mean the same budget."""
     table = report.table(PUBLIC)
     kind = kind_of_budget("".join(note.text for note in table.notes)) if table is not None else "unsaid"
-    for told, said in _budgets(report):
+    for told, said in _budgets(report, kind):
         if "unsaid" not in (kind, said) and kind != said:
             continue
         subject = f"情况说明中“{told.fact.subject}”的预算数与{form(PUBLIC).title}"
@@ -85,16 +85,16 @@ def budgets_agree(report: Report) -> Iterator[Comparison]:
             yield comparison if sure else replace(comparison, severity="warning")
 
 
-def _budgets(report: Report) -> Iterator[tuple[Told, BudgetKind]]:
-    """The budgets of the text with their kinds; none of an item for which both kinds are told."""
+def _budgets(report: Report, kind_of_table: BudgetKind) -> Iterator[tuple[Told, BudgetKind]]:
+    """The budgets of the text with their kinds; where both are told of an item, only if all say which."""
     budgets: list[tuple[Told, BudgetKind]] = [
         (told, _kind_said(told))
         for told in told_facts(report)
         if told.fact.measure in BUDGETS and _is_item(told)
     ]
     for told, said in budgets:
-        kinds = {kind for other, kind in budgets if other.fact.subject == told.fact.subject}
-        if not {"initial", "full"} <= kinds or said != "unsaid":
+        kinds = {other_kind for other, other_kind in budgets if other.fact.subject == told.fact.subject}
+        if not {"initial", "full"} <= kinds or "unsaid" not in (said, kind_of_table):
             yield told, said
 
 
