@@ -13,8 +13,9 @@ from mingzhang.errors import UsageError
 
 HOST = "127.0.0.1"
 PORT = 8501
-FORMATS = ("csv", "json", "xlsx")
-LATER_FORMATS = ("pptx", "docx", "html", "datapackage")
+FORMATS = ("csv", "json", "xlsx", "docx", "pptx", "html", "datapackage")
+PRINTED_FORMATS = ("csv", "json")
+"""Those that may go to standard output."""
 LATER_COMMANDS = ("import", "list", "library")
 
 
@@ -75,7 +76,7 @@ COMMANDS = (
     ),
     Command(
         "export",
-        "导出为 CSV、JSON 或 XLSX 文件",
+        "导出为数据、工作簿、Word 摘要、幻灯片、网页或数据包",
         (
             _FILE,
             Argument(("--to",), "、".join(FORMATS), {"metavar": "格式", "required": True}),

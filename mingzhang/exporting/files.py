@@ -6,21 +6,23 @@ import json
 import os
 import tempfile
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from mingzhang.arguments import FORMATS, LATER_FORMATS
+from mingzhang.arguments import FORMATS, PRINTED_FORMATS
 from mingzhang.errors import UsageError
 from mingzhang.model import Report
+
+if TYPE_CHECKING:
+    from mingzhang.checking.audit import Audit
 
 
 def check_format(name: str, output: str | None) -> None:
     """Raises ``UsageError`` before anything is read: unknown format, or nowhere to write to."""
-    if name in LATER_FORMATS:
-        raise UsageError(f"格式 {name} 尚未提供；现在可以导出 {'、'.join(FORMATS)}。")
     if name not in FORMATS:
         raise UsageError(f"没有格式 {name}；可以导出 {'、'.join(FORMATS)}。")
     if output is None:
-        if name == "xlsx":
-            raise UsageError("导出 xlsx 需要用 -o 给出文件路径。")
+        if name not in PRINTED_FORMATS:
+            raise UsageError(f"导出 {name} 需要用 -o 给出文件路径。")
         return
     path = Path(output)
     if path.is_dir():
@@ -31,16 +33,39 @@ def check_format(name: str, output: str | None) -> None:
 
 def exported(report: Report, name: str) -> bytes:
     """A report in one of ``FORMATS``."""
+    if name == "json":
+        return json_bytes(report)
     if name == "csv":
         from mingzhang.exporting.csv import csv_bytes
 
         return csv_bytes(report)
+    from mingzhang.checking import check
+
+    return _audited(report, check(report), name)
+
+
+def _audited(report: Report, audit: Audit, name: str) -> bytes:
+    """The formats that say what checking found; each loads its library only when it is wanted."""
     if name == "xlsx":
-        from mingzhang.checking import check
         from mingzhang.exporting.xlsx import xlsx_bytes
 
-        return xlsx_bytes(report, check(report))
-    return json_bytes(report)
+        return xlsx_bytes(report, audit)
+    if name == "docx":
+        from mingzhang.exporting.summary_docx import summary_docx
+
+        return summary_docx(report, audit)
+    if name == "pptx":
+        from mingzhang.exporting.pptx import pptx_bytes
+        from mingzhang.presenting.deck import slides_of
+
+        return pptx_bytes(report, slides_of(report, audit))
+    if name == "html":
+        from mingzhang.exporting.site import html_bytes
+
+        return html_bytes(report, audit)
+    from mingzhang.exporting.datapackage import datapackage_bytes
+
+    return datapackage_bytes(report, audit)
 
 
 def json_bytes(report: Report) -> bytes:

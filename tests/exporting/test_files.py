@@ -106,9 +106,19 @@ def test_json_is_the_reports_object() -> None:
 
 
 @pytest.mark.parametrize(
+    ("name", "opening"),
+    [("docx", b"PK"), ("pptx", b"PK"), ("xlsx", b"PK"), ("datapackage", b"PK"), ("html", b"<!doctype html>")],
+)
+def test_every_format_is_made(name: str, opening: bytes) -> None:
+    assert exported(one(), name).startswith(opening)
+
+
+@pytest.mark.parametrize(
     ("name", "output", "words"),
     [
-        ("pptx", None, "尚未提供"),
+        ("pptx", None, "-o"),
+        ("html", None, "-o"),
+        ("datapackage", None, "-o"),
         ("odt", None, "没有格式"),
         ("xlsx", None, "-o"),
         ("csv", ".", "文件夹"),
