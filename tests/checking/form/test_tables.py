@@ -223,3 +223,9 @@ def test_a_filled_table_that_is_said_to_be_empty(value: str, outcome: str) -> No
     assert [finding.severity for finding in findings(one, "form.empty_note")] == ["warning"] * (
         value == "3.00"
     )
+
+
+@pytest.mark.parametrize("code", ["208050", "20805051"])
+def test_a_code_with_a_digit_too_many_or_too_few_is_warned_of(code: str) -> None:
+    assert words(coded(("2080505", code)), "form.code_length") == [("warning", code, "3、5、7 位")]
+    assert outcomes(coded(), "form.code_length") == {"holds"}
