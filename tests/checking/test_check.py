@@ -18,7 +18,7 @@ from tests.checking.small import tables
 ROOT = Path(__file__).parents[2]
 SAMPLE = next((ROOT / "data").glob("*.pdf"))
 REAL = ROOT.parent / "shared" / "reports" / "real" / "上海市普陀区规划和自然资源局2024年度部门决算.pdf"
-TEXT = ("narrative", "performance", "counterpart", "names", "components", "disclosure")
+TEXT = ("narrative", "performance", "counterpart", "names", "components", "disclosure", "form")
 """Families of rules that look at more than tables."""
 
 
@@ -119,6 +119,8 @@ def test_the_true_findings_of_the_sample_and_no_other(audit: Audit) -> None:
             ("narrative.completion", "info", "0%", "无从计算"),
             ("narrative.completion", "info", "0%", "无从计算"),
             ("performance.published", "info", "8", "2"),
+            ("form.typography", "info", "退体", "退休"),
+            ("form.typography", "info", "绩效标完成", "绩效目标完成"),
         ]
     )
 
