@@ -218,7 +218,7 @@ def _tails(document: Document, items: Sequence[Item]) -> None:
         for item in items
     ]
     table(
-        document, (11, 54, 19, 19, 15, 15, 23), rows, ("序号", "事项", "印出", "应为", "相差", "容差", "位置")
+        document, (10, 49, 22, 22, 15, 15, 23), rows, ("序号", "事项", "印出", "应为", "相差", "容差", "位置")
     )
 
 

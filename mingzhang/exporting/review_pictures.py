@@ -34,6 +34,8 @@ TALLEST = 250.0
 FARTHEST = 80.0
 """Places farther apart than this (points) are shown on cut-outs of their own."""
 NARROWEST = 300.0
+WIDEST_TEXT = 600.0
+"""Points of a line of text that are shown: all of an upright A4 page."""
 BESIDE = 40.0
 """Points of the page that are shown to the right of what is marked."""
 FIRST_COLOUR, OTHER_COLOUR = (192, 28, 40), (11, 74, 140)
@@ -114,13 +116,23 @@ def _groups(marks: Iterable[Mark]) -> list[list[Mark]]:
 
 def _cutting(page: int, marks: Sequence[Mark], size: tuple[float, float]) -> Cutting:
     width, height = size
-    right = max(*(mark.box[2] for mark in marks), NARROWEST) + BESIDE
-    if any(mark.in_text for mark in marks):
-        right = width
+    left, right = _across(marks, width)
     top = min(mark.box[1] for mark in marks) - ABOVE
     bottom = max(mark.box[3] for mark in marks) + ABOVE
-    crop = (0.0, max(top, 0.0), min(right, width), min(bottom, height))
+    crop = (left, max(top, 0.0), right, min(bottom, height))
     return Cutting(page, crop, tuple(sorted(marks, key=lambda mark: mark.number)))
+
+
+def _across(marks: Sequence[Mark], width: float) -> tuple[float, float]:
+    """From where to where: a table's row from its beginning; lines of text whole, of a wide page a part."""
+    first, last = min(mark.box[0] for mark in marks), max(mark.box[2] for mark in marks)
+    if not any(mark.in_text for mark in marks):
+        return 0.0, min(max(last, NARROWEST) + BESIDE, width)
+    shown = max(WIDEST_TEXT, last - first + 2 * BESIDE)
+    if shown >= width:
+        return 0.0, width
+    left = min(max((first + last - shown) / 2, 0.0), width - shown)
+    return left, left + shown
 
 
 # ---------------------------------------------------------------- pictures

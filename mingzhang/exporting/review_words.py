@@ -155,9 +155,9 @@ def origins(report: Report) -> Mapping[Source, Origin]:
 
 
 def relation_words(finding: Finding, comparison: Comparison | None) -> str:
-    """应等于, 应不大于; 应为 where another figure is named that would mend it."""
-    if comparison is None or comparison.expected != finding.expected:
-        return "应为"
+    """应等于, 应不大于; 应为 for what is no sum, and for another figure that would mend it."""
+    if comparison is None or comparison.expected != finding.expected or not sides(comparison):
+        return "应为" if comparison is None or comparison.relation == "=" else RELATIONS[comparison.relation]
     return RELATIONS[comparison.relation]
 
 

@@ -116,9 +116,11 @@ def test_every_finding_is_told_with_its_figures_places_and_basis() -> None:
 
 def test_what_rounding_explains_is_a_line_of_a_table() -> None:
     told = list(texts(opened(content())))
+    first = told.index("事项")
+    assert told[first : first + 6] == ["事项", "印出", "应为", "相差", "容差", "位置"]
     for item in sample().items:
         if item.finding.kind == "rounding":
-            at = told.index(str(item.number), told.index("容差", told.index("应为")))
+            at = told.index(str(item.number), first)
             figures = [item.finding.found, item.finding.expected, item.finding.difference]
             assert told[at + 2 : at + 5] == figures
 

@@ -92,3 +92,12 @@ def test_no_more_are_made_than_the_limits_allow(monkeypatch: pytest.MonkeyPatch)
 def test_a_page_that_cannot_be_drawn_is_left_out() -> None:
     wanted = {1: cuttings([row(1, 100)], report(), 1)}
     assert cut_outs(b"%PDF-1.7 nothing", wanted, report()) == {1: ()}
+
+
+def test_of_a_wide_page_a_part_of_the_line_is_shown() -> None:
+    wide = replace(report(), page_sizes=((1191.0, 842.0),))
+    (middle,) = cuttings([at(1, (900.0, 100.0, 940.0, 112.0), "某句。")], wide, 1)
+    assert middle.crop[2] - middle.crop[0] == module.WIDEST_TEXT
+    assert middle.crop[0] < 900 < 940 < middle.crop[2] <= 1191
+    (whole,) = cuttings([at(1, (10.0, 100.0, 1180.0, 112.0), "某句。")], wide, 1)
+    assert (whole.crop[0], whole.crop[2]) == (0.0, 1191.0)
