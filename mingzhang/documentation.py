@@ -66,7 +66,7 @@ def command_page() -> str:
     lines = ["# 命令行参考", "", GENERATED, ""]
     lines += [
         "结果写在标准输出，消息写在标准错误；给出 `--json` 时，错误也是标准输出上的一个 JSON 对象。",
-        "退出码：0 完成（`check`：没有错误），1 `check` 发现错误，2 文件或用法有误。",
+        "退出码：0 完成（`check`：没有差错），1 `check` 发现差错，2 文件或用法有误。",
         "",
     ]
     for command in COMMANDS:

@@ -239,7 +239,7 @@ FINDINGS = FrameForm(
         YEAR,
         POSITION,
         FrameColumn("rule", TEXT, "规则", "规则的标识，见规则参考"),
-        FrameColumn("severity", TEXT, "程度", "error 错误，warning 提醒，info 说明"),
+        FrameColumn("severity", TEXT, "程度", "error 差错，warning 提醒，info 提示"),
         FrameColumn("kind", TEXT, "类别", "发现的类别"),
         FrameColumn("title", TEXT, "标题", "规则的名称"),
         FrameColumn("message", TEXT, "内容", "发现的说明"),
@@ -322,7 +322,7 @@ BASES: Mapping[Basis, str] = {
 }
 """What of last year a change is measured against."""
 EXPLAINS: Mapping[str, str] = {"budget": "与预算的差异", "prior": "与上年的增减"}
-SEVERITIES: Mapping[Severity, str] = {"error": "不符", "warning": "提醒", "info": "说明"}
+SEVERITIES: Mapping[Severity, str] = {"error": "差错", "warning": "提醒", "info": "提示"}
 RECOGNITIONS: Mapping[str, str] = {
     "confirmed": "经勾稽确认",
     "corrected": "经勾稽更正",
