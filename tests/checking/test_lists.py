@@ -193,3 +193,31 @@ def test_shares_of_a_budget(share: str, severity: list[str]) -> None:
 def test_shares_of_a_budget_that_name_their_whole(share: str, severity: list[str]) -> None:
     text = f"“三公”经费支出预算4.00万元，其中，公务用车购置及运行维护费支出3.00万元，占“三公”经费的{share}。"
     assert severities(told(text, "九、“三公”经费预算情况", kind="预算"), "narrative.share") == severity
+
+
+@pytest.mark.parametrize(
+    ("numbers", "outcome"),
+    [
+        ("1 2 3", ["holds", "holds"]),
+        ("1 2 4", ["holds", "differs"]),
+        ("1 2 2", ["holds", "differs"]),
+        # Another list begins.
+        ("1 2 1", ["holds"]),
+    ],
+)
+def test_numbers_of_items(numbers: str, outcome: list[str]) -> None:
+    lines = [f"{number}.模拟事项支出{number}0.00万元，用于日常工作。" for number in numbers.split()]
+    one = told("\n".join(lines))
+    assert outcomes(one, "narrative.numbering") == outcome
+    assert set(severities(one, "narrative.numbering")) <= {"info"}
+
+
+def test_a_number_within_a_paragraph_is_not_missing() -> None:
+    text = "1.模拟事项支出10.00万元。2.模拟事项支出20.00万元。\n3.模拟事项支出30.00万元。"
+    assert "differs" not in outcomes(told(text), "narrative.numbering")
+
+
+@pytest.mark.parametrize(("people", "severity"), [("26", []), ("2", []), ("1", ["warning"])])
+def test_a_batch_has_a_guest(people: str, severity: list[str]) -> None:
+    text = f"3.公务接待费支出0.18万元。其中：接待2批次，接待{people}人次。"
+    assert severities(told(text, THREE_PUBLIC), "narrative.people") == severity

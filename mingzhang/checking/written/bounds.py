@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from mingzhang.checking.comparison import Comparison, Term
@@ -17,6 +18,12 @@ WITHIN = (
     ("外宾接待费", "公务接待费"),
 )
 """A part, and what it is a part of."""
+PEOPLE = (
+    ("国内公务接待批次", "国内公务接待人次"),
+    ("外宾接待批次", "外宾接待人次"),
+    ("因公出国（境）团组", "因公出国（境）人次"),
+)
+"""What has at least one person each."""
 ALL = Amount(Decimal(100), Decimal(0))
 
 
@@ -44,6 +51,36 @@ def parts_are_within(report: Report) -> Iterator[Comparison]:
             yield from _within(
                 f"{share.subject}的占比 {plain(share.amount.value)}%", share, Term("100%", ALL)
             )
+
+
+@rule(
+    "narrative.people",
+    title="接待批次不大于接待人次，出国（境）团组数不大于人次",
+    basis="每一批次接待、每一出国（境）团组至少有一人",
+    needs=(FACTS,),
+    meaning="情况说明同一处所说的接待批次不应大于接待人次，因公出国（境）团组数不应大于人次；只说其一的不比。",
+    kind="count",
+    severity="warning",
+)
+def people_are_as_many_as_groups(report: Report) -> Iterator[Comparison]:
+    """As many people as batches or groups told beside them, or more."""
+    counts = [fact for fact in printed_facts(report) if fact.measure == "count"]
+    for groups_name, people_name in PEOPLE:
+        for groups in counts:
+            place = (groups.section, groups.group)
+            beside = [fact for fact in counts if (fact.section, fact.group) == place]
+            people = only_value(fact for fact in beside if fact.subject == people_name)
+            stated = only_value(fact for fact in beside if fact.subject == groups_name)
+            if groups is stated and people is not None:
+                comparison = settle(
+                    "narrative.people",
+                    f"{groups_name}与{people_name}",
+                    [exact(fact_term(groups))],
+                    [exact(fact_term(people))],
+                    "<=",
+                )
+                if comparison is not None:
+                    yield replace(comparison, unit=groups.unit)
 
 
 def _alike(facts: Sequence[Fact], part: Fact, name: str) -> list[Fact]:
