@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 from random import Random
 
-from mingzhang.model import Table
+from mingzhang.model import Cell, Row, Table
+from tests.checking.account_names import ECONOMIC_NAMES
 from tests.telling.story import DEPARTMENT, YEAR, Story
 from tests.typesetting.provinces.books import titled
 from tests.typesetting.provinces.content import simulated
@@ -26,7 +27,9 @@ NO_CAPITAL = f"注：本部门{YEAR}年度没有国有资本经营预算财政�
 def sheets_of(story: Story) -> tuple[Sheet, ...]:
     """The tables, in a layout drawn by the story's seed."""
     random = story.random("layout")
-    made = simulated(story.made.features)
+    made = dict(simulated(story.made.features))
+    if random.random() < 0.6:
+        made["basic_expenditure"] = _with_every_code(made["basic_expenditure"])
     sheets = [*_by_function(made, random), *_by_rest(made, random)]
     if "operating_costs" in made and random.random() < 0.6:
         sheets.append(operating_costs(made["operating_costs"], random.random() < 0.5))
@@ -90,6 +93,23 @@ def _by_rest(made: Mapping[str, Table], random: Random) -> list[Sheet]:
     ]
     random.shuffle(sheets)
     return sheets
+
+
+def _with_every_code(table: Table) -> Table:
+    """06 as most places print it: the 款 that nothing was spent on stand there with blank cells."""
+    printed = {row.code for row in table.rows}
+    done: list[Row] = []
+    for row, following in zip(table.rows, (*table.rows[1:], None), strict=True):
+        done.append(row)
+        head = (row.code or "")[:3]
+        if len(row.code or "") == 5 and not (following and (following.code or "").startswith(head)):
+            blank = [code for code in ECONOMIC_NAMES if len(code) == 5 and code.startswith(head)]
+            done += [
+                Row(code, ECONOMIC_NAMES[code], 2, None, head, {"amount": Cell()})
+                for code in blank
+                if code not in printed
+            ]
+    return replace(table, rows=tuple(done))
 
 
 def _noted(sheet: Sheet, note: str) -> Sheet:

@@ -22,7 +22,8 @@ from tests.checking.accounts import (
 )
 from tests.telling.hand import Hand
 
-DEPARTMENT = "模拟示范局"
+DEPARTMENT = "模拟市模拟区示范事务局"
+OTHER_DEPARTMENT = "模拟市模拟区样板管理局"
 YEAR = 2024
 KINDS = ("基本支出", "项目支出", "上缴上级支出", "经营支出", "对附属单位补助支出")
 
