@@ -39,6 +39,7 @@ PLACES = (
     Place("pages/checks.py", "核对", "/checks"),
     Place("pages/source.py", "原文", "/source"),
     Place("pages/present.py", "汇报", "/present"),
+    Place("pages/search.py", "查找", "/search", daily=False),
     Place("pages/data.py", "数据", "/data", daily=False),
     Place("pages/glossary.py", "名词", "/glossary", daily=False),
     Place("pages/import.py", "导入报告", "/import", daily=False),

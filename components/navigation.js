@@ -30,7 +30,14 @@ export default function () {
     history.pushState({}, "", anchor.getAttribute("href"));
     dispatchEvent(new PopStateEvent("popstate", { state: {} }));
     if (!samePage) document.querySelector("[data-testid=stMain]")?.scrollTo(0, 0);
+    // Where a list stands over what it opens, a choice leads down to it.
+    else if (innerWidth <= 1000 && anchor.matches(".findings a, .ledger a"))
+      anchor.closest("[data-testid=stColumn]")?.nextElementSibling?.scrollIntoView({ block: "start" });
   });
+  // “/” leads to the field of 查找, from wherever it is pressed.
+  const FIELD = ".st-key-search input";
+  let lookingFor = false;
+
   // While slides are shown, keys page through them; everywhere else Escape closes the menus.
   const keys = {
     ArrowRight: "next", PageDown: "next", " ": "next", ArrowLeft: "previous", PageUp: "previous",
@@ -40,7 +47,16 @@ export default function () {
     if (event.key === "Escape") closeMenus();
     const showing = document.querySelector(".show");
     const typing = event.target instanceof Element && event.target.closest("input, textarea, [contenteditable]");
-    if (!showing || typing || event.metaKey || event.ctrlKey || event.altKey) return;
+    if (typing || event.metaKey || event.ctrlKey || event.altKey) return;
+    if (event.key === "/" && !showing) {
+      event.preventDefault();
+      lookingFor = true;
+      const field = document.querySelector(FIELD);
+      if (field) field.focus();
+      else document.querySelector(".mast a[href*='/search']")?.click();
+      return;
+    }
+    if (!showing) return;
     if ((event.key === "f" || event.key === "F") && document.documentElement.requestFullscreen) {
       document.fullscreenElement ? document.exitFullscreen() : document.documentElement.requestFullscreen();
       return;
@@ -92,6 +108,10 @@ export default function () {
   const seen = new WeakMap();
   const followed = new Set();
   const attend = () => {
+    if (lookingFor && document.querySelector(FIELD)) {
+      lookingFor = false;
+      document.querySelector(FIELD).focus();
+    }
     document.querySelectorAll("[role=dialog]").forEach(translate);
     document.querySelectorAll("[data-testid=stFileUploader]").forEach(translateUploads);
     document.querySelectorAll(".mz a[data-follow]").forEach((anchor) => {
