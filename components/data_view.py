@@ -9,7 +9,7 @@ import pandas as pd
 
 from components import marks, wording
 from components.column_labels import columns, labels
-from components.links import Links
+from components.links import Links, Question
 from components.marks import Head, Html, Line, element, joined, text
 from mingzhang.checking.wording import in_words
 from mingzhang.forms import FORMS, form
@@ -27,7 +27,8 @@ from mingzhang.frames.columns import (
     FrameForm,
 )
 from mingzhang.frames.columns import FRAMES as ALL_FRAMES
-from mingzhang.model import Cell, Report, ReportKind, Row, Table
+from mingzhang.frames.findings import SEVERITY_NAMES
+from mingzhang.model import Cell, Report, ReportKind, Row, Source, Table
 
 TABLES = "tables"
 """The view of the tables as printed."""
@@ -56,6 +57,8 @@ WORDS: Mapping[str, Mapping[Any, str]] = {
 PARTS = {"three_public": "“三公”经费", "operating_costs": "机关运行经费"}
 """Two forms that budgets print as one table."""
 TREE_COLUMN = "code"
+ASKED = "核对"
+"""Heading of the column that says whether checking asks about a row's figure."""
 
 
 def known(view: str) -> str:
@@ -258,8 +261,16 @@ def words(column: str, kind: ReportKind = "final_account") -> dict[Any, str]:
     return {key: in_words(word, kind) for key, word in WORDS.get(column, {}).items()}
 
 
-def displayed(frame: pd.DataFrame, declared: FrameForm, kind: ReportKind = "final_account") -> pd.DataFrame:
-    """The frame with Chinese headings and words, without the columns that only downloads need."""
+def displayed(
+    frame: pd.DataFrame,
+    declared: FrameForm,
+    kind: ReportKind = "final_account",
+    questions: Mapping[Source, Question] | None = None,
+) -> pd.DataFrame:
+    """The frame with Chinese headings and words, without the columns that only downloads need.
+
+    Where checking asks about a row's figure, a last column says so.
+    """
     names = [
         column.name
         for column in declared.columns
@@ -271,7 +282,21 @@ def displayed(frame: pd.DataFrame, declared: FrameForm, kind: ReportKind = "fina
             shown[name] = shown[name].replace(words(name, kind))
     if "derived" in shown:
         shown["derived"] = shown["derived"].map({True: "推算", False: "印出"})
-    return shown.rename(columns=declared.labels())
+    shown = shown.rename(columns=declared.labels())
+    asked = asked_of(frame, questions or {})
+    return shown.assign(**{ASKED: asked}) if any(asked) else shown
+
+
+def asked_of(frame: pd.DataFrame, questions: Mapping[Source, Question]) -> list[str]:
+    """For every row whether checking asks about the figure that is printed there: 差错, 提醒 or nothing."""
+    if not {"page", "x0", "top"} <= set(frame.columns):
+        return [""] * len(frame)
+    names = {
+        (source.page, round(source.bbox[0], 2), round(source.bbox[1], 2)): SEVERITY_NAMES[question.severity]
+        for source, question in questions.items()
+    }
+    places = zip(frame["page"], frame["x0"], frame["top"], strict=True)
+    return [names.get(place, "") if pd.notna(place[0]) else "" for place in places]
 
 
 # ---------------------------------------------------------------- what could not be read

@@ -84,7 +84,7 @@ def tidy_frame(form: FrameForm) -> None:
         show(marks.nothing("没有符合条件的行。" if len(frame) else f"报告中没有{form.title}。"))
         return
     event = st.dataframe(
-        data_view.displayed(kept, form, report.kind),
+        data_view.displayed(kept, form, report.kind, choice.links.questions),
         hide_index=True,
         placeholder="",
         key=f"frame-{view}-{report.sha256[:8]}-{choice.code}-{table}-{search}",

@@ -10,6 +10,7 @@ import pytest
 
 from components import marks, review
 from components.checks_pages import finding_places, heading, pages_of
+from components.data_view import FRAMES, displayed
 from components.figure_index import FigureIndex
 from components.figure_questions import figure_in, questions_of
 from components.links import Links, Question
@@ -29,6 +30,7 @@ from components.review_list import (
 )
 from components.review_rule import explanation, folded
 from mingzhang.checking import Rule, check, rules
+from mingzhang.frames import tidy
 from mingzhang.frames.checks import counts_of
 from mingzhang.frames.findings import Filed, Progress, Wanted, filed, narrowed
 from mingzhang.model import Evidence, Finding, Report, Source
@@ -265,6 +267,17 @@ def test_every_figure_that_begins_a_finding_is_asked_about() -> None:
     grave = narrowed([one for one in found if one.has_to_be_reviewed], Wanted(), Review(SHA))
     assert {one.finding.evidence[0].source for one in grave} == set(asked)
     assert sum(1 + question.more for question in asked.values()) == len(grave)
+
+
+def test_a_frames_rows_say_what_is_asked_about_them() -> None:
+    made, found = broken()
+    asked = questions_of(found, FigureIndex(made))
+    form = next(form for form in FRAMES.values() if form.name == "lines")
+    frame = tidy.lines([made])
+    shown = displayed(frame, form, "final_account", asked)
+    assert list(shown.columns)[-1] == "核对"
+    assert sum(1 for word in shown["核对"] if word) == len(asked)
+    assert "核对" not in displayed(frame, form, "final_account", {})
 
 
 def test_words_around_a_single_figure_ask_about_it() -> None:
