@@ -6,8 +6,11 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from mingzhang.checking.facts import likeness
 from mingzhang.forms.wording import normalised, without_ordinal
 
+MISREAD = 0.7
+"""From this likeness on, two names may differ by nothing but the recognition of letters."""
 _BRACKETED = re.compile(r"[(（][^()（）]*[)）]")
 _LEVEL = re.compile(r"[(（][类款项]级?[)）]")
 _JOINING = str.maketrans(dict.fromkeys("的和与及等", ""))
@@ -32,6 +35,11 @@ def _forms(name: str) -> frozenset[str]:
 def alike(left: str, right: str) -> bool:
     """Whether two prints are one name: 社会保障和就业(类) is 社会保障和就业支出."""
     return not _forms(left).isdisjoint(_forms(right))
+
+
+def may_be_misread(left: str, right: str) -> bool:
+    """Whether a name from a picture may be the other with letters mistaken: most of it is the same."""
+    return likeness(essence(left), essence(right)) >= MISREAD
 
 
 @lru_cache(maxsize=65536)

@@ -9,7 +9,8 @@ import pytest
 from mingzhang.checking import check
 from mingzhang.checking.item_paths import named_items
 from mingzhang.checking.names import alike, alike_component
-from mingzhang.model import Finding
+from mingzhang.model import Finding, Recognition
+from mingzhang.reading.sources import with_sources
 from tests.checking.small import outcomes, tables
 from tests.checking.typed_accounts import EXPLANATION, GENERAL, TABLES, account, changed, found
 
@@ -185,3 +186,30 @@ def test_names_alike(left: str, right: str, same: bool) -> None:
 )
 def test_components_alike(left: str, right: str, same: bool) -> None:
     assert alike_component(left, right) is same
+
+
+# ---------------------------------------------------------------- names from pictures
+
+
+def scanned(old: str, new: str) -> list[Finding]:
+    """The findings of a report all of whose pages are pictures."""
+    one = with_sources(changed(old, new), lambda source: replace(source, recognition=Recognition(0.9)))
+    return found(one, "names", "disclosure")
+
+
+def test_a_letter_mistaken_in_a_picture_is_no_wrong_name() -> None:
+    assert scanned("（款）一般行政管理事务（项）", "（款）一般行政管埋事务（项）") == []
+    assert scanned("，接待4批次，30人次", "，按待4批沃") == []
+
+
+def test_another_name_in_a_picture_is_one_all_the_same() -> None:
+    findings = scanned("（款）一般行政管理事务（项）", "（款）信访事务（项）")
+    assert [finding.found for finding in findings] == ["信访事务（项）"]
+
+
+def test_names_of_tables_in_pictures() -> None:
+    rows = "total\n_ 合计 1.00\n20805 {} 1.00"
+    for name, outcomes_made in (("行政事业单位养者支出", []), ("就业补助", ["differs"])):
+        one = tables(general_budget_expenditure=rows.format(name))
+        read = with_sources(one, lambda source: replace(source, recognition=Recognition(0.9)))
+        assert outcomes(read, "names.catalogue") == outcomes_made

@@ -15,9 +15,10 @@ from mingzhang.checking.comparison import Comparison, Term
 from mingzhang.checking.counterpart_figures import FUND_TABLES
 from mingzhang.checking.facts import fact_term
 from mingzhang.checking.item_paths import LEVELS, NamedItem, NamedLevel, named_items
-from mingzhang.checking.names import alike, essence
+from mingzhang.checking.names import alike, essence, may_be_misread
 from mingzhang.checking.registry import FACTS, PASSAGES, rule
 from mingzhang.checking.settling import cell_term
+from mingzhang.checking.told import is_recognised, narrative_passages
 from mingzhang.forms import form
 from mingzhang.model import Cell, Evidence, Report, Row, Table
 
@@ -70,22 +71,37 @@ def items_are_named_as_in_tables(report: Report) -> Iterator[Comparison]:
     for item in items:
         level = item.deepest
         peers = [one for one in rows if len(one.code) == level.length]
-        if item.final.amount.value == 0 or not peers or _is_recognised(item, peers):
+        if item.final.amount.value == 0 or not peers:
             continue
-        same = [one for one in peers if alike(one.row.name, level.name)]
-        fitting = [one for one in same if not _wrong_levels(item, one, rows)]
-        if fitting:
-            yield Comparison("names.items", "holds", _subject(item), (_found(item, level),))
-        elif same and (_has_any_amount(same, item) or not _has_any_amount(_beside(item, rows), item)):
-            yield _under_another(item, same, rows)
-        else:
-            yield _unknown(item, _rows(report, _tables_of(item)) or rows, told)
+        own = _rows(report, _tables_of(item)) or rows
+        comparison = _named(item, peers, rows, own, told)
+        if comparison.outcome == "holds" or not _is_recognised(item, peers) or _is_plain(comparison):
+            yield comparison
+
+
+def _named(
+    item: NamedItem, peers: Sequence[Named], rows: Sequence[Named], own: Sequence[Named], told: set[str]
+) -> Comparison:
+    """An item against all rows of its level, and against those of its own money."""
+    same = [one for one in peers if alike(one.row.name, item.deepest.name)]
+    if any(not _wrong_levels(item, one, rows) for one in same):
+        return Comparison("names.items", "holds", _subject(item), (_found(item, item.deepest),))
+    if same and (_has_any_amount(same, item) or not _has_any_amount(_beside(item, rows), item)):
+        return _under_another(item, same, rows)
+    return _unknown(item, own, told)
+
+
+def _is_plain(comparison: Comparison) -> bool:
+    """Whether the two names are so different that no misread letters explain it."""
+    found, expected = (text.rpartition("（")[0] for text in (comparison.found, comparison.expected))
+    return bool(expected) and not may_be_misread(found, expected)
 
 
 def _is_recognised(item: NamedItem, peers: Sequence[Named]) -> bool:
     """Whether the names come from a picture: a letter may have been mistaken for another."""
-    places = (item.passage.source, *(one.row.source for one in peers))
-    return any(place is not None and place.recognition is not None for place in places)
+    places = (one.row.source for one in peers)
+    read = any(place is not None and place.recognition is not None for place in places)
+    return read or is_recognised((item.passage,))
 
 
 def _rows(report: Report, tables: Sequence[str]) -> list[Named]:
@@ -217,9 +233,10 @@ def items_are_all_told(report: Report) -> Iterator[Comparison]:
     missing = [
         row for row in spent if row.code not in told and not (row.code or "").startswith(broad or ("-",))
     ]
-    text = essence("".join(one.plain for one in report.passages if one.section == listed[0].passage.section))
-    if len(missing) * MOSTLY > len(told):
+    section = [one for one in narrative_passages(report) if one.section == listed[0].passage.section]
+    if len(missing) * MOSTLY > len(told) or is_recognised(section):
         return
+    text = essence("".join(one.plain for one in section))
     for row in spent:
         gone = row in missing and essence(row.name).removesuffix("支出") not in text
         if row not in missing or gone:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from mingzhang.catalogue import Classification
 from mingzhang.catalogue import subject as catalogued
 from mingzhang.checking.comparison import Comparison, Term
-from mingzhang.checking.names import alike, alike_component
+from mingzhang.checking.names import alike, alike_component, may_be_misread
 from mingzhang.checking.registry import rule
 from mingzhang.forms import FORMS, form
 from mingzhang.forms.base import RowKind
@@ -45,6 +45,8 @@ def names_are_official(report: Report) -> Iterator[Comparison]:
             continue
         seen.add(key)
         right = any(_same(classification, row.name, name) for name in known.names)
+        if not right and _is_recognised(row) and any(may_be_misread(row.name, name) for name in known.names):
+            continue
         yield Comparison(
             "names.catalogue",
             "holds" if right else "differs",
@@ -69,6 +71,8 @@ def names_are_the_same(report: Report) -> Iterator[Comparison]:
     """A code has one name throughout; where the official list knows it, that says which is wrong."""
     by_code: dict[tuple[Classification, str], list[tuple[Table, Row]]] = {}
     for table, row in _named_rows(report):
+        if _is_recognised(row):
+            continue
         by_code.setdefault((_classification(table), row.code or ""), []).append((table, row))
     for (classification, code), rows in by_code.items():
         known = catalogued(classification, code)
@@ -111,12 +115,16 @@ def _classification(table: Table) -> Classification:
 
 
 def _named_rows(report: Report) -> Iterator[tuple[Table, Row]]:
-    """The rows with code and name of the tables by code; none that come from a picture."""
+    """The rows with code and name of the tables by code."""
     for table in report.tables:
         for row in table.rows if table.id in _BY_CODE else ():
-            recognised = row.source is not None and row.source.recognition is not None
-            if row.code and row.name and not recognised:
+            if row.code and row.name:
                 yield table, row
+
+
+def _is_recognised(row: Row) -> bool:
+    """Whether the name comes from a picture: letters may have been mistaken for others."""
+    return row.source is not None and row.source.recognition is not None
 
 
 def _term(table: Table, row: Row) -> Term:
