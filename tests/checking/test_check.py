@@ -118,6 +118,7 @@ def test_the_true_findings_of_the_sample_and_no_other(audit: Audit) -> None:
             ("performance.missed_target", "warning", "15", "少于 15"),
             ("narrative.completion", "info", "0%", "无从计算"),
             ("narrative.completion", "info", "0%", "无从计算"),
+            ("narrative.share_of_nothing", "info", "0%", "无从计算"),
             ("performance.published", "info", "8", "2"),
             ("form.typography", "info", "退体", "退休"),
             ("form.typography", "info", "绩效标完成", "绩效目标完成"),
