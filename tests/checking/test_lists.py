@@ -138,7 +138,7 @@ def test_small_firms_are_among_the_medium_and_small(small: str, outcome: str) ->
 def test_no_more_than_all_evaluated_money() -> None:
     text = "组织对8项单位项目支出开展了绩效自评，共涉及资金1365.20万元，占单位项目支出预算总额的1000%。"
     found = findings(told(text, "十二、关于2024年度绩效评价情况说明"), "narrative.bounds")
-    assert [(finding.severity, finding.found) for finding in found] == [("error", "1000")]
+    assert [(finding.severity, finding.found) for finding in found] == [("error", "1000%")]
 
 
 SHARES = "本年支出合计100.00万元，其中：基本支出{basic}万元，占60.00%；项目支出40.00万元，占{project}%。"

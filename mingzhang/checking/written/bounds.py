@@ -10,7 +10,7 @@ from mingzhang.checking.comparison import Comparison, Term
 from mingzhang.checking.facts import EVALUATION, MONEY, exact, fact_term, only_value, printed_facts
 from mingzhang.checking.registry import FACTS, rule
 from mingzhang.checking.settling import plain, settle
-from mingzhang.model import Amount, Fact, Report
+from mingzhang.model import Fact, Report
 
 WITHIN = (
     ("授予小微企业合同金额", "授予中小企业合同金额"),
@@ -24,7 +24,7 @@ PEOPLE = (
     ("因公出国（境）团组", "因公出国（境）人次"),
 )
 """What has at least one person each."""
-ALL = Amount(Decimal(100), Decimal(0))
+ALL = Decimal(100)
 
 
 @rule(
@@ -48,9 +48,7 @@ def parts_are_within(report: Report) -> Iterator[Comparison]:
                 yield from _within(f"{part_name}与{whole_name}", part, fact_term(whole))
     for share in facts:
         if share.measure == "share" and share.unit == "%" and EVALUATION in share.section:
-            yield from _within(
-                f"{share.subject}的占比 {plain(share.amount.value)}%", share, Term("100%", ALL)
-            )
+            yield _at_most_all(share)
 
 
 @rule(
@@ -92,7 +90,23 @@ def _alike(facts: Sequence[Fact], part: Fact, name: str) -> list[Fact]:
 
 
 def _within(subject: str, part: Fact, whole: Term) -> Iterator[Comparison]:
-    term = fact_term(part) if part.unit == MONEY else exact(fact_term(part))
-    comparison = settle("narrative.bounds", subject, [term], [whole], "<=")
+    comparison = settle("narrative.bounds", subject, [fact_term(part)], [whole], "<=")
     if comparison is not None:
         yield comparison
+
+
+def _at_most_all(share: Fact) -> Comparison:
+    value = plain(share.amount.value)
+    above = share.amount.value - ALL
+    return Comparison(
+        "narrative.bounds",
+        "differs" if above > share.amount.quantum / 2 else "holds",
+        f"{share.subject}的占比",
+        (fact_term(share),),
+        relation="<=",
+        found=f"{value}%",
+        expected=f"{ALL}%",
+        difference=plain(above),
+        note=f"占比印为 {value}%，大于 100%" if above > 0 else "",
+        unit="%",
+    )
