@@ -16,6 +16,7 @@ from mingzhang.exporting.review_words import (
     origins,
     outcome_rows,
     page_list,
+    recognition_words,
     title,
     verdict_words,
     where,
@@ -68,7 +69,7 @@ def review_docx(paper: ReviewPaper, content: bytes | None = None) -> bytes:
 def _subject(document: Document, paper: ReviewPaper) -> None:
     report = paper.report
     pages = f"{report.pages} 页" + ("" if report.format == "pdf" else "（由程序排成）")
-    rows = [
+    rows: list[Sequence[Box | str]] = [
         (Box("部门（单位）", True), Box(report.department or "未读到", span=3)),
         (
             Box("年度", True),
@@ -85,6 +86,9 @@ def _subject(document: Document, paper: ReviewPaper) -> None:
             chinese_date(paper.made),
         ),
     ]
+    recognised = recognition_words(report)
+    if recognised:
+        rows.append((Box("读取方式", True), Box(recognised, span=3)))
     table(document, (26, 70, 20, 40), rows)
 
 
@@ -162,7 +166,7 @@ def _findings(document: Document, paper: ReviewPaper, content: bytes | None) -> 
         heading(document, f"（{CHINESE[at]}）{SEVERITY_NAMES[severity]} {len(items)} 条", 2)
         for item in items:
             if not _is_listed(item, paper):
-                write_finding(document, item, paper.report, pictures.get(item.number, ()))
+                write_finding(document, item, paper.report, pictures.get(item.number))
         _tails(document, [item for item in items if item.finding.kind == TAIL])
         _remarks(document, [item for item in items if _is_listed(item, paper) and item.finding.kind != TAIL])
 

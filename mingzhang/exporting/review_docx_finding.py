@@ -19,7 +19,7 @@ from mingzhang.exporting.review_words import (
     where,
     written_out,
 )
-from mingzhang.exporting.word_parts import QUOTE, TEXT_WIDTH, Box, heading, paragraph, picture, table
+from mingzhang.exporting.word_parts import CAPTION, QUOTE, TEXT_WIDTH, Box, heading, paragraph, picture, table
 from mingzhang.model import Report
 
 MOST_LISTED = 30
@@ -30,8 +30,8 @@ MILLIMETRES = 25.4 / 72
 """In a point."""
 
 
-def write_finding(document: Document, item: Item, report: Report, pictures: Sequence[CutOut]) -> None:
-    """The finding's block; a remark is told in short."""
+def write_finding(document: Document, item: Item, report: Report, pictures: Sequence[CutOut] | None) -> None:
+    """The finding's block; a remark is told in short. ``pictures``: None where none were asked for."""
     heading(document, f"{item.number}．{item.finding.title}", 3)
     paragraph(document, item.finding.message)
     if item.finding.severity == "info":
@@ -41,10 +41,12 @@ def write_finding(document: Document, item: Item, report: Report, pictures: Sequ
         _places(document, item, report)
         for sentence in sentences(item.finding):
             paragraph(document, f"原句：“{sentence}”", QUOTE)
-    for at, cut_out in enumerate(pictures, 1):
+    for at, cut_out in enumerate(pictures or (), 1):
         numbers = "、".join(str(mark.number) for mark in cut_out.cutting.marks)
         caption = f"图 {item.number}-{at}　原件第 {cut_out.cutting.page} 页，框出序号 {numbers}"
         picture(document, cut_out.picture, min(cut_out.width * MILLIMETRES, TEXT_WIDTH), caption)
+    if pictures is not None and not pictures and item.evidence and report.format == "pdf":
+        paragraph(document, "截图从略，请按位置查对原件。", CAPTION)
 
 
 def _in_short(document: Document, item: Item) -> None:

@@ -12,6 +12,7 @@ from mingzhang.checking.audit import Audit
 from mingzhang.checking.comparison import Comparison, Outcome, Term
 from mingzhang.checking.settling import grouped
 from mingzhang.checking.wording import in_words
+from mingzhang.confirming import recognition_summary
 from mingzhang.exporting.summary import KINDS, OUTCOMES, SCOPES
 from mingzhang.forms import FORMS, form
 from mingzhang.frames.checks import sides
@@ -62,6 +63,18 @@ def title(report: Report, between: str = "") -> str:
 
 def kind_name(report: Report) -> str:
     return SCOPES[report.scope] + KINDS[report.kind]
+
+
+def recognition_words(report: Report) -> str:
+    """How the figures of a scan were read; "" where none were recognised."""
+    counts = recognition_summary(report)
+    if not counts.recognised:
+        return ""
+    doubtful = f"，其中存疑 {counts.doubtful} 个" if counts.doubtful else ""
+    return (
+        f"扫描页由程序识别，识别出数字 {counts.recognised} 个：经勾稽确认 {counts.confirmed} 个，"
+        f"更正 {counts.corrected} 个，未经确认 {counts.unconfirmed} 个{doubtful}"
+    )
 
 
 # ---------------------------------------------------------------- places

@@ -23,6 +23,7 @@ from mingzhang.exporting.review_docx import review_docx
 from mingzhang.exporting.review_words import kind_words
 from mingzhang.exporting.word_parts import TEXT_WIDTH
 from mingzhang.frames.findings import SEVERITY_NAMES
+from mingzhang.model import Recognition
 from tests.exporting.reviewed import SAMPLE, many_wrong, paper, sample, wrong
 from tests.frames.handmade import report
 
@@ -198,6 +199,26 @@ def test_a_file_without_pages_of_its_own_is_told_by_its_places() -> None:
     made = review_docx(paper(one), b"PK")
     assert not pictures(made)
     assert "不附截图" in "".join(texts(opened(made)))
+
+
+def test_a_finding_whose_pictures_cannot_be_made_says_so() -> None:
+    one = paper(wrong())
+    assert "截图从略，请按位置查对原件。" in list(texts(opened(review_docx(one, b"%PDF-1.7 nothing"))))
+    assert "截图从略，请按位置查对原件。" not in list(texts(opened(review_docx(one))))
+
+
+def test_a_scan_says_how_its_figures_were_read() -> None:
+    (table,) = wrong().tables
+    (row,) = table.rows
+    known = {True: Recognition(0.9, confirmed=True), False: Recognition(0.4)}
+    cells = {
+        column: replace(cell, source=replace(cell.source, recognition=known[column == "total"]))
+        for column, cell in row.cells.items()
+        if cell.source is not None
+    }
+    scanned = report(replace(table, rows=(replace(row, cells=cells),)))
+    told = "".join(texts(opened(review_docx(paper(scanned)))))
+    assert "识别出数字 3 个：经勾稽确认 1 个，更正 0 个，未经确认 2 个" in told
 
 
 def test_a_report_without_findings_says_so() -> None:
