@@ -40,6 +40,7 @@ PLACES = (
     Place("pages/source.py", "原文", "/source"),
     Place("pages/present.py", "汇报", "/present"),
     Place("pages/search.py", "查找", "/search", daily=False),
+    Place("pages/compare.py", "比较", "/compare", daily=False),
     Place("pages/data.py", "数据", "/data", daily=False),
     Place("pages/glossary.py", "名词", "/glossary", daily=False),
     Place("pages/import.py", "导入报告", "/import", daily=False),

@@ -1,0 +1,104 @@
+"""Two items side by side: a row for every figure, bars towards both sides from the middle."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from components import marks
+from components.links import Links
+from components.marks import Html
+from mingzhang.frames.compare import ComparedRow, Comparison
+from mingzhang.frames.figures import Figure
+from mingzhang.presenting.numerals import money
+
+FULL = Decimal(100)
+
+
+def headline(comparison: Comparison) -> str:
+    """Which of the two cost more, and how many times as much."""
+    left, right = comparison.rows[0].left, comparison.rows[0].right
+    names = comparison.left.name, comparison.right.name
+    if left is None or right is None:
+        return f"{names[0]}与{names[1]}"
+    if left.value == right.value:
+        return f"{names[0]}与{names[1]}支出相等"
+    larger, smaller = (left, right) if left.value > right.value else (right, left)
+    more, less = names if left.value > right.value else names[::-1]
+    gap = money(larger.value - smaller.value, min(left.quantum, right.quantum))
+    if smaller.value <= 0 or larger.value / smaller.value < 2:
+        return f"{more}比{less}多 {gap} 万元"
+    return f"{more}是{less}的 {larger.value / smaller.value:.1f} 倍，多 {gap} 万元"
+
+
+def table(comparison: Comparison, links: Links) -> Html:
+    """The rows, the names of both items over them."""
+    head = marks.element(
+        "tr",
+        marks.joined(
+            marks.element(
+                "th", _name(comparison.left.code, comparison.left.name, links), scope="col", class_="r"
+            ),
+            marks.element("th", marks.text("比什么"), scope="col"),
+            marks.element("th", _name(comparison.right.code, comparison.right.name, links), scope="col"),
+        ),
+    )
+    most = _most(comparison)
+    rows = marks.joined(*(_row(row, most, links) for row in comparison.rows))
+    body = marks.joined(marks.element("thead", head), marks.element("tbody", rows))
+    return marks.element("table", body, class_="cmp", aria_label="两个科目并列")
+
+
+def _name(code: str, name: str, links: Links) -> Html:
+    link = marks.element("a", marks.text(name), href=links.at(code).page("/structure"))
+    return marks.joined(link, marks.element("span", marks.text(code), class_="cap"), between=" ")
+
+
+def _most(comparison: Comparison) -> Decimal:
+    """All money is drawn by one ruler."""
+    figures = [one for row in comparison.rows if row.kind == "money" for one in (row.left, row.right)]
+    return max((abs(one.value) for one in figures if one is not None), default=Decimal(0)) or Decimal(1)
+
+
+def _row(row: ComparedRow, most: Decimal, links: Links) -> Html:
+    ruler = most if row.kind == "money" else _most_of(row)
+    return marks.element(
+        "tr",
+        marks.joined(
+            marks.element("td", _side(row.left, ruler, links, to_left=True), class_="r"),
+            marks.element("th", marks.text(row.label), scope="row"),
+            marks.element("td", _side(row.right, ruler, links, to_left=False)),
+        ),
+    )
+
+
+def _most_of(row: ComparedRow) -> Decimal:
+    figures = [abs(one.value) for one in (row.left, row.right) if one is not None]
+    return max([*figures, FULL])
+
+
+def _side(figure: Figure | None, ruler: Decimal, links: Links, *, to_left: bool) -> Html:
+    if figure is None:
+        return marks.blank()
+    width = min(abs(figure.value) / ruler * 100, FULL)
+    bar = marks.element("span", class_="br neg" if figure.value < 0 else "br", style=f"width:{width:.2f}%")
+    track = marks.element("span", bar, class_="tk left" if to_left else "tk")
+    signed = figure.derived and figure.unit != "%" and figure.value != 0
+    return marks.joined(marks.linked_figure(figure, links, signed=signed), track)
+
+
+def reasons(comparison: Comparison, links: Links) -> Html:
+    """The report's own reasons, one under each item."""
+    blocks: list[Html] = []
+    for item, reason in zip((comparison.left, comparison.right), comparison.reasons, strict=True):
+        body = (
+            marks.element(
+                "p",
+                marks.joined(
+                    marks.quote(reason.text.rstrip("。；")), marks.source_chip(links, reason.source)
+                ),
+            )
+            if reason is not None
+            else marks.element("p", marks.text("报告没有说明原因。"), class_="cap")
+        )
+        blocks.append(marks.block(f"{item.name}：报告给出的原因", body=body))
+    return marks.element("div", marks.joined(*(marks.element("div", one) for one in blocks)), class_="two")

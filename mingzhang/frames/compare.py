@@ -1,0 +1,81 @@
+"""Two items of a report side by side: what each cost, of what kind, against its budget, and why."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from mingzhang.frames.budget import budget_views
+from mingzhang.frames.budget_view import BudgetLine
+from mingzhang.frames.figures import Figure
+from mingzhang.frames.structure import NATURES, Item, Tree, expenditure_tree
+from mingzhang.model import Reason, Report
+
+RowKind = Literal["money", "rate"]
+
+
+@dataclass(frozen=True, slots=True)
+class ComparedRow:
+    """What is compared, and the figure of each item; None where the report does not say."""
+
+    label: str
+    kind: RowKind
+    left: Figure | None
+    right: Figure | None
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Two items with everything that can be set side by side, and the report's reasons."""
+
+    left: Item
+    right: Item
+    rows: tuple[ComparedRow, ...]
+    reasons: tuple[Reason | None, Reason | None]
+
+
+def default_pair(tree: Tree) -> tuple[str, str] | None:
+    """The two largest of the deepest items; None where there are not two."""
+    leaves = [(figure.value, item.code) for item in tree.leaves() if (figure := tree.figure(item.code))]
+    largest = sorted(leaves, key=lambda pair: pair[0], reverse=True)[:2]
+    return (largest[0][1], largest[1][1]) if len(largest) == 2 else None
+
+
+def compared(report: Report, left: str, right: str) -> Comparison | None:
+    """The comparison of two codes; None where the report has no such items."""
+    tree = expenditure_tree(report)
+    if tree is None or left not in tree.by_code or right not in tree.by_code:
+        return None
+    lines = {line.code: line for view in budget_views(report) for line in view.lines if line.code}
+    pair = (lines.get(left), lines.get(right))
+    rows = [
+        ComparedRow("支出", "money", tree.figure(left), tree.figure(right)),
+        ComparedRow("占全部支出", "rate", tree.share(left), tree.share(right)),
+        *(
+            ComparedRow(NATURES.get(one, one), "money", tree.figure(left, one), tree.figure(right, one))
+            for one in tree.shown_natures()
+        ),
+        *_budget_rows(report, *pair),
+    ]
+    shown = tuple(row for row in rows if row.left is not None or row.right is not None)
+    reasons = tuple(line.reason if line is not None else None for line in pair)
+    return Comparison(tree.by_code[left], tree.by_code[right], shown, (reasons[0], reasons[1]))
+
+
+def _budget_rows(report: Report, left: BudgetLine | None, right: BudgetLine | None) -> list[ComparedRow]:
+    """What was planned and how far it was met; of a budget, last year and the change."""
+    views = budget_views(report)
+    if not views:
+        return []
+    view = views[0]
+    return [
+        ComparedRow(view.label, "money", _of(left, "budget"), _of(right, "budget")),
+        ComparedRow("差额", "money", _of(left, "difference"), _of(right, "difference")),
+        ComparedRow(view.rate_label, "rate", _of(left, "completion"), _of(right, "completion")),
+    ]
+
+
+def _of(line: BudgetLine | None, what: Literal["budget", "difference", "completion"]) -> Figure | None:
+    if line is None:
+        return None
+    return {"budget": line.budget, "difference": line.difference, "completion": line.completion}[what]

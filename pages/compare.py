@@ -1,0 +1,57 @@
+"""比较: how do two items stand to each other?"""
+
+import streamlit as st
+
+from components import marks, state
+from components.compare_view import headline, reasons, table
+from components.show import show
+from mingzhang.frames.compare import Comparison, compared, default_pair
+from mingzhang.model import Report
+
+ENTRIES = 128
+
+
+@st.cache_resource(show_spinner=False, max_entries=ENTRIES)
+def _compared(sha256: str, left: str, right: str, _report: Report) -> Comparison | None:  # noqa: ARG001
+    return compared(_report, left, right)
+
+
+def _pick(side: str) -> None:
+    st.query_params[side] = st.session_state[f"compare-{side}"]
+
+
+def _selector(side: str, label: str, chosen: str) -> None:
+    assert tree is not None
+    codes = [item.code for item in tree.within()]
+    st.session_state[f"compare-{side}"] = chosen
+    st.selectbox(
+        label,
+        codes,
+        key=f"compare-{side}",
+        format_func=lambda code: f"{code} {tree.by_code[code].name}",
+        on_change=_pick,
+        args=(side,),
+    )
+
+
+choice = state.choice()
+tree = choice.tree
+pair = default_pair(tree) if tree is not None else None
+if tree is None or pair is None:
+    show(marks.title("没有可比的科目"))
+    show(marks.nothing("支出表没有读到，或只有一个科目。"))
+else:
+    first = choice.code if choice.code else pair[0]
+    wanted = [st.query_params.get(side, "") for side in ("left", "right")]
+    left = wanted[0] if wanted[0] in tree.by_code else first
+    right = wanted[1] if wanted[1] in tree.by_code else pair[1] if pair[1] != left else pair[0]
+    comparison = _compared(choice.sha256, left, right, choice.report)
+    assert comparison is not None
+    show(marks.title(headline(comparison), "任选两个科目并列；所选的都在链接里。万元"))
+    columns = st.columns(2)
+    with columns[0]:
+        _selector("left", "左", left)
+    with columns[1]:
+        _selector("right", "右", right)
+    show(table(comparison, choice.links))
+    show(reasons(comparison, choice.links))

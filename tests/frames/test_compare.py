@@ -1,0 +1,76 @@
+"""Two items side by side."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from components.compare_view import headline, reasons, table
+from components.links import Links
+from mingzhang.frames.compare import Comparison, compared, default_pair
+from mingzhang.frames.structure import expenditure_tree
+from mingzhang.model import Report
+from mingzhang.reading.report import read_report
+from tests.frames.handmade import EXPENDITURE, report
+from tests.frames.handmade import table as typed
+from tests.typesetting.variants import sample_path
+
+LINKS = Links("0" * 16, origin="/compare")
+
+
+@pytest.fixture(scope="module")
+def sample() -> Report:
+    return read_report(sample_path())
+
+
+@pytest.fixture(scope="module")
+def comparison(sample: Report) -> Comparison:
+    found = compared(sample, "2080109", "2080101")
+    assert found is not None
+    return found
+
+
+def test_the_two_largest_items_are_compared_first(sample: Report) -> None:
+    tree = expenditure_tree(sample)
+    assert tree is not None
+    assert default_pair(tree) == ("2080109", "2080101")
+
+
+def test_everything_known_of_both_is_there(comparison: Comparison) -> None:
+    rows = {row.label: row for row in comparison.rows}
+    assert list(rows) == ["支出", "占全部支出", "基本支出", "项目支出", "年初预算", "差额", "完成率"]
+    budget = rows["年初预算"]
+    assert budget.left is not None
+    assert budget.right is not None
+    assert (budget.left.value, budget.right.value) == (Decimal("3219.30"), Decimal("737.95"))
+    assert rows["基本支出"].left is None
+    assert comparison.reasons[0] is not None
+
+
+def test_the_title_says_which_is_more(comparison: Comparison, sample: Report) -> None:
+    assert headline(comparison) == "社会保险经办机构比行政运行多 151.14 万元"
+    far = compared(sample, "208", "221")
+    assert far is not None
+    assert headline(far) == "社会保障和就业支出是住房保障支出的 38.8 倍，多 1,950.85 万元"
+    same = compared(sample, "2210201", "22102")
+    assert same is not None
+    assert headline(same) == "住房公积金与住房改革支出支出相等"
+
+
+def test_unknown_codes_are_not_compared(sample: Report) -> None:
+    assert compared(sample, "2080109", "9999999") is None
+    assert compared(report(), "208", "221") is None
+
+
+def test_figures_lead_to_their_places(comparison: Comparison) -> None:
+    html = table(comparison, LINKS)
+    assert html.count("<tr>") == len(comparison.rows) + 1
+    assert "/source?" in html
+    assert "报告给出的原因" in reasons(comparison, LINKS)
+
+
+def test_an_item_without_budget_or_reason_says_so() -> None:
+    found = compared(report(typed("expenditure", EXPENDITURE)), "208", "221")
+    assert found is not None
+    assert "报告没有说明原因" in reasons(found, LINKS)
