@@ -83,7 +83,7 @@ def row_comparisons(form: Form, table: Table, identity: RowIdentity, rule_id: st
     equation = parse(identity.expression)
     for row in table.rows:
         left, right = (_printed(side, row) for side in (equation.left, equation.right))
-        if not left or not _is_sum(equation, right, identity, row):
+        if not left or not _is_told(equation, right, identity, row):
             continue
         subject = f"{form.title}“{label(row) or '各项'}”行，{identity.title}"
         found = _column_terms(form, table, row, left)
@@ -97,13 +97,25 @@ def row_comparisons(form: Form, table: Table, identity: RowIdentity, rule_id: st
                 break
             differing = differing or comparison
         if differing is not None:
-            yield differing
+            yield differing if _is_sum(equation, right, identity, row) else _in_part(differing)
+
+
+def _is_told(equation: Equation, right: list[Operand], identity: RowIdentity, row: Row) -> bool:
+    """Whether the right side is printed as far as the equation needs it."""
+    if identity.complete or any(operand.negative for operand in equation.right):
+        return len(right) == len(equation.right)
+    return bool(right) or any(name in row.cells for name in identity.optional)
+
+
+def _in_part(comparison: Comparison) -> Comparison:
+    """Of several parts one is printed: it may be less than the whole, never more."""
+    if comparison.relation == "<=" or comparison.difference.startswith("-"):
+        return comparison
+    return replace(comparison, outcome="insufficient", note="各部分没有列全")
 
 
 def _is_sum(equation: Equation, right: list[Operand], identity: RowIdentity, row: Row) -> bool:
     """Whether enough is printed to be added up: a single one of several parts is not the whole."""
-    if identity.complete or any(operand.negative for operand in equation.right):
-        return len(right) == len(equation.right)
     return len(right) + sum(name in row.cells for name in identity.optional) >= min(2, len(equation.right))
 
 
@@ -112,7 +124,7 @@ def _right_sides(right: list[Operand], identity: RowIdentity, row: Row) -> Itera
     if right:
         yield right
     optional = [Operand(name) for name in identity.optional if row.cells.get(name, Cell()).amount is not None]
-    for count in (len(optional), *range(1, len(optional))):
+    for count in (len(optional), *range(1, len(optional))) if optional else ():
         for some in combinations(optional, count):
             yield [*right, *some]
 

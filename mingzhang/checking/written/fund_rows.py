@@ -22,7 +22,7 @@ _TABLES = (EXPENDITURE, "general_budget_expenditure", "government_fund", "state_
 
 
 @rule(
-    "expenditure.funds",
+    "funds.items",
     title="支出决算表各科目不小于三项预算财政拨款支出之和；资金全部来自财政拨款时相等",
     basis="支出决算表与各项预算财政拨款支出决算表的表间关系",
     needs=(EXPENDITURE, "general_budget_expenditure"),
@@ -57,7 +57,7 @@ def _comparison(
     subject = f"{title}“{label(row)}”与各项预算财政拨款支出之和"
     found = [cell_term(table, part, column, form(table.id or "").title) for table, part in parts]
     expected = [cell_term(whole, row, column, f"{title}：{label(row)}")]
-    comparison = settle("expenditure.funds", subject, found, expected, relation)
+    comparison = settle("funds.items", subject, found, expected, relation)
     if comparison is not None:
         yield unless_negative(report, comparison, row.code or WHOLE, _TABLES)
 

@@ -19,7 +19,7 @@ _PAIRS = (
 
 
 @rule(
-    "three_public_statistics.people",
+    "receptions.people",
     title="接待批次不大于接待人次，出国（境）团组数不大于人次",
     basis="“三公”经费相关统计数表内关系",
     needs=(STATISTICS,),
@@ -39,7 +39,7 @@ def people_are_as_many_as_groups(report: Report) -> Iterator[Comparison]:
             continue
         found, expected = (exact(cell_term(table, row, "count", row.name)) for row in (fewer, more))
         subject = f"{form(STATISTICS).title}，{groups}"
-        comparison = settle("three_public_statistics.people", subject, [found], [expected], "<=")
+        comparison = settle("receptions.people", subject, [found], [expected], "<=")
         if comparison is not None and expected.amount is not None:
             yield comparison
 
