@@ -28,10 +28,10 @@ Scope = Literal[
 """All money, all fiscal money, one budget's money; or a matter of its own."""
 
 _WORDS: tuple[tuple[str, Scope], ...] = (
+    ("三公", "three_public"),
     ("绩效", "other"),
     ("资产", "other"),
     ("会议费", "other"),
-    ("三公", "three_public"),
     ("培训费", "other"),
     ("一般性支出", "other"),
     ("购买服务", "other"),
@@ -48,6 +48,8 @@ _WORDS: tuple[tuple[str, Scope], ...] = (
     ("支出决算", "accounts"),
 )
 """In the order that they are looked for; a title may name several."""
+_MATTERS = ("绩效", "资产", "机关运行经费", "采购", "购买服务")
+"""A title that names several of these says of none what follows."""
 _WHOLE_LEVEL = 1
 _SAME_LINE = 4.0
 """Points by which a heading may begin below the top of the text that runs on behind it."""
@@ -79,6 +81,8 @@ def _precision(scope: Scope) -> int:
 def scope_of(title: str) -> Scope | None:
     """What a heading speaks of."""
     plain = normalised(title)
+    if sum(matter in plain for matter in _MATTERS) > 1:
+        return None
     return next((scope for word, scope in _WORDS if word in plain), None)
 
 
