@@ -45,7 +45,12 @@ def exact(term: Term) -> Term:
 
 def printed_facts(report: Report) -> Iterator[Fact]:
     """This year's facts as printed, none derived."""
-    return (fact for fact in report.facts if not fact.derived and fact.period == "current")
+    return filter(is_of_this_year, report.facts)
+
+
+def is_of_this_year(fact: Fact) -> bool:
+    """Whether a fact is printed, and this year's."""
+    return not fact.derived and fact.period == "current"
 
 
 def together(facts: Iterable[Fact], fact: Fact) -> list[Fact]:

@@ -105,3 +105,34 @@ def words_before(fact: Fact, facts: Iterable[Fact]) -> str:
             return fact.sentence[last : found[0]]
         position = last = found[1]
     return ""
+
+
+_MEASURED_AGAINST = re.compile(r"[比较与同](?:(?P<year>20\d\d)年|上年|上一年|去年|年初|全年|调整|预算)")
+
+
+def against_other_years(report: Report) -> frozenset[Source]:
+    """Where changes against a year that is neither this nor last (比 2019 年减少 3 万元) are printed."""
+    found: list[Source] = []
+    place, position, is_other = None, 0, False
+    for fact in report.facts:
+        if fact.derived or report.year is None:
+            continue
+        here = (fact.section, fact.group, fact.sentence)
+        if here != place:
+            place, position, is_other = here, 0, False
+        at = _figure_at(fact.sentence, fact, position)
+        if at is None:
+            continue
+        for match in _MEASURED_AGAINST.finditer(fact.sentence, position, at[0]):
+            year = int(match["year"] or report.year)
+            is_other = year not in (report.year, report.year - 1)
+        position = at[1]
+        if is_other and fact.measure in ("change", "growth"):
+            found.append(fact.source)
+    return frozenset(found)
+
+
+def without_other_years(report: Report) -> tuple[Fact, ...]:
+    """All facts but the changes against other years than the last."""
+    others = against_other_years(report)
+    return tuple(fact for fact in report.facts if fact.source not in others)

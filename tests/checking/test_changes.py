@@ -151,3 +151,18 @@ def test_last_years_budget_may_stand_in_the_table(change: str, outcome: str) -> 
     assert table is not None
     assert "prior_budget_total" in table.columns
     assert outcomes(one, "narrative.change") == [outcome]
+
+
+def test_a_change_against_another_year_is_none_against_the_last() -> None:
+    text = (
+        "（一）“三公”经费支出决算为62.07万元，比上年决算数增加38.97万元，增长{growth}%；"
+        "比2019年（疫情前）决算数减少24.87万元，降低28.6%。其中：因公出国（境）费支出决算为12.02万元，"
+        "比上年决算数增加12.02万元；公务用车购置及运行维护费支出决算为27.46万元，比上年决算数增加6.32万元；"
+        "公务接待费支出决算为22.59万元，比上年决算数增加20.63万元。"
+    )
+    heading = "九、财政拨款“三公”经费支出决算情况说明"
+    for growth, outcome in (("168.7", "holds"), ("186.7", "differs")):
+        one = told(text.format(growth=growth), heading)
+        assert outcomes(one, "narrative.growth") == [outcome]
+        assert set(outcomes(one, "narrative.parts")) == {"holds"}
+        assert outcomes(one, "narrative.repeated") == []

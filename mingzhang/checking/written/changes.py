@@ -11,15 +11,16 @@ from mingzhang.checking.facts import (
     BUDGETS,
     MONEY,
     fact_term,
+    is_of_this_year,
     money,
     nearest,
     of_measure,
     only_value,
-    printed_facts,
     together,
 )
 from mingzhang.checking.intervals import Interval, compare_rate, interval, ratio
 from mingzhang.checking.places import figure_term
+from mingzhang.checking.placing import without_other_years
 from mingzhang.checking.rates import SHOWN, rate_of, settle_rate, settled_rate
 from mingzhang.checking.registry import FACTS, rule
 from mingzhang.checking.settling import plain, settle
@@ -56,7 +57,7 @@ THREE_PUBLIC_ITEMS = {
 )
 def changes_follow(report: Report) -> Iterator[Comparison]:
     """A change is this year's figure less last year's as it is printed, or the final less its budget."""
-    facts = list(printed_facts(report))
+    facts = [fact for fact in without_other_years(report) if is_of_this_year(fact)]
     for change in of_measure(facts, "change"):
         if change.unit != MONEY:
             continue
@@ -127,7 +128,7 @@ def _of_other_sign(comparison: Comparison, change: Fact) -> Comparison:
 )
 def growths_follow(report: Report) -> Iterator[Comparison]:
     """A growth is its change over last year's figure, or follows from the figures of both years."""
-    facts = list(printed_facts(report))
+    facts = [fact for fact in without_other_years(report) if is_of_this_year(fact)]
     for growth in of_measure(facts, "growth"):
         others = [
             fact for fact in together(facts, growth) if (fact.measure, fact.basis) == ("growth", growth.basis)

@@ -8,6 +8,7 @@ from itertools import takewhile
 
 from mingzhang.checking.comparison import Comparison
 from mingzhang.checking.facts import MONEY, exact, fact_term, only_value
+from mingzhang.checking.placing import without_other_years
 from mingzhang.checking.registry import FACTS, rule
 from mingzhang.checking.settling import settle
 from mingzhang.model import Fact, Measure, Report
@@ -75,7 +76,7 @@ def parts_add_up(report: Report) -> Iterator[Comparison]:
     """A subject with fixed parts is their sum, in each measure, where all of them are told."""
     facts = [
         fact
-        for fact in report.facts
+        for fact in without_other_years(report)
         if fact.unit == MONEY and fact.code is None and (not fact.derived or fact.measure == "change")
     ]
     for whole in facts:

@@ -8,8 +8,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from mingzhang.checking.comparison import Comparison
-from mingzhang.checking.facts import EVALUATION, MONEY, fact_term, printed_facts
-from mingzhang.checking.placing import words_before
+from mingzhang.checking.facts import EVALUATION, MONEY, fact_term, is_of_this_year
+from mingzhang.checking.placing import without_other_years, words_before
 from mingzhang.checking.registry import FACTS, rule
 from mingzhang.checking.settling import settle
 from mingzhang.checking.written.changes import BASIS, THREE_PUBLIC_ITEMS
@@ -82,7 +82,8 @@ Key = tuple[str | None, ...]
 )
 def repeated_figures_agree(report: Report) -> Iterator[Comparison]:
     """Every further telling of a figure against what is told most often."""
-    facts = [fact for fact in printed_facts(report) if fact.measure in TOLD_AGAIN]
+    told = without_other_years(report)
+    facts = [fact for fact in told if is_of_this_year(fact) and fact.measure in TOLD_AGAIN]
     facts += [fact for fact in report.facts if fact.measure == "prior" and not fact.derived]
     facts = [fact for fact in facts if EVALUATION not in fact.section and fact.unit in (MONEY, "%")]
     for tellings in (_by_item(facts), _by_section(facts), _by_report(report, facts)):
