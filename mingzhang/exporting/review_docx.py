@@ -313,6 +313,5 @@ def _warnings(document: Document, paper: ReviewPaper, number: str) -> None:
 def _signature(document: Document) -> None:
     """Left to be filled in by hand."""
     table(document, (156,), [(Box("\n" * 7),)])
-    signed = paragraph(document, "审核人：", indented=False)
-    signed.add_run("　" * 10 + "日期：" + "　" * 3 + "年" + "　" * 2 + "月" + "　" * 2 + "日")
-    signed.paragraph_format.keep_together = True
+    date = f"日期：{'　' * 3}年{'　' * 2}月{'　' * 2}日"
+    paragraph(document, f"审核人：{'　' * 10}{date}", indented=False)

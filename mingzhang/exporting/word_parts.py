@@ -1,6 +1,6 @@
 """What a Word document is made of here: A4, Chinese fonts, headings, numbered pages, ruled tables, pictures.
 
-Tables are written as markup at once: through python-docx every cell would be searched for anew.
+Text and tables are written as markup at once: python-docx would look up every style and cell anew.
 """
 
 from __future__ import annotations
@@ -19,7 +19,6 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.shared import Mm, Pt, RGBColor
-from docx.text.paragraph import Paragraph
 
 from mingzhang.exporting.safety import printable
 
@@ -27,7 +26,7 @@ TEXT_WIDTH = 156.0
 """Millimetres between the margins of the page."""
 SONG, HEI, KAI, FANG_SONG, LATIN = "宋体", "黑体", "楷体", "仿宋", "Times New Roman"
 BLACK = RGBColor(0, 0, 0)
-CELL, CAPTION, QUOTE = "表格文字", "图题", "引文"
+NORMAL, CELL, CAPTION, QUOTE = "Normal", "表格文字", "图题", "引文"
 SHADE = "EDEDED"
 TWENTIETHS = 56.6929
 """Twentieths of a point in a millimetre."""
@@ -140,15 +139,31 @@ def _number_pages(document: Document) -> None:
 
 
 def heading(document: Document, text: str, level: int) -> None:
-    document.add_heading(printable(text), level)
+    """A heading; level 0 is the document's title."""
+    _add(document, _paragraph(text, f"Heading{level}" if level else "Title"))
 
 
-def paragraph(document: Document, text: str, style: str = "Normal", *, indented: bool = True) -> Paragraph:
-    """A paragraph, its first line indented by two characters."""
-    made = document.add_paragraph(printable(text), style)
-    if indented and style == "Normal":
-        made.paragraph_format.first_line_indent = Pt(24)
-    return made
+def paragraph(document: Document, text: str, style: str = NORMAL, *, indented: bool = True) -> None:
+    """A paragraph; of plain text the first line is indented by two characters."""
+    indent = '<w:ind w:firstLineChars="200" w:firstLine="480"/>' if indented and style == NORMAL else ""
+    _add(document, _paragraph(text, style, indent))
+
+
+def _paragraph(text: str, style: str, layout: str = "") -> str:
+    return (
+        f'<w:p {nsdecls("w")}><w:pPr><w:pStyle w:val="{style}"/>{layout}</w:pPr>'
+        f"<w:r>{_lines(text)}</w:r></w:p>"
+    )
+
+
+def _lines(text: str) -> str:
+    lines = (escape(printable(line)) for line in text.split("\n"))
+    return "<w:br/>".join(f'<w:t xml:space="preserve">{line}</w:t>' for line in lines)
+
+
+def _add(document: Document, markup: str) -> None:
+    content: Any = document.element
+    content.body.insert_element_before(parse_xml(markup), "w:sectPr")
 
 
 def picture(document: Document, content: bytes, width: float, caption: str) -> None:
@@ -183,11 +198,9 @@ def table(
         f'<w:tblLayout w:type="fixed"/><w:tblCellMar>{_MARGINS}</w:tblCellMar>'
         f"</w:tblPr><w:tblGrid>{grid}</w:tblGrid>{''.join(lines)}</w:tbl>"
     )
-    content: Any = document.element
-    content.body.insert_element_before(parse_xml(markup), "w:sectPr")
+    _add(document, markup)
     # Two tables that touch would be one.
-    gap = document.add_paragraph("", CELL)
-    gap.paragraph_format.space_after = Pt(4)
+    _add(document, _paragraph("", CELL, '<w:spacing w:after="80"/>'))
 
 
 _BORDERS = "".join(
@@ -217,12 +230,10 @@ def _cell(box: Box, width: float) -> str:
     span = f'<w:gridSpan w:val="{box.span}"/>' if box.span > 1 else ""
     shade = f'<w:shd w:val="clear" w:color="auto" w:fill="{SHADE}"/>' if box.label else ""
     bold = "<w:rPr><w:b/></w:rPr>" if box.label else ""
-    lines = (escape(printable(line)) for line in box.text.split("\n"))
-    text = "<w:br/>".join(f'<w:t xml:space="preserve">{line}</w:t>' for line in lines)
     return (
         f'<w:tc><w:tcPr><w:tcW w:w="{_twentieths(width)}" w:type="dxa"/>{span}{shade}'
         f'<w:vAlign w:val="center"/></w:tcPr><w:p><w:pPr><w:pStyle w:val="{CELL}"/>'
-        f'<w:jc w:val="{box.align}"/></w:pPr><w:r>{bold}{text}</w:r></w:p></w:tc>'
+        f'<w:jc w:val="{box.align}"/></w:pPr><w:r>{bold}{_lines(box.text)}</w:r></w:p></w:tc>'
     )
 
 
