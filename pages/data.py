@@ -4,10 +4,10 @@ import pandas as pd
 import streamlit as st
 
 from components import data_view, marks, state
-from components.kinds import words_of
 from components.show import breadcrumb, open_source, show
-from mingzhang.exporting.csv import csv_bytes, frame_bytes
-from mingzhang.exporting.xlsx import frame_xlsx, xlsx_bytes
+from components.takeaways import TAKEAWAYS
+from mingzhang.exporting.csv import frame_bytes
+from mingzhang.exporting.xlsx import frame_xlsx
 from mingzhang.frames.columns import FrameForm
 from mingzhang.model import Source
 
@@ -32,22 +32,18 @@ def search_box(column: st.delta_generator.DeltaGenerator) -> str:
 
 
 def whole_report_downloads() -> None:
-    """The whole report as a workbook, and all its tables' lines as CSV."""
+    """The whole report in every form in which it is of use elsewhere."""
+    show(marks.block("带走整份报告", "每一种都带着页码；网页和幻灯片不需要本程序就能打开"))
     with st.container(horizontal=True, key="downloads"):
-        st.download_button(
-            "整份报告（XLSX）",
-            lambda: xlsx_bytes(report, choice.audit),
-            name_file(words_of(report).document(report.scope), "xlsx"),
-            XLSX,
-            on_click="ignore",
-        )
-        st.download_button(
-            "各表数据（CSV）",
-            lambda: csv_bytes(report),
-            name_file("各表数据", "csv"),
-            CSV,
-            on_click="ignore",
-        )
+        for one in TAKEAWAYS:
+            st.download_button(
+                f"{one.label}（{one.format.upper() if one.ending != 'zip' else 'ZIP'}）",
+                one.maker(report),
+                one.file_name(report),
+                one.mime,
+                on_click="ignore",
+                help=one.meaning,
+            )
 
 
 def printed_tables() -> None:
