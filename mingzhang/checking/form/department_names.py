@@ -135,11 +135,11 @@ def _is_told_twice(known: str, name: str) -> bool:
 
 
 def _connectives(report: Report, own: str) -> Iterator[Slip]:
-    """Every place that has 与 for 和, or nothing, within the whole name."""
+    """Every place that has 与 for 和 within the whole name."""
     if not re.search(f"[{CONNECTIVES}]", own) or len(own) < LONG:
         return
     parts = re.split(f"[{CONNECTIVES}]", own)
-    pattern = re.compile(f"[{CONNECTIVES}、]?".join(re.escape(part) for part in parts))
+    pattern = re.compile(f"[{CONNECTIVES}、]".join(re.escape(part) for part in parts))
     for passage in (*printed(report, "contents"), *printed(report)):
         for found in pattern.finditer(passage.plain):
             if found.group() != own:

@@ -40,7 +40,7 @@ class Entry:
 
     @property
     def is_table(self) -> bool:
-        return self.title.endswith(("表", "报表", "附表", "附件")) or match_title(self.title) is not None
+        return self.title.endswith(("表", "表格", "附件")) or match_title(self.title) is not None
 
 
 def entries(report: Report) -> Iterator[Entry]:

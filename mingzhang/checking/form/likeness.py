@@ -10,6 +10,8 @@ Likeness = Literal["same", "slip", "altered", "lacking", "elsewhere", "short", "
 elsewhere: the same office of another place; short: an abbreviation, or a longer name that holds it."""
 
 CONNECTIVES = "和与及暨"
+TELLING = 6
+"""An office's name with fewer letters (财政局, 民政局) is another's by a single letter."""
 _NOT_NAME = re.compile(r"(?:（?(?:部门|单位|本级|汇总)）?)+$|[（）、“”\"\s]")
 _DIVISIONS = re.compile(
     r"^(?P<province>[^省市区县]{2,6}(?:省|自治区))?(?P<city>[^省市区县]{2,8}?(?:市|自治州|地区|盟))?"
@@ -61,7 +63,7 @@ def is_within(short: str, long: str) -> bool:
 
 def is_altered(name: str, own: str) -> bool:
     """Whether one letter within the name is changed, lost or added, and none that tells offices apart."""
-    if name[:1] != own[:1] or name[-1:] != own[-1:] or len(own) < 6:
+    if name[:1] != own[:1] or name[-1:] != own[-1:] or len(parted(own)[1]) < TELLING:
         return False
     if len(name) == len(own):
         changed = [(left, right) for left, right in zip(name, own, strict=True) if left != right]

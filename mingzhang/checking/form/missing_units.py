@@ -11,7 +11,7 @@ from mingzhang.checking.form.slips import Slip, printed, settled
 from mingzhang.checking.registry import PASSAGES, rule
 from mingzhang.model import Evidence, Passage, Report
 
-_STOP = r"(?=[。；，、）]|$|主要|其中|原因)"
+_STOP = r"(?=[。；，）]|$|主要|其中|原因)"
 _MONEY = "(?:支出|收入|经费|费|预算|决算|金额|资金|拨款|总计|合计|总额|结余|结转|采购|补助|决算数|预算数)"
 _PERCENT = re.compile(
     r"(?:(?:增长|下降|上升|增幅|降幅)(?:了|约|率?为)?"
@@ -22,10 +22,10 @@ _PERCENT = re.compile(
 )
 _SHARE = re.compile(rf"(?<=，)占(?P<figure>\d+\.\d+){_STOP}")
 _YUAN = re.compile(
-    rf"{_MONEY}[^，。；、：\d（）]{{0,8}}(?P<figure>\d[\d,]*(?:\.\d+)?万)(?=[，。；、）]|$|（(?!含）)|其中|主要)"
+    rf"{_MONEY}[^，。；、：\d（）]{{0,8}}(?P<figure>\d[\d,]*(?:\.\d+)?万)(?=[，。；）]|$|（(?!含）)|其中|主要)"
 )
 _WHOLE = re.compile(
-    rf"{_MONEY}(?:数|额)?(?:为|共|共计)?(?P<figure>\d[\d,]*\.\d{{2}})(?=[，。；、]|$|（其中|其中|主要)"
+    rf"{_MONEY}(?:数|额)?(?:为|共|共计)?(?P<figure>\d[\d,]*\.\d{{2}})(?=[，。；]|$|（其中|其中|主要)"
 )
 _THRESHOLD = re.compile(r"单价|以上|以下|标准|限额")
 

@@ -10,11 +10,14 @@ from mingzhang.checking.comparison import Comparison, Term
 from mingzhang.checking.form.placeholders import BASIS
 from mingzhang.checking.hierarchies import label
 from mingzhang.checking.registry import PASSAGES, rule
+from mingzhang.forms.wording import is_organisation
 from mingzhang.model import Evidence, Report, Row, Table
 
 RULE = "form.repeated_row"
 MOST_REPEATED = 3
 """A table in which more codes come twice lists them by unit or by another part."""
+SHORT = 5
+"""A unit's name in a table by units has more letters."""
 NEAR = 2
 """So close stand the two prints of a row without code."""
 
@@ -39,6 +42,8 @@ def no_row_is_repeated(report: Report) -> Iterator[Comparison]:
 
 
 def _by_code(table: Table) -> Iterator[tuple[Row, Row]]:
+    if any(not row.code and len(row.name) > SHORT and is_organisation(row.name) for row in table.rows):
+        return
     rows: dict[str, list[Row]] = defaultdict(list)
     for row in table.rows:
         if row.code and row.source is not None:

@@ -16,7 +16,7 @@ TITLE = 70
 """A title has no more letters."""
 
 _TITLE = re.compile(
-    r"(?P<year>20\d\d)年度?(?=[^，。；：《》]{0,40}(?:决算|预算|\"三公\"经费|绩效评价|绩效自评))"
+    r"(?P<year>20\d\d)年度?(?=[^，。；：《》]{0,40}(?:决算|预算|\"三公\"经费|绩效(?:评价|自评)(?:工作)?(?:开展)?情况))"
 )
 _ALONE = re.compile(r"^[（(]?(?P<year>20\d\d)年度?[）)]?$")
 _OF_OTHER_YEARS = re.compile(
@@ -43,7 +43,9 @@ _WITHIN = (
 )
 """Within sentences, the report's own year."""
 _LATER = re.compile(r"(?<!\d)(20\d\d)年度?[^。；，]{0,40}?\d+(?:\.\d+)?万?元")
-_DATE = re.compile(r"截[至止](?P<year>20\d\d)年(?:\d{1,2}月(?:\d{1,2}日|底|末)?|年?[底末])")
+_DATE = re.compile(r"截[至止](?P<year>20\d\d)年(?:12月(?:31日|底|末)|年?[底末])")
+_REVIEW = re.compile(r"回顾|上年|执行情况|完成情况|评价结果")
+"""Sections that may tell of other years."""
 _COMPARES = re.compile(r"比20|较20|与20|同20|对比|相比|上年|年初|执行")
 
 
@@ -84,6 +86,8 @@ def _all(report: Report) -> Iterator[StatedYear]:
 
 
 def _is_title(passage: Passage) -> bool:
+    if passage.part == "appendix":
+        return False
     short = len(passage.plain) <= TITLE and "。" not in passage.plain.rstrip("。")
     set_apart = (
         passage.is_heading or passage.centred or passage.part in ("front", "contents", "tables", "form")
@@ -107,7 +111,8 @@ def _in_sentences(passage: Passage) -> Iterator[StatedYear]:
     for found in _SENTENCE.finditer(passage.plain):
         start = found.start("year")
         before = passage.plain[found.start() : start]
-        if not _COMPARES.search(before) and not _compares_itself(passage, found):
+        told_of = found["year"] in passage.section or _REVIEW.search(passage.section)
+        if not told_of and not _COMPARES.search(before) and not _compares_itself(passage, found):
             yield _stated(passage, found, "sentence", (found.start("who"), found.end()))
 
 

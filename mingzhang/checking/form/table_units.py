@@ -64,14 +64,22 @@ def amounts_of_the_text_print_their_unit(report: Report) -> Iterator[Comparison]
 def _amounts_off(report: Report) -> Iterator[Comparison]:
     cells = [amount for table in report.tables if table.id for _, _, _, amount in _cells(table)]
     tables, facts = _sorted(cells), list(_facts(report))
+    largest = max((abs(amount.value) for amount in cells), default=Decimal(0))
     for fact in facts:
-        if _significant(fact.amount) <= DIGITS or _is_among(fact.amount, tables):
+        scaled = _plausibly_scaled(fact.amount, largest)
+        if scaled is None or _is_among(fact.amount, tables) or not _is_among(scaled, tables):
             continue
-        for factor in (1 / FACTOR, FACTOR):
-            scaled = _scaled(fact.amount, factor)
-            elsewhere = any(other is not fact and _agree(other.amount, fact.amount) for other in facts)
-            if _is_among(scaled, tables) and not elsewhere:
-                yield _fact_off(fact, scaled)
+        if not any(other is not fact and _agree(other.amount, fact.amount) for other in facts):
+            yield _fact_off(fact, scaled)
+
+
+def _plausibly_scaled(amount: Amount, largest: Decimal) -> Amount | None:
+    """The amount in the other unit: of one above all tables, or of one that was printed in 元."""
+    if abs(amount.value) > largest:
+        return _scaled(amount, 1 / FACTOR)
+    if abs(amount.quantum) * FACTOR <= 1 and _significant(amount) > DIGITS + 1:
+        return _scaled(amount, FACTOR)
+    return None
 
 
 def _facts(report: Report) -> Iterator[Fact]:

@@ -17,6 +17,18 @@ CAPITAL_SINCE = 2021
 """From this year's reports on, every one has the table of the state capital budget."""
 MOST_MISSING = 4
 """Where more are missing, the file is not the whole report, or could not be read."""
+_WORDS = {
+    "income_expenditure_summary": "总表",
+    "income": "收入",
+    "expenditure": "支出决算",
+    "fiscal_summary": "财政拨款收",
+    "general_budget_expenditure": "一般公共预算",
+    "basic_expenditure": "基本支出",
+    "government_fund": "基金",
+    "state_capital": "国有资本",
+    "three_public": "三公",
+}
+"""A table that no form knows may be one of these under another title."""
 _UNREAD = ("scan", "damaged", "hidden", "untitled_table", "header", "encoding")
 
 
@@ -83,13 +95,14 @@ def _title(form: Form, report: Report, listed: dict[str, Section]) -> str:
 
 def _unread(form: Form, report: Report) -> str:
     """Why the table may be there although it was not read; empty where nothing speaks for it."""
-    if any(warning.code in _UNREAD for warning in report.warnings) or any(
-        map(is_recognised, report.passages)
-    ):
+    recognised = any(map(is_recognised, report.passages))
+    if recognised or any(warning.code in _UNREAD for warning in report.warnings):
         return "有的页或表没有完全读出"
+    others = [table.title for table in report.tables if table.id is None and table.title]
+    if form.id in _WORDS and any(_WORDS[form.id] in title for title in others):
+        return "有标题相近的报表没有归入"
     printed = (one.plain for one in report.passages if one.part != "contents" and len(one.plain) <= 80)
-    titles = (*(table.title for table in report.tables if table.id is None), *printed)
-    if any(match_title(title) is form for title in titles if title):
+    if any(match_title(title) is form for title in (*others, *printed)):
         return "有标题而没有读出表格"
     return ""
 

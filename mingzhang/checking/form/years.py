@@ -16,11 +16,11 @@ from mingzhang.model import Passage, Report
 _COMPARED = re.compile(
     r"(?:与|比|较|同)(?P<year>20\d\d)年度?(?:决算数?|支出|收入)?(?:相比|增加|减少|增长|下降|持平|[^，。；\d]{0,16}(?:增加|减少))"
 )
-_BUDGET = re.compile(r"预算|执行")
+_BUDGET = re.compile(r"预算|执行|年初|年末|年底|计划|目标|指标|批复")
 _MISPRINTS = (
-    (re.compile(r"(?<![\d.,〔（])(?:20\d|2[1-9]\d|2\d0\d)(?=年度)"), "年份的位数不对"),
+    (re.compile(r"(?<![\d.,〔（])(?:20\d|2[1-9]\d)(?=年(?:度|决算|预算|部门))"), "年份的位数不对"),
     (re.compile(r"(?<![\d.,])20\d{3}(?=年)"), "年份的位数不对"),
-    (re.compile(r"(?<![\dA-Za-z])2[OoＯ0〇][Oo〇]?\d{1,2}(?<!20\d\d)(?<!20\d)(?<!20)(?=年)"), "年份中有字母"),
+    (re.compile(r"(?<![\dA-Za-z])(?:2[Oo〇]\d\d|20[Oo〇]\d)(?=年)"), "年份中有字母"),
     (re.compile(r"20\d\d年年度"), "多一“年”字"),
     (
         re.compile(r"20\d\d度(?=部门|单位|决算|预算|收入|支出|财政|政府|一般|国有|本部门|\"三公)"),
@@ -75,11 +75,7 @@ def _wrong_comparisons(report: Report, year: int) -> Iterator[Slip]:
     for passage, match in found:
         compared = int(match["year"])
         alone = usual and years[compared] == 1
-        if (
-            compared == year
-            or compared > year
-            or (alone and compared < year - 1 and not _both(passage, match))
-        ):
+        if compared >= year or (alone and compared == year - 2 and not _both(passage, match)):
             note = f"“{match.group()}”与他处不同：本报告是 {year} 年度的，上年是 {year - 1} 年，请核实"
             if report.kind == "final_account":
                 yield slip(passage, match.start("year"), match.end("year"), f"{year - 1}", note)
