@@ -218,15 +218,23 @@ OPENING: Mapping[Scope | None, tuple[Choice, ...]] = {
     None: (_income_of("年初结转和结余"),),
     "accounts": (_income_of("年初结转和结余"),),
     "fiscal": (_fiscal(_CARRIED, "amount"), _income_of("年初结转和结余")),
-    "government_fund": (_whole("government_fund", "opening"),),
-    "state_capital": (_whole("state_capital", "opening"),),
+    "general_budget": (_fiscal("一般公共预算财政拨款", "amount", _CARRIED),),
+    "government_fund": (
+        _whole("government_fund", "opening"),
+        _fiscal("政府性基金预算财政拨款", "amount", _CARRIED),
+    ),
+    "state_capital": (
+        _whole("state_capital", "opening"),
+        _fiscal("国有资本经营预算财政拨款", "amount", _CARRIED),
+    ),
 }
 CLOSING: Mapping[Scope | None, tuple[Choice, ...]] = {
     None: ((Figure(_SUMMARY, "年末结转和结余", "amount", "expenditure"),),),
     "accounts": ((Figure(_SUMMARY, "年末结转和结余", "amount", "expenditure"),),),
     "fiscal": (_fiscal(_LEFT), (Figure(_SUMMARY, "年末结转和结余", "amount", "expenditure"),)),
-    "government_fund": (_whole("government_fund", "closing"),),
-    "state_capital": (_whole("state_capital", "closing"),),
+    "general_budget": (_fiscal(_LEFT, "general_budget"),),
+    "government_fund": (_whole("government_fund", "closing"), _fiscal(_LEFT, "government_fund")),
+    "state_capital": (_whole("state_capital", "closing"), _fiscal(_LEFT, "state_capital")),
 }
 """What was carried over from last year, and to the next, by whose money the section is about."""
 

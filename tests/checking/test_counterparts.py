@@ -165,3 +165,16 @@ def test_without_a_table_its_figures_are_not_compared() -> None:
     one = account(EXPLANATION.replace("本年支出20.00", "本年支出99.00"), TABLES[:5])
     assert FUND not in TABLES[:5]
     assert [finding for finding in found(one, "counterpart") if finding.found == "99.00"] == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "（其中：使用年初结转和结余3.00万元）。其中：基本支出155.00",
+        "（其中：上年结转资金安排支出3.00万元）。其中：基本支出155.00",
+    ],
+)
+def test_what_was_used_of_money_carried_over_is_not_all_of_it(words: str) -> None:
+    assert found(changed("。其中：基本支出155.00", words), "counterpart") == []
+    income = changed("，年初结转和结余7.00万元", "，年初结转和结余7.00万元（本年使用上年结转和结余5.00万元）")
+    assert found(income, "counterpart") == []

@@ -37,7 +37,11 @@ BASIC_WORDS = "基本支出"
 _FISCAL_TABLES = ("general_budget_expenditure", "government_fund", "state_capital")
 _KIND_END = r"(?:经费)?(?:支出)?(?:决算)?(?:支出)?(?:数|额|总额|金额)?(?:共计|合计|共|为|是|：|:)*$"
 """A kind of spending right before its amount, not something listed behind it."""
-_SAYS_CARRIED = re.compile(r"(?:年初|上年|年末|年终)[^，。；：]{0,12}(?:结转|结余)[^，。；：]{0,8}$")
+_SAYS_CARRIED = re.compile(
+    r"(?:年初|上年|年末|年终)[^，。；：]{0,12}(?:结转|结余)(?:资金)?(?:数|额)?(?:共计|合计|共|为|是|：|:)*$"
+)
+_USES = re.compile(r"使用|动用|安排|用于|收回|盘活|消化")
+"""What was used of the money carried over is not all that was."""
 
 
 @rule(
@@ -124,7 +128,8 @@ def total_choices(told: Told) -> tuple[Choice, ...]:
 
 
 def _carried(told: Told, choices: Mapping[Scope | None, tuple[Choice, ...]]) -> tuple[Choice, ...]:
-    says = told.lead is None or _SAYS_CARRIED.search(told.lead)
+    clause = re.split("[，。；：（、]", told.lead or "")[-1]
+    says = told.lead is None or (_SAYS_CARRIED.search(clause) and not _USES.search(clause))
     if told.fact.measure not in ("final", "other") or not says:
         return ()
     scope = told.context.scope
