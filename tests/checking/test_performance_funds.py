@@ -65,7 +65,9 @@ def test_the_head_of_a_form_names_project_and_owner() -> None:
     (finding,) = [one for one in check(forms(nameless)).findings if one.rule == "performance.heading"]
     assert (finding.severity, finding.expected) == ("warning", "项目名称")
     ownerless = replace(project(), department="", unit="")
-    assert outcomes(forms(ownerless), "performance.heading") == ["differs"]
+    assert outcomes(forms(project(), ownerless), "performance.heading") == ["holds", "differs"]
+    # A layout that does not ask for it.
+    assert outcomes(forms(ownerless), "performance.heading") == ["holds"]
     unread = replace(project(), name="", department="", unit="", source=None)
     assert outcomes(forms(unread), "performance.heading") == []
 

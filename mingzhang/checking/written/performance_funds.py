@@ -97,6 +97,10 @@ def nothing_has_no_rate(report: Report) -> Iterator[Comparison]:
             )
 
 
+def _owner(project: Project) -> str:
+    return project.department or project.unit
+
+
 @dataclass(frozen=True, slots=True)
 class Heading:
     """What the head of a form must say, and whether it does."""
@@ -110,15 +114,17 @@ class Heading:
     title="自评表写明项目名称和实施单位",
     basis=BASIS,
     needs=(PROJECTS,),
-    meaning="自评表表头应当写明项目名称和主管部门、实施单位；其中一项空白而其他各项写明的，请补充。",
+    meaning="自评表表头应当写明项目名称和主管部门、实施单位；其中一项空白的，请补充；各表都没有的栏目不比。",
     kind="missing_text",
     severity="warning",
 )
 def headings_are_filled(report: Report) -> Iterator[Comparison]:
     """A form whose head was read says of which project and of whose it is."""
+    has_owners = any(_owner(project) for project in report.projects)
     for project in report.projects:
-        owner = project.department or project.unit
-        headings = (Heading("项目名称", project.name), Heading("主管部门、实施单位", owner))
+        headings = [Heading("项目名称", project.name)]
+        if has_owners:
+            headings.append(Heading("主管部门、实施单位", _owner(project)))
         missing = [one.label for one in headings if not one.text.strip()]
         if len(missing) == len(headings):
             continue
