@@ -67,6 +67,16 @@ def test_where_no_budget_is_printed_the_completion_tells(words: str, outcome: st
     assert outcomes(told(text), "narrative.direction") == [outcome]
 
 
+@pytest.mark.parametrize(("words", "outcome"), [("大于", "holds"), ("小于", "differs")])
+def test_parts_told_between_have_no_budget_of_their_own(words: str, outcome: str) -> None:
+    text = (
+        "（1）政府办公厅（室）及相关机构事务（款）行政运行（项）支出决算为1,000.50万元，完成年初预算的100.1%。"
+        "其中：人员经费支出决算为900.50万元，公用经费支出决算为100.00万元。"
+        f"决算数{words}年初预算数的主要原因是增加1人。"
+    )
+    assert outcomes(told(text), "narrative.direction") == [outcome]
+
+
 def test_a_completion_of_a_hundred_may_be_a_little_less() -> None:
     text = "机关运行经费支出决算为40.00万元，完成预算100%，决算数小于预算数的主要原因是结余少量零头。"
     assert outcomes(told(text), "narrative.direction") == []

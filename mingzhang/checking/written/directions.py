@@ -82,33 +82,27 @@ def _is_left_open(text: str, found: re.Match[str], word: str) -> bool:
 
 
 def _against_budget(told: PlacedPassage, phrase: Phrase) -> Comparison | None:
-    item = _item_of(told, phrase.start)
-    if item is None:
-        return None
-    final = only_value(money(of_measure(item, "final"))[-1:])
+    """The words against the item spoken of last that has the figures for it."""
     kinds: tuple[Measure, ...] = ("initial_budget",) if phrase.budget == "年初" else BUDGETS
-    budgets = money(of_measure(item, *kinds)) or money(of_measure(item, *BUDGETS))
-    rates = of_measure(item, "completion")
     word = _word(told, phrase)
-    if final is not None and budgets:
-        return _said_of_amounts(told, phrase, word, final, budgets)
-    if len(rates) == 1:
-        return _said_of_rate(told, phrase, word, rates[0])
+    for item in _items_before(told, phrase.start):
+        final = only_value(money(of_measure(item, "final"))[-1:])
+        budgets = money(of_measure(item, *kinds)) or money(of_measure(item, *BUDGETS))
+        rates = of_measure(item, "completion")
+        if final is not None and budgets:
+            return _said_of_amounts(told, phrase, word, final, budgets)
+        if len(rates) == 1:
+            return _said_of_rate(told, phrase, word, rates[0])
     return None
 
 
-def _item_of(told: PlacedPassage, position: int) -> list[Fact] | None:
-    """The facts of the item spoken of at ``position``: the last with a final, budget or completion."""
+def _items_before(told: PlacedPassage, position: int) -> Iterator[list[Fact]]:
+    """The facts above ``position`` by what they are about, what was spoken of last first."""
     above = [placed.fact for placed in told.facts if placed.end <= position]
-    spoken = [fact for fact in above if fact.measure in ("final", "completion", *BUDGETS)]
-    if not spoken:
-        return None
-    last = spoken[-1]
-    return [
-        fact
-        for fact in above
-        if (fact.subject, fact.code, fact.group) == (last.subject, last.code, last.group)
-    ]
+    spoken = [fact for fact in reversed(above) if fact.measure in ("final", "completion", *BUDGETS)]
+    for subject, code, group in dict.fromkeys((fact.subject, fact.code, fact.group) for fact in spoken):
+        if group == spoken[0].group:
+            yield [fact for fact in above if (fact.subject, fact.code, fact.group) == (subject, code, group)]
 
 
 def _word(told: PlacedPassage, phrase: Phrase) -> Term:

@@ -36,6 +36,7 @@ _OVERSEAS, _VEHICLES, _RECEPTION = "因公出国（境）费", "公务用车购�
 _PURCHASE, _OPERATION = "公务用车购置费", "公务用车运行维护费"
 _PURCHASES = ("政府采购货物支出", "政府采购工程支出", "政府采购服务支出")
 _FUNDS = ("一般公共预算", "政府性基金预算", "国有资本经营预算")
+_OF_FISCAL = tuple(f"{fund}财政拨款收入" for fund in _FUNDS)
 _SOURCES = ("财政拨款收入", "事业收入", "经营收入", "其他收入")
 _ASSETS = ("流动资产", "固定资产", "对外投资及有价证券", "在建工程", "无形资产", "其他资产")
 _OTHER_SOURCES = ("上级补助收入", "附属单位上缴收入", "年初结转和结余", "使用非财政拨款结余")
@@ -50,7 +51,7 @@ LISTS = (
     PartsOf("收入总计", ("本年收入合计", "年初结转和结余"), "sentence", ("使用非财政拨款结余",)),
     PartsOf("收入总计", _SOURCES, "sentence", _OTHER_SOURCES, closed=True),
     PartsOf("本年收入合计", _SOURCES, "sentence", _OTHER_SOURCES[:2], closed=True),
-    PartsOf("财政拨款收入", tuple(f"{fund}财政拨款收入" for fund in _FUNDS), "item"),
+    PartsOf("财政拨款收入", _OF_FISCAL, "item"),
     PartsOf("财政拨款支出", tuple(f"{fund}财政拨款支出" for fund in _FUNDS), "item"),
     PartsOf(_RECEPTION, ("国内公务接待费", "外宾接待费"), "item", first_has_all=True),
     PartsOf("支出总计", ("本年支出合计", "年末结转和结余"), "sentence", ("结余分配",)),
@@ -101,7 +102,7 @@ def _sum_of(parts: PartsOf, whole: Fact, facts: Sequence[Fact]) -> Comparison | 
         return comparison
     if parts.first_has_all and (alone := _settled(whole, named[:1])) and alone.outcome != "differs":
         return alone
-    open_ended = parts.reach != "section" and not parts.closed and _names_others(whole, named, alike)
+    open_ended = parts.reach != "section" and _names_others(whole, named, alike)
     left_out = not parts.closed and len(more) > sum(fact is not None for fact in more)
     return None if open_ended or left_out else comparison
 
@@ -137,7 +138,7 @@ def _part(name: str, whole: Fact, facts: Sequence[Fact], reach: str) -> Fact | N
 
 def _names_others(whole: Fact, named: Sequence[Fact], alike: Sequence[Fact]) -> bool:
     """Whether the sentence lists more than these parts: what they add up to is then open."""
-    known = {whole.subject, *(fact.subject for fact in named)}
+    known = {whole.subject, *(fact.subject for fact in named), *_OF_FISCAL}
     return any(fact.sentence == whole.sentence and fact.subject not in known for fact in alike)
 
 
