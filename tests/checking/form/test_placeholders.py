@@ -34,6 +34,8 @@ def test_a_blank_is_found(sentence: str, found: str) -> None:
         "购置型号为MXX的设备1台。",
         "建设W-07、X101、X102地块。",
         "占地3×4米的岗亭。",
+        "补助资金按单价×个数计算。",
+        "网址为www.example.cn/zfxxgk/a__b。",
         "成立于二〇〇八年。",
         "二〇二五年八月公开。",
     ],

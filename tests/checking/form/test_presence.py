@@ -66,6 +66,12 @@ def test_a_title_without_a_table_is_not_missing() -> None:
     ]
 
 
+def test_a_table_of_another_title_may_be_the_one() -> None:
+    plain = replace(table("income", "total\n_ 合计 1.00"), id=None, title="部门收入明细情况")
+    one = told("说明。", *tables("income"), plain)
+    assert [finding.severity for finding in findings(one, "form.tables")] == ["info"]
+
+
 def test_older_reports_have_no_state_capital_table() -> None:
     assert outcomes(told("说明。", *tables("state_capital"), year=2018), "form.tables") == {"holds"}
 

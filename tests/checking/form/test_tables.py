@@ -60,6 +60,12 @@ def test_a_table_by_units_names_its_codes_again_and_again() -> None:
     assert outcomes(told("情况说明。", by_units), "form.repeated_row") == {"holds"}
 
 
+def test_a_table_with_rows_of_units_is_by_units() -> None:
+    unit = "_ 模拟市示范区土地储备中心 4.00"
+    text = "\n".join((*LINES, unit, *LINES[2:4]))
+    assert outcomes(told("情况说明。", table("expenditure", text)), "form.repeated_row") == {"holds"}
+
+
 def test_a_row_of_a_page_turned_over_has_no_figures_twice() -> None:
     text = "\n".join((*LINES[:6], "20801 管理事务 ·", *LINES[6:]))
     assert outcomes(told("情况说明。", table("expenditure", text)), "form.repeated_row") == {"holds"}
@@ -180,7 +186,8 @@ def test_small_tables_agree_with_others_by_chance() -> None:
 
 
 @pytest.mark.parametrize(
-    ("value", "off"), [("0.210635", True), ("21063500", True), ("2106.35", False), ("77.70", False)]
+    ("value", "off"),
+    [("0.210635", True), ("21063500", True), ("2106.35", False), ("77.70", False), ("0.21", False)],
 )
 def test_an_amount_of_the_text_in_the_wrong_unit(value: str, off: bool) -> None:
     one = replace(

@@ -37,6 +37,11 @@ def test_another_year_in_the_reports_place_is_an_error(line: str) -> None:
 @pytest.mark.parametrize(
     "line",
     [
+        "公务用车较2024年初增加2辆。",
+        "支出比2019年增加1.00万元。",
+        "# 2023年绩效评价结果\n2023年财政拨款支出10.00万元。",
+        "[appendix]\n^ 模拟项目2023年度绩效评价情况",
+        "截至2025年6月30日，公开前已处置车辆1辆。",
         "与2023年度相比，收入支出总计增加1062.85万元。",
         "2023年当年预算执行数为60.13万元，2024年预算安排25.77万元。",
         "2023年支出决算为10.00万元。2024年支出决算为12.00万元。",
@@ -96,6 +101,7 @@ def test_misprinted_years(sentence: str, found: str, expected: str) -> None:
 @pytest.mark.parametrize(
     "sentence",
     [
+        "2004年度以前的资料。",
         "2024年年初结转1.00万元。",
         "2024年年末。",
         "建成120年的桥梁。",
