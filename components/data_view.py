@@ -269,7 +269,7 @@ def displayed(
 ) -> pd.DataFrame:
     """The frame with Chinese headings and words, without the columns that only downloads need.
 
-    Where checking asks about a row's figure, a last column says so.
+    Where checking asks about a row's figure, a first column says so.
     """
     names = [
         column.name
@@ -284,7 +284,9 @@ def displayed(
         shown["derived"] = shown["derived"].map({True: "推算", False: "印出"})
     shown = shown.rename(columns=declared.labels())
     asked = asked_of(frame, questions or {})
-    return shown.assign(**{ASKED: asked}) if any(asked) else shown
+    if any(asked):
+        shown.insert(0, ASKED, asked)
+    return shown
 
 
 def asked_of(frame: pd.DataFrame, questions: Mapping[Source, Question]) -> list[str]:

@@ -22,12 +22,13 @@ def controls(sha256: str, finding_key: str, decision: Decision | None) -> None:
     verdict_key, note_key = f"verdict-{name}", f"note-{name}"
 
     def decided() -> None:
-        chosen: Verdict | None = st.session_state.get(verdict_key)
-        note = str(st.session_state.get(note_key) or (decision.note if decision is not None else ""))
-        if chosen is None:
+        latest = review.current(sha256).review.of(finding_key)
+        chosen, typed = st.session_state.get(verdict_key), st.session_state.get(note_key)
+        verdict, note = changed(chosen, typed, decision, latest)
+        if verdict is None:
             review.withdraw(sha256, finding_key)
         else:
-            review.decide(sha256, finding_key, chosen, note)
+            review.decide(sha256, finding_key, verdict, note)
 
     # The controls show what is kept, whichever session kept it.
     st.session_state[verdict_key] = decision.verdict if decision is not None else None
@@ -54,6 +55,22 @@ def controls(sha256: str, finding_key: str, decision: Decision | None) -> None:
         with st.container(horizontal=True, vertical_alignment="center", key="kept"):
             show(kept_told(decision))
             st.button("保存说明", key=f"save-{name}", on_click=decided)
+
+
+def changed(
+    chosen: Verdict | None, typed: str | None, seen: Decision | None, latest: Decision | None
+) -> tuple[Verdict | None, str]:
+    """The verdict and note to keep: what was changed here, and of the rest what is kept by now.
+
+    ``seen`` is what the controls showed; another session may have decided since (``latest``).
+    """
+    verdict = chosen
+    if seen is not None and latest is not None and chosen == seen.verdict:
+        verdict = latest.verdict
+    note_seen = seen.note if seen is not None else ""
+    if typed is not None and typed != note_seen:
+        return verdict, typed
+    return verdict, latest.note if latest is not None else note_seen
 
 
 def kept_told(decision: Decision) -> Html:

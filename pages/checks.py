@@ -56,12 +56,16 @@ shows_ledger = any(query.get(key) for key in ("view", "rule", "outcome"))
 def wanted_findings() -> Wanted:
     """The filters as the link states them; what it misspells is left out."""
     severity = next((each for each in SEVERITIES if each == query.get("severity")), "")
-    reviewed: Reviewed = next((each for each in REVIEWED if each == query.get("reviewed")), "")
+    states: dict[str, Reviewed] = {each: each for each in REVIEWED}
     kinds = {one.finding.kind for one in choice.findings}
     tables = {place for one in choice.findings for place in one.places}
     kind, table = query.get("kind", ""), query.get("table", "")
     return Wanted(
-        severity, kind if kind in kinds else "", table if table in tables else "", reviewed, choice.code
+        severity,
+        kind if kind in kinds else "",
+        table if table in tables else "",
+        states.get(query.get("reviewed", ""), ""),
+        choice.code,
     )
 
 

@@ -14,7 +14,7 @@ from components.data_view import FRAMES, displayed
 from components.figure_index import FigureIndex
 from components.figure_questions import figure_in, questions_of
 from components.links import Links, Question
-from components.review_decision import kept_told, notices
+from components.review_decision import changed, kept_told, notices
 from components.review_finding import body, lead, marked, message, steps, title, words
 from components.review_list import (
     finding_list,
@@ -34,7 +34,7 @@ from mingzhang.frames import tidy
 from mingzhang.frames.checks import counts_of
 from mingzhang.frames.findings import Filed, Progress, Wanted, filed, narrowed
 from mingzhang.model import Evidence, Finding, Report, Source
-from mingzhang.reviewing import Decision, Review
+from mingzhang.reviewing import Decision, Review, Verdict
 from tests.frames.handmade import EXPENDITURE, SHA, fact, place, report, table
 
 LINKS = Links("0" * 16, origin="/checks")
@@ -241,6 +241,28 @@ def test_notices_say_what_the_reviewer_has_to_know() -> None:
     assert "对公众开放" in notices(review.Current(Review(SHA), public=True), 0)
 
 
+@pytest.mark.parametrize(
+    ("chosen", "typed", "kept"),
+    [
+        ("confirmed", "甲", ("rectified", "乙")),
+        ("dismissed", "甲", ("dismissed", "乙")),
+        ("confirmed", "丙", ("rectified", "丙")),
+        ("confirmed", None, ("rectified", "乙")),
+        (None, "甲", (None, "乙")),
+    ],
+)
+def test_what_another_session_changed_meanwhile_stays_unless_it_is_changed_here_too(
+    chosen: Verdict | None, typed: str | None, kept: tuple[Verdict | None, str]
+) -> None:
+    seen, latest = Decision("k", "confirmed", "甲", NOON), Decision("k", "rectified", "乙", NOON)
+    assert changed(chosen, typed, seen, latest) == kept
+
+
+def test_a_first_decision_is_taken_as_it_is() -> None:
+    assert changed("confirmed", None, None, None) == ("confirmed", "")
+    assert changed("confirmed", "甲", None, Decision("k", "dismissed", "乙", NOON)) == ("confirmed", "甲")
+
+
 def test_the_time_of_a_decision_is_told_in_local_time() -> None:
     decision = Decision("k", "confirmed", "", NOON)
     assert NOON.astimezone().strftime("%Y-%m-%d %H:%M") in kept_told(decision)
@@ -275,7 +297,7 @@ def test_a_frames_rows_say_what_is_asked_about_them() -> None:
     form = next(form for form in FRAMES.values() if form.name == "lines")
     frame = tidy.lines([made])
     shown = displayed(frame, form, "final_account", asked)
-    assert list(shown.columns)[-1] == "核对"
+    assert next(iter(shown.columns)) == "核对"
     assert sum(1 for word in shown["核对"] if word) == len(asked)
     assert "核对" not in displayed(frame, form, "final_account", {})
 
