@@ -26,7 +26,7 @@ def borrowed(report: Report, suspect: Evidence, printed: Decimal, wanted: Decima
 def _of_all_funds(report: Report, suspect: Evidence, printed: Decimal, wanted: Decimal) -> str:
     """The same row and column of 03 where 05's is meant."""
     everything, general = report.table(ALL_FUNDS), report.table(GENERAL)
-    if everything is None or general is None:
+    if everything is None or general is None or suspect.table not in (None, GENERAL):
         return ""
     for row in general.rows:
         other = _same_row(everything, row)

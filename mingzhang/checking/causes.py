@@ -39,12 +39,21 @@ class Cause:
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """Another amount in a place, and the comparisons that it mends."""
+    """Another amount in a place, and the comparisons that it mends.
+
+    ``twins`` are places of the same row that print the same amount (an item's total and its basic
+    expenditure) and are as wrong.
+    """
 
     place: Place
     wanted: Amount
     mended: frozenset[int]
     slip: str = ""
+    twins: tuple[Place, ...] = ()
+
+    @property
+    def changes(self) -> dict[Place, Amount]:
+        return dict.fromkeys((self.place, *self.twins), self.wanted)
 
 
 @dataclass
@@ -56,6 +65,7 @@ class _Search:
     reckoned: list[Reckoned]
     around: Mapping[Place, list[int]]
     evidence: Mapping[Place, Evidence]
+    rows: Mapping[tuple[object, ...], tuple[Place, ...]]
     left: set[int]
     changes: dict[Place, Amount] = field(default_factory=dict[Place, Amount])
 
@@ -73,7 +83,10 @@ def causes_of(
         return tuple(Cause((number,)) for number in sorted(off))
     printed = printed_amounts(comparisons)
     reckoned = [Reckoned(comparison, printed) for comparison in comparisons]
-    search = _Search(comparisons, severity_of, reckoned, around(reckoned), _evidence(comparisons), off)
+    evidence = _evidence(comparisons)
+    search = _Search(
+        comparisons, severity_of, reckoned, around(reckoned), evidence, _rows(evidence, printed), off
+    )
     found = [*_blocks(search), *_shared(search), *_single(search)]
     return tuple(sorted(found, key=lambda cause: min(cause.comparisons)))
 
@@ -84,6 +97,17 @@ def _evidence(comparisons: Iterable[Comparison]) -> dict[Place, Evidence]:
         for term in comparison.terms:
             if term.evidence is not None and not term.sources:
                 found.setdefault(place_of(term.evidence.source), term.evidence)
+    return found
+
+
+def _rows(
+    evidence: Mapping[Place, Evidence], printed: Mapping[Place, Amount]
+) -> dict[tuple[object, ...], tuple[Place, ...]]:
+    """The places of every table's rows."""
+    found: dict[tuple[object, ...], tuple[Place, ...]] = {}
+    for place, one in evidence.items():
+        if one.table is not None and place in printed:
+            found[_row_of(one)] = (*found.get(_row_of(one), ()), place)
     return found
 
 
@@ -141,9 +165,9 @@ def _shared(search: _Search) -> Iterator[Cause]:
         rivals = [one for one in explanations if len(one.mended) == most]
         best = min(rivals, key=lambda one: _plausibility(search, one))
         search.left -= best.mended
-        search.changes[best.place] = best.wanted
-        members = [*sorted(best.mended), *_mended_by_changes(search, {best.place})]
-        for number in {*members, *search.around[best.place]}:
+        search.changes |= best.changes
+        members = [*sorted(best.mended), *_mended_by_changes(search, set(best.changes))]
+        for number in {*members, *(one for place in best.changes for one in search.around[place])}:
             for place in search.reckoned[number].places:
                 known.pop(place, None)
         yield _with_suspect(search, _in_order(search, members, best.place), best)
@@ -176,15 +200,38 @@ def _explanations(search: _Search, known: dict[Place, Explanation | None]) -> li
 
 
 def _explanation(search: _Search, place: Place) -> Explanation | None:
+    """The amount in a place, and in its twins where that explains more, that mends most."""
     near = search.around.get(place, [])
     off = [number for number in near if number in search.left]
     best: Explanation | None = None
     for wanted in _candidates(search, place, off):
-        mended = _mended(search, place, wanted, near)
-        if mended and (best is None or len(mended) > len(best.mended)):
-            slip = _slip(search.reckoned[off[0]].printed[place], wanted)
-            best = Explanation(place, wanted, mended, slip)
+        for twins in _twins(search, place):
+            changes = dict.fromkeys((place, *twins), wanted)
+            mended = _mended(search, changes)
+            if mended and (best is None or len(mended) > len(best.mended)):
+                slip = _slip(search.reckoned[off[0]].printed[place], wanted)
+                best = Explanation(place, wanted, mended, slip, twins)
     return best
+
+
+def _twins(search: _Search, place: Place) -> Iterator[tuple[Place, ...]]:
+    """None, then the places of the same row that print the same amount."""
+    yield ()
+    own = search.evidence[place]
+    row = search.rows.get(_row_of(own), ())
+    amounts = search.reckoned[0].printed
+    twins = tuple(
+        other
+        for other in row
+        if other != place and other not in search.changes and amounts[other].value == amounts[place].value
+    )
+    if own.table is not None and twins and amounts[place].value:
+        yield twins
+
+
+def _row_of(evidence: Evidence) -> tuple[object, ...]:
+    """What the cells of one row have in common."""
+    return (evidence.table, evidence.code, evidence.name, evidence.source.page)
 
 
 def _slip(printed: Amount, wanted: Amount) -> str:
@@ -208,12 +255,12 @@ def _candidates(search: _Search, place: Place, off: Sequence[int]) -> list[Amoun
     return list(dict.fromkeys(amount for _, amount in sorted(found, key=lambda pair: pair[0])))
 
 
-def _mended(search: _Search, place: Place, wanted: Amount, near: Sequence[int]) -> frozenset[int]:
-    """The comparisons that agree with ``wanted``; none where one that holds would not hold with it."""
-    changes = {**search.changes, place: wanted}
+def _mended(search: _Search, changes: Mapping[Place, Amount]) -> frozenset[int]:
+    """The comparisons that agree after the changes; none where one that holds would not hold then."""
+    together = {**search.changes, **changes}
     mended: set[int] = set()
-    for number in near:
-        standing = search.reckoned[number].standing(changes)
+    for number in dict.fromkeys(one for place in changes for one in search.around.get(place, [])):
+        standing = search.reckoned[number].standing(together)
         if number in search.left:
             if standing in ("holds", "tail"):
                 mended.add(number)

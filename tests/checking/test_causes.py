@@ -131,6 +131,13 @@ def test_two_tables_that_disagree_about_one_figure_name_the_one_that_nothing_els
     assert [finding.evidence[0].code for finding in found] == ["2080505"]
 
 
+def test_an_amount_that_is_as_wrong_in_two_columns_of_its_row_is_one_finding() -> None:
+    once = changed(agreeing(), "expenditure", "2080505", "total", "15.00")
+    found = grave(changed(once, "expenditure", "2080505", "basic", "15.00"))
+    assert [finding.evidence[0].code for finding in found] == ["2080505"]
+    assert found[0].expected == "50.00"
+
+
 def test_a_column_shifted_by_a_row_is_one_finding() -> None:
     report = agreeing()
     column = [row for row in report.tables[1].rows if row.code]
