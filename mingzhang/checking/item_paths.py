@@ -1,4 +1,4 @@
-"""The items that the narrative goes through by name: 类, 款, 项 as printed, with what was spent."""
+"""The items that the narrative goes through by name: 类, 款, 项 as printed, with their amount."""
 
 from __future__ import annotations
 
@@ -39,7 +39,8 @@ class NamedItem:
 
     levels: tuple[NamedLevel, ...]
     code: str | None
-    final: Fact
+    amount: Fact
+    """What was spent on it; in a budget, what is planned."""
     passage: Passage
     context: Context
 
@@ -55,13 +56,10 @@ class NamedItem:
 
 
 def named_items(report: Report) -> tuple[NamedItem, ...]:
-    """The items of the narrative that are named with their level and have an amount spent."""
+    """The items of the narrative that are named with their level and have an amount."""
     vocabulary, contexts = Vocabulary(report.tables), Contexts(report)
-    finals = [
-        fact
-        for fact in printed_facts(report)
-        if fact.measure == "final" and fact.unit == MONEY and fact.subject
-    ]
+    measure = "final" if report.kind == "final_account" else "initial_budget"
+    amounts = [fact for fact in printed_facts(report) if (fact.measure, fact.unit) == (measure, MONEY)]
     passages = narrative_passages(report)
     found: list[NamedItem] = []
     path, section = Path(), ""
@@ -72,10 +70,10 @@ def named_items(report: Report) -> tuple[NamedItem, ...]:
         mentions = [one for one in vocabulary.mentions(passage.plain, path) if one.path is not None]
         context = contexts.at(passage.source, passage.section)
         for run in _runs(passage, mentions):
-            final = _final(run[-1], finals, passage, follower)
+            amount = _amount(run[-1], amounts, passage, follower)
             levels = tuple(_levels(passage, run))
-            if final is not None and levels:
-                found.append(NamedItem(levels, run[-1].code, final, passage, context))
+            if amount is not None and levels:
+                found.append(NamedItem(levels, run[-1].code, amount, passage, context))
         path = _path_of_head(passage, mentions) or path
     return tuple(found)
 
@@ -115,11 +113,11 @@ def _levels(passage: Passage, run: Sequence[Mention]) -> Iterator[NamedLevel]:
                 yield NamedLevel(3 + 2 * place, name, begin, begin + len(name))
 
 
-def _final(
-    mention: Mention, finals: Sequence[Fact], passage: Passage, follower: Passage | None
+def _amount(
+    mention: Mention, amounts: Sequence[Fact], passage: Passage, follower: Passage | None
 ) -> Fact | None:
-    """The amount spent that the text tells of the mention, in its paragraph or the one behind."""
-    named = [fact for fact in finals if (fact.subject, fact.code) == (mention.subject, mention.code)]
+    """The amount that the text tells of the mention, in its paragraph or the one behind."""
+    named = [fact for fact in amounts if (fact.subject, fact.code) == (mention.subject, mention.code)]
     for one in (passage, follower):
         if one is not None:
             for fact in named:

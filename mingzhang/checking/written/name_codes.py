@@ -22,12 +22,11 @@ _TABLES = ("expenditure", "general_budget_expenditure", "government_fund", "stat
 @rule(
     "names.codes",
     title="情况说明中科目编码与名称相符",
-    basis="政府收支分类科目；部门决算公开文本：情况说明与报表一致",
+    basis="政府收支分类科目；情况说明与报表一致",
     needs=(PASSAGES, "general_budget_expenditure"),
     meaning="情况说明在科目名称之后写明编码的，编码与名称应与报表中的同一科目相符。报表中没有的编码和名称不判断。",
     kind="name",
     severity="warning",
-    kinds=("final_account",),
 )
 def codes_fit_their_names(report: Report) -> Iterator[Comparison]:
     """A name with a code behind it is the name of the row with that code."""

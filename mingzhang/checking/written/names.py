@@ -22,7 +22,7 @@ from mingzhang.checking.told import is_recognised, narrative_passages
 from mingzhang.forms import form
 from mingzhang.model import Cell, Evidence, Report, Row, Table
 
-BASIS = "政府收支分类科目；部门决算公开文本：情况说明与报表一致"
+BASIS = "政府收支分类科目；情况说明与报表一致"
 _FISCAL_TABLES = ("general_budget_expenditure", "government_fund", "state_capital")
 _TABLES = ("expenditure", *_FISCAL_TABLES, "income")
 MOSTLY = 3
@@ -61,7 +61,6 @@ class Named:
     "报表中没有这一名称的，按金额或同一款下的其他科目找出应是哪一科目。",
     kind="name",
     severity="warning",
-    kinds=("final_account",),
 )
 def items_are_named_as_in_tables(report: Report) -> Iterator[Comparison]:
     """Every item with an amount has a name of the tables, under the 类 and 款 that it is told under."""
@@ -71,7 +70,7 @@ def items_are_named_as_in_tables(report: Report) -> Iterator[Comparison]:
     for item in items:
         level = item.deepest
         peers = [one for one in rows if len(one.code) == level.length]
-        if item.final.amount.value == 0 or not peers:
+        if item.amount.amount.value == 0 or not peers:
             continue
         own = _rows(report, _tables_of(item)) or rows
         comparison = _named(item, peers, rows, own, told)
@@ -199,7 +198,7 @@ def _has_any_amount(rows: Sequence[Named], item: NamedItem) -> bool:
 
 
 def _has_amount(named: Named, item: NamedItem) -> bool:
-    return item.final.amount.value in named.amounts
+    return item.amount.amount.value in named.amounts
 
 
 def _subject(item: NamedItem) -> str:
@@ -248,7 +247,7 @@ def _is_spent(row: Row) -> bool:
 
 
 def _told_or_not(table: Table, row: Row, listed: Sequence[NamedItem], *, gone: bool) -> Comparison:
-    own = [fact_term(item.final) for item in listed if item.code == row.code]
+    own = [fact_term(item.amount) for item in listed if item.code == row.code]
     name = f"{row.name}（{row.code}）"
     return Comparison(
         "names.omitted",

@@ -39,7 +39,8 @@ def funds_add_up(report: Report) -> Iterator[Comparison]:
             continue
         for column, word in COLUMNS.items():
             terms = [form_term(part.cells.get(column), part.name, column) for part in parts]
-            if all(term.amount is None for term in terms):
+            nothing = not any(term.amount is not None and term.amount.value for term in terms)
+            if nothing and any(term.amount is None for term in terms):
                 continue
             found = form_term(whole.cells.get(column), whole.name, column)
             if found.amount is None:
