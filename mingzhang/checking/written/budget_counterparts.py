@@ -20,6 +20,7 @@ from mingzhang.checking.budget_figures import (
 )
 from mingzhang.checking.comparison import Comparison, Term
 from mingzhang.checking.contexts import Scope
+from mingzhang.checking.counterpart_figures import Choice
 from mingzhang.checking.facts import fact_term
 from mingzhang.checking.hierarchies import label
 from mingzhang.checking.money import leaves_out_carried
@@ -45,6 +46,8 @@ ITEM_TABLES: Mapping[Scope | None, tuple[str, ...]] = {
 """Tables whose items a section goes through, by whose money it is about."""
 _SUMMARY, _FISCAL = "income_expenditure_summary", "fiscal_summary"
 _ACCOUNTS = ("支出预算", "预算支出", "支出总", "收支")
+_NEAR = 12
+"""So many letters before an amount speak of it."""
 _ITEM_COLUMNS = ("total", "from_this_year", "amount")
 _KIND_END = r"(?:经费)?(?:支出)?(?:预算)?(?:支出)?(?:数|额|总额|金额)?(?:安排|共计|合计|共|为|是|：|:)*$"
 """A kind of spending right before its amount, not something listed behind it."""
@@ -131,13 +134,22 @@ def totals_agree(report: Report) -> Iterator[Comparison]:
     for told in told_facts(report):
         if told.fact.code is not None or not (told.fact.measure == "initial_budget" or _is_carried(told)):
             continue
-        choices = total_choices(told)
+        choices = _of_this_year(report, told, total_choices(told))
         counterparts = [choice_terms(report, choice) for choice in choices]
         if not any(counterparts):  # an empty table says that there is none
             counterparts = [
                 [term for figure in choice if (term := figure_term(report, figure))] for choice in choices
             ]
         yield from _agreement("budget.totals", told, f"预算说明中的“{told.fact.subject}”", counterparts)
+
+
+def _of_this_year(report: Report, told: Told, choices: Sequence[Choice]) -> Sequence[Choice]:
+    """当年拨款 is this year's money alone: not what the fiscal summary spends with what last year left."""
+    if not any(leaves_out_carried(report, table) for table in FUND_TABLES):
+        return choices
+    if "当年" not in (told.lead or "")[-_NEAR:]:
+        return choices
+    return [choice for choice in choices if (choice[0].form, choice[0].side) != (_FISCAL, "expenditure")]
 
 
 def _is_carried(told: Told) -> bool:
