@@ -70,10 +70,22 @@ def unless_words(rule: Rule, kind: ReportKind = "final_account") -> str:
     titles = table_titles(kind)
     tables = [titles[need] for need in rule.needs if need in titles]
     others = [NEEDS[need] for need in rule.needs if need in NEEDS]
-    empty = "" if rule.of_empty else "或没有数据"
-    parts = [f"没有读到{'、'.join(tables)}{empty}的"] if tables else []
+    parts = [f"没有读到{'、'.join(tables)}，或{_empty(rule, len(tables))}没有数据的"] if tables else []
     parts += [f"没有读到{name}的" for name in others]
-    return "；".join((*parts, "要比的数没有印出或未能读出的，该处不比"))
+    return "；".join((*parts, f"{_figures(rule, bool(others))}，该处不比"))
+
+
+def _figures(rule: Rule, told: bool) -> str:
+    """A blank beside figures counts as zero; what the text should say, and does not, may be a finding."""
+    if PASSAGES in rule.needs:
+        return "文字或数字未能读出的"
+    return "要比的数没有印出，或未能读出的" if told else "等式两边均为空白，或有未能读出的"
+
+
+def _empty(rule: Rule, tables: int) -> str:
+    if tables == 1:
+        return "表中"
+    return "各表都" if rule.of_empty else "其中一张"
 
 
 def families(rules: Iterable[Rule], kind: ReportKind = "final_account") -> tuple[Family, ...]:
