@@ -11,7 +11,7 @@ from mingzhang.checking.form.placeholders import BASIS
 from mingzhang.checking.form.slips import Slip, matches, printed, settled, slip
 from mingzhang.checking.form.stated_years import StatedYear, own_year, stated_years
 from mingzhang.checking.registry import PASSAGES, rule
-from mingzhang.model import Passage, Report
+from mingzhang.model import Evidence, Passage, Report
 
 _COMPARED = re.compile(
     r"(?:与|比|较|同)(?P<year>20\d\d)年度?(?:决算数?|支出|收入)?(?:相比|增加|减少|增长|下降|持平|[^，。；\d]{0,16}(?:增加|减少))"
@@ -50,7 +50,11 @@ def the_year_is_the_reports(report: Report) -> Iterator[Comparison]:
     for one in stated:
         if one.year == year:
             yield Comparison("form.year", "holds", f"“{_words(one)}”的年度")
-    slips = [*(_other_year(one, year) for one in wrong), *_wrong_comparisons(report, year)]
+    slips = [
+        *(_other_year(one, year) for one in wrong),
+        *_table_titles(report, year),
+        *_wrong_comparisons(report, year),
+    ]
     yield from settled(report, "form.year", "年度", slips)
 
 
@@ -61,6 +65,20 @@ def _words(one: StatedYear) -> str:
 def _other_year(one: StatedYear, year: int) -> Slip:
     note = f"“{_words(one)}”印为 {one.year} 年，本报告是 {year} 年度的，请核实"
     return slip(one.passage, one.start, one.start + 4, f"{year}", note)
+
+
+def _table_titles(report: Report, year: int) -> Iterator[Slip]:
+    """Titles that are printed within their table's grid, where no passage has them."""
+    told = {(one.source.page, one.text) for one in report.passages}
+    for table in report.tables:
+        found = re.search(r"(20\d\d)年度?(?=[^，。]{0,40}表$)", table.title)
+        source = table.source
+        if table.id is None or found is None or int(found[1]) == year or source is None:
+            continue
+        shown = any(page == source.page and found.group() in text for page, text in told)
+        if not shown and source.recognition is None:
+            note = f"《{table.title}》印为 {found[1]} 年，本报告是 {year} 年度的，请核实"
+            yield Slip((Evidence(source, None, table.title, table.id),), found[1], f"{year}", note)
 
 
 def _wrong_comparisons(report: Report, year: int) -> Iterator[Slip]:

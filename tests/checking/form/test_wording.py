@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from tests.checking.form.printed import outcomes, told, words
+from mingzhang.model import Passage, Recognition
+from tests.checking.form.printed import findings, outcomes, told, words
 
 CONTENTS = """
 [contents]
@@ -93,3 +96,19 @@ def test_numbers_of_headings(number: str, outcome: str) -> None:
 def test_a_heading_within_a_passage_counts() -> None:
     text = CONTENTS.replace("# 三、支出决算情况说明", "收入合计10.00万元。三、支出决算情况说明")
     assert outcomes(told(text), "form.heading_numbers") == {"holds"}
+
+
+def recognised(one: Passage) -> Passage:
+    lines = tuple(
+        replace(line, source=replace(line.source, recognition=Recognition(0.98))) for line in one.lines
+    )
+    return replace(one, lines=lines)
+
+
+def test_letters_recognised_in_a_picture_are_nobodys_slips() -> None:
+    text = CONTENTS + "2023年度收入合计XX万元，增长13.95。确保退体人员的的待遇。"
+    printed = told(text)
+    scanned = replace(printed, passages=tuple(map(recognised, printed.passages)))
+    for rule in ("placeholder", "missing_unit", "year", "typography", "contents", "sections"):
+        assert findings(scanned, f"form.{rule}") == []
+    assert findings(printed, "form.placeholder")

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from tests.checking.form.printed import outcomes, told, words
+from tests.checking.small import table
+from tests.frames.handmade import place
 
 RULE = "form.year"
 FRONT = "[front]\n^ 模拟市示范区规划和自然资源局2024年度部门决算\n[narrative]\n"
@@ -74,6 +78,14 @@ def test_a_cover_that_alone_has_another_year_is_the_wrong_one() -> None:
     titles = "".join(f"# 第{one}部分 2024年度部门决算情况\n" for one in "一二三")
     text = "[front]\n^ 示范区规划局2023年度部门决算\n[narrative]\n" + titles
     assert words(told(text, year=2023), RULE) == [("error", "2023", "2024")]
+
+
+def test_a_title_within_its_table_is_looked_at_too() -> None:
+    title = "2023年度收入决算表"
+    inside = replace(table("income", "total\n_ 合计 1.00"), title=title, source=place(title))
+    assert words(told(FRONT + "情况说明。", inside), RULE) == [("error", "2023", "2024")]
+    right = replace(inside, title=title.replace("2023", "2024"))
+    assert words(told(FRONT + "情况说明。", right), RULE) == []
 
 
 def test_a_budget_may_tell_of_the_year_before() -> None:
