@@ -34,7 +34,7 @@ _OPPOSITES = (
 _PAIRS = tuple(pair for first, second in _OPPOSITES for pair in ((first, second), (second, first)))
 _CHOICE = re.compile(
     "(?:"
-    + "|".join(f"{first}(?:（{second}）|[/／]{second}|或{second})" for first, second in _PAIRS)
+    + "|".join(f"{first}(?:（{second}）|[/／]{second})" for first, second in _PAIRS)
     + r")(?:(?:了|额|率|额为|率为|为|约)?-?\d[\d,.]*(?:万?元|%)?|(?=(?:预算|决算|年初|的?主要原因|的?原因)))"
 )
 _EITHER = re.compile(r"部门（单位）(?=共有|20\d\d年)")

@@ -117,11 +117,14 @@ def _in_sentences(passage: Passage) -> Iterator[StatedYear]:
 
 
 def _compares_itself(passage: Passage, found: re.Match[str]) -> bool:
-    """Whether the clause speaks of last year, or its sentence or the next tells of a later one."""
+    """Whether the clause speaks of last year, or what stands before it or next tells of a later one."""
     clause = passage.plain[found.start("year") + 4 : found.end()]
     if re.search(r"执行|结转|(?<![比较与同])上年|年初结", clause):
         return True
     stops = [stop.end() for stop in re.finditer("。", passage.plain) if stop.start() >= found.end()]
+    before = re.findall(r"(?<!\d)(20\d\d)年", passage.plain[: found.start("year")])
+    if any(int(year) > int(found["year"]) for year in before):
+        return True
     near = passage.plain[found.start("year") : stops[1] if len(stops) > 1 else len(passage.plain)]
     return any(int(year) > int(found["year"]) for year in _LATER.findall(near))
 

@@ -46,14 +46,18 @@ def tables_are_there(report: Report) -> Iterator[Comparison]:
     listed = _listed(report)
     wanted = [form for form in FORMS if form.id in listed or _is_required(form, report)]
     absent = [form for form in wanted if report.table(form.id) is None]
+    if len(absent) > MOST_MISSING:
+        told = Evidence(_place(absent[0], report, listed))
+        why = f"有 {len(absent)} 张没有读到，文件可能不完整"
+        yield Comparison(RULE, "insufficient", "应公开的报表", (Term("", None, told),), note=why)
     for form in wanted:
         title = _title(form, report, listed)
         if form not in absent:
             yield Comparison(RULE, "holds", f"《{title}》")
             continue
-        why = _unread(form, report)
         if len(absent) > MOST_MISSING:
-            why = why or "多数报表没有读到，文件可能不完整"
+            continue
+        why = _unread(form, report)
         term = Term(title, None, Evidence(_place(form, report, listed), None, title, form.id))
         if why:
             yield Comparison(RULE, "insufficient", f"《{title}》", (term,), note=why)

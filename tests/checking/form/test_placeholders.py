@@ -60,7 +60,13 @@ def test_a_choice_of_direction_is_found_with_its_figure(sentence: str, found: st
 
 
 def test_headings_and_other_brackets_are_no_choices() -> None:
-    one = told("# （三）增加（减少）情况说明\n因公出国（境）费减少0.10万元，维修（护）费增加2.00万元。")
+    one = told(
+        """
+        # （三）增加（减少）情况说明
+        因公出国（境）费减少0.10万元，维修（护）费增加2.00万元。
+        增长或下降10%以上的另行说明。
+        """
+    )
     assert outcomes(one, RULE) == {"holds"}
 
 
