@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from mingzhang.checking.comparison import Comparison, Term
 from mingzhang.checking.contexts import Context, Contexts
@@ -40,12 +42,18 @@ def told_facts(report: Report) -> tuple[Told, ...]:
     found: list[Told] = []
     for fact in printed_facts(report):
         key = (fact.section, fact.group, fact.sentence)
-        start = fact.sentence.find(fact.source.text, reached.get(key, 0))
-        if start >= 0:
-            reached[key] = start + len(fact.source.text)
-        lead = fact.sentence[:start] if start >= 0 else None
+        printed = _printed(fact.source.text).search(fact.sentence, reached.get(key, 0))
+        if printed:
+            reached[key] = printed.end()
+        lead = fact.sentence[: printed.start()] if printed else None
         found.append(Told(fact, lead, contexts.at(fact.source, fact.section)))
     return tuple(found)
+
+
+@lru_cache(maxsize=4096)
+def _printed(text: str) -> re.Pattern[str]:
+    """A figure as a whole: 0 is not that of 2024 or of 0.18."""
+    return re.compile(rf"(?<!\d)(?<!\d[.,，．]){re.escape(text)}(?!\d|[.,，．]\d)")
 
 
 def narrative_passages(report: Report) -> tuple[Passage, ...]:

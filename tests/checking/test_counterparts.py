@@ -7,6 +7,7 @@ import re
 import pytest
 
 from mingzhang.checking import check
+from mingzhang.checking.told import told_facts
 from tests.checking.small import outcomes
 from tests.checking.typed_accounts import (
     EXPLANATION,
@@ -178,3 +179,11 @@ def test_what_was_used_of_money_carried_over_is_not_all_of_it(words: str) -> Non
     assert found(changed("。其中：基本支出155.00", words), "counterpart") == []
     income = changed("，年初结转和结余7.00万元", "，年初结转和结余7.00万元（本年使用上年结转和结余5.00万元）")
     assert found(income, "counterpart") == []
+
+
+def test_a_nought_is_not_that_of_the_year_before_it() -> None:
+    one = changed("2024年度“三公”经费支出预算", "2024年度“三公”经费支出0万元。“三公”经费支出预算")
+    (told,) = [
+        told for told in told_facts(one) if told.fact.source.text == "0" and "三公" in told.fact.subject
+    ]
+    assert told.lead == "2024年度“三公”经费支出"
