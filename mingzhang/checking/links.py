@@ -13,6 +13,7 @@ from mingzhang.checking.money import FUND_ITEMS, holds_condition, leaves_out_car
 from mingzhang.checking.places import figure_term
 from mingzhang.checking.places import wholes as wholes_of
 from mingzhang.checking.registry import Rule
+from mingzhang.checking.rounded import as_printed
 from mingzhang.checking.settling import cell_term, settle
 from mingzhang.forms import find_item, form
 from mingzhang.forms.base import BOTH_KINDS, RowKind
@@ -60,7 +61,7 @@ def _titles(link: Link) -> str:
 def _contradiction(comparison: Comparison | None) -> Iterator[Comparison]:
     """What one table prints and the other leaves blank is a contradiction like any other."""
     if comparison is not None:
-        yield replace(comparison, severity=None, note="") if comparison.severity else comparison
+        yield as_printed(replace(comparison, severity=None, note="") if comparison.severity else comparison)
 
 
 # ---------------------------------------------------------------- single figures

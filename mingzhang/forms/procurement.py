@@ -61,6 +61,7 @@ PROCUREMENT = Form(
             _BASIS,
             None,
             "政府采购支出合计 = 货物 + 工程 + 服务",
+            kinds=("final_account",),
         ),
         ItemIdentity(
             "授予小微企业合同金额 <= 政府采购授予中小企业合同金额",
@@ -68,6 +69,7 @@ PROCUREMENT = Form(
             None,
             "小微企业 ≤ 中小企业",
             "small_firms",
+            kinds=("final_account",),
         ),
         ItemIdentity(
             "政府采购授予中小企业合同金额 <= 政府采购支出合计",
@@ -75,6 +77,7 @@ PROCUREMENT = Form(
             None,
             "中小企业 ≤ 政府采购支出合计",
             "small_and_medium_firms",
+            kinds=("final_account",),
         ),
     ),
     required=False,

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from mingzhang.forms.base import Column, Form, Item, RowIdentity, RowKind
+from mingzhang.forms.base import BOTH_KINDS, Column, Form, Item, RowIdentity, RowKind
+from mingzhang.model import ReportKind
 
 _BASIS = "财政拨款“三公”经费支出决算表（公开09表）表内关系"
 _BUDGET = (
@@ -121,7 +122,9 @@ def _column(prefix: str, item: tuple[str, str, str, tuple[str, ...]]) -> Column:
     return Column(f"{prefix}_{part}", label, f"{meaning}（{kind}数）", (*aliases, *direct), markers)
 
 
-def _identities(prefix: str, word: str) -> tuple[RowIdentity, RowIdentity]:
+def _identities(
+    prefix: str, word: str, kinds: tuple[ReportKind, ...] = BOTH_KINDS
+) -> tuple[RowIdentity, RowIdentity]:
     return (
         RowIdentity(
             f"{prefix}_total = {prefix}_overseas + {prefix}_vehicles + {prefix}_reception",
@@ -129,11 +132,13 @@ def _identities(prefix: str, word: str) -> tuple[RowIdentity, RowIdentity]:
             f"{word}：合计 = 因公出国（境）费 + 公务用车购置及运行维护费 + 公务接待费",
             # Printed in one table with the three, these may be part of its total.
             tuple(f"{prefix}_{item}" for item in ("meeting", "training", "operating_costs")),
+            kinds=kinds,
         ),
         RowIdentity(
             f"{prefix}_vehicles = {prefix}_vehicle_purchase + {prefix}_vehicle_operation",
             _BASIS,
             f"{word}：公务用车购置及运行维护费 = 购置费 + 运行维护费",
+            kinds=kinds,
         ),
     )
 
@@ -162,7 +167,7 @@ THREE_PUBLIC = Form(
     unlike=("政府性基金预算三公", "国有资本经营预算三公", "政府性基金三公"),
     identities=(
         *_identities("budget", "预算数"),
-        *_identities("final", "决算数"),
+        *_identities("final", "决算数", ("final_account",)),
         *_identities("prior_budget", "上年预算数"),
         *_identities("prior_execution", "上年执行数"),
     ),
