@@ -13,6 +13,7 @@ import pytest
 
 from mingzhang.model import Fact
 from mingzhang.reading.report import read_report
+from tests.telling.found import serious
 from tests.typesetting import plaintext, webpage, word, workbook
 from tests.typesetting.budgets.layouts import LAYOUTS
 from tests.typesetting.budgets.setting import set_table
@@ -87,6 +88,7 @@ def test_final_accounts_of_other_places(make: Callable[[int], Book], name: str, 
     assert (score.wrong, score.missing, score.tables) == ([], [], [])
     assert score.right > 100
     assert (report.department, report.year, report.kind) == (DEPARTMENT, 2024, "final_account")
+    assert serious(report) == []
 
 
 @pytest.mark.parametrize("name", WAYS)
@@ -115,3 +117,4 @@ def test_budgets_of_other_places(layout: str, name: str, tmp_path: Path) -> None
     score = compared(report, truth, [sheet.title for sheet in sheets if sheet.form is None])
     assert (score.wrong, score.missing, score.tables) == ([], [], [])
     assert (report.department, report.year, report.kind) == (BUDGET_COVER[0], 2025, "budget")
+    assert serious(report) == []

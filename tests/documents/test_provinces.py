@@ -1,4 +1,4 @@
-"""Simulated departments (模拟数据) in the layouts of other provinces are read whole, and nothing else is."""
+"""Simulated departments (模拟数据) in other provinces' layouts: all is read, nothing right is called wrong."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from mingzhang.reading.report import read_report
+from tests.telling.found import serious
 from tests.typesetting.provinces.books import BOOKS, beijing, central, sichuan
 from tests.typesetting.provinces.measure import compared, measured
 from tests.typesetting.provinces.wild import wild
@@ -18,15 +19,17 @@ MAKERS = {make.__name__: make for make in BOOKS}
 @pytest.mark.parametrize("seed", [1, 2])
 @pytest.mark.parametrize("layout", MAKERS)
 def test_every_cell_of_a_layout_is_read_and_no_other(layout: str, seed: int, tmp_path: Path) -> None:
-    score, _ = measured(MAKERS[layout](seed), tmp_path)
+    score, report = measured(MAKERS[layout](seed), tmp_path)
     assert (score.wrong, score.missing, score.tables) == ([], [], [])
     assert score.right > 100
+    assert serious(report) == []
 
 
 @pytest.mark.parametrize("seed", [1, 6, 14, 24, 28, 33, 41, 44, 50, 52])
 def test_layouts_drawn_at_random_are_read(seed: int, tmp_path: Path) -> None:
-    score, _ = measured(wild(seed), tmp_path)
+    score, report = measured(wild(seed), tmp_path)
     assert (score.wrong, score.missing) == ([], [])
+    assert serious(report) == []
 
 
 def test_tables_by_economic_class_stay_plain_grids_with_their_title(tmp_path: Path) -> None:

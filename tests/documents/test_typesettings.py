@@ -13,6 +13,7 @@ from typing import Any
 import pypdfium2
 import pytest
 
+from mingzhang.checking import check
 from mingzhang.model import Cell, Project, Report, Source
 from mingzhang.reading.report import read_report
 from tests import recall
@@ -133,6 +134,20 @@ def _project(project: Project) -> tuple[object, ...]:
 
 def _values(cells: Any) -> dict[str, Decimal | None]:
     return {name: cell.amount.value if cell.amount else None for name, cell in cells}
+
+
+def test_what_is_found_is_what_the_sample_holds(reading: Reading, sample: Report) -> None:
+    assert _found(reading.report) == _found(sample)
+    assert len(_found(sample)) == 7
+
+
+def _found(report: Report) -> Counter[tuple[str, ...]]:
+    """The errors and warnings, without the separators that a workbook prints its own way."""
+    return Counter(
+        (one.severity, one.rule, one.found.replace(",", ""), one.expected.replace(",", ""))
+        for one in check(report).findings
+        if one.severity != "info"
+    )
 
 
 def test_identity_is_that_of_the_cover(reading: Reading) -> None:

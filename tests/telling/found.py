@@ -1,12 +1,18 @@
-"""Whether a finding shows a planted defect: its words, on the page where they stand."""
+"""What is found in a report, and whether it shows a planted defect: its words, on its page."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
-from mingzhang.model import Finding
+from mingzhang.checking import check
+from mingzhang.model import Finding, Report
 from tests.telling.defects.kinds import Planted
 from tests.telling.paper import Paper
+
+
+def serious(report: Report) -> list[str]:
+    """The errors and warnings that the checks find, as a test shows them."""
+    return [f"{one.rule}: {one.message}" for one in check(report).findings if one.severity != "info"]
 
 
 def is_shown(findings: Iterable[Finding], planted: Planted) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from decimal import ROUND_HALF_UP, Decimal
 from itertools import zip_longest
 from typing import Any
 
@@ -133,6 +134,11 @@ def two_sided(table: Table, layout: TwoSided) -> Sheet:
 
 
 _FUND_LABELS = ("合计", "一般公共预算财政拨款", "政府性基金预算财政拨款", "国有资本经营预算财政拨款")
+_BUDGET_PARTS = {
+    "年初预算数": Decimal("0.5"),
+    "全年预算数": Decimal("0.75"),
+    "调整预算数": Decimal("0.75"),
+}
 _BUDGETS = {"年初预算数": "initial_budget", "全年预算数": "budget", "调整预算数": "budget"}
 
 
@@ -159,10 +165,12 @@ def _half(
 
 
 def _budget_of(figure: str, label: str) -> str:
-    """A budget beside a final amount: another figure, made from it."""
+    """A budget beside a final amount: the same part of every one, so that sums stay sums."""
     if label not in _BUDGETS or figure in ("", "-"):
         return figure
-    return figure.translate(str.maketrans("123456789", "912345678" if "年初" in label else "345678912"))
+    final = Decimal(figure.replace(",", ""))
+    budget = (final * _BUDGET_PARTS[label]).quantize(final, ROUND_HALF_UP)
+    return f"{budget:,}" if "," in figure else str(budget)
 
 
 def _with_budgets(truth: Truth, labels: Sequence[str], both: bool) -> Truth:

@@ -143,6 +143,19 @@ COUNTS = (
 )  # fmt: skip
 
 
+def _counts(random: Random) -> list[int]:
+    """A number for each of ``COUNTS``: groups have people, parts are no more than their whole."""
+    trips, people, bought, cars, calls, foreign, guests, strangers, abroad, there = (
+        random.randint(0, most) for _, most in COUNTS
+    )
+    people, guests, there = (
+        max(few, some) if few else 0 for few, some in ((trips, people), (calls, guests), (abroad, there))
+    )
+    foreign = min(foreign, calls)
+    strangers = min(max(strangers, foreign), guests) if foreign else 0
+    return [trips, people, bought, max(bought, cars), calls, foreign, guests, strangers, abroad, there]
+
+
 def yunnan_three_public(table: Table, operating: Table | None, random: Random, labels: Texts) -> Sheet:
     """One list of amounts, counts and 机关运行经费: 项目 | 行次 | 预算数 | 决算统计数."""
     budget, final = (dict(zip(PARTS, _figures(table, one), strict=True)) for one in ("budget", "final"))
@@ -165,8 +178,7 @@ def yunnan_three_public(table: Table, operating: Table | None, random: Random, l
     add("（2）国（境）外接待费", "—", "")
     add("（二）相关统计数", "—", "—")
     counted: list[tuple[str, int]] = []
-    for name, most in COUNTS:
-        number = random.randint(0, most)
+    for (name, _), number in zip(COUNTS, _counts(random), strict=True):
         counted.append((name, number))
         add(name, "—", str(number))
     truths: list[Truth] = [_single(table)]
