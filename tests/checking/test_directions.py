@@ -31,6 +31,7 @@ def item(words: str, budget: str = "10.00", final: str = "9.00", rate: str = "90
         ("决算数较年初预算增加的原因是人员减少。", ["error"]),
         ("决算数大于（小于）预算数的主要原因是人员减少。", []),
         ("主要原因是实际缴费决算数大于预算数的单位减少。", []),
+        ("人员调整使得部分单位决算数大于预算数。", []),
     ],
 )
 def test_above_or_below_the_budget(words: str, severity: list[str]) -> None:
@@ -75,6 +76,12 @@ def test_parts_told_between_have_no_budget_of_their_own(words: str, outcome: str
         f"决算数{words}年初预算数的主要原因是增加1人。"
     )
     assert outcomes(told(text), "narrative.direction") == [outcome]
+
+
+def test_the_cost_that_begins_with_the_word_for_because() -> None:
+    text = "因公出国（境）费预算5.00万元，支出决算3.00万元，因公出国（境）费决算数大于预算数。"
+    one = told(text, "九、财政拨款“三公”经费支出决算情况说明")
+    assert severities(one, "narrative.direction") == ["error"]
 
 
 def test_a_completion_of_a_hundred_may_be_a_little_less() -> None:

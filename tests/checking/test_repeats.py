@@ -42,6 +42,15 @@ def test_a_part_is_not_the_whole_told_again(text: str) -> None:
     assert "differs" not in outcomes(told(text), "narrative.repeated")
 
 
+def test_costs_of_one_fund_are_not_those_of_all() -> None:
+    text = (
+        "（一）财政拨款“三公”经费支出决算为5.00万元。\n"
+        "（二）一般公共预算财政拨款“三公”经费支出决算为{amount}万元。"
+    )
+    assert outcomes(told(text.format(amount="4.00"), THREE_PUBLIC), "narrative.repeated") == []
+    assert outcomes(told(text.format(amount="5.00"), THREE_PUBLIC), "narrative.repeated") == ["holds"]
+
+
 def test_evaluated_projects_have_a_scope_of_their_own() -> None:
     text = "项目全年预算数为5.00万元。项目全年预算数为6.00万元。"
     assert outcomes(told(text, "十二、关于2024年度绩效评价情况说明"), "narrative.repeated") == []

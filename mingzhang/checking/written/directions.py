@@ -31,6 +31,8 @@ _REASON_FOR = re.compile(r"(?P<word>增加|增长|上升|减少|下降|降低)(?
 _LEFT_OPEN = re.compile(r"[（(/或、]$")
 WHOLE = Decimal(100)
 """Per cent: a completion printed as this may be a little more or less."""
+_OF_SOME = re.compile(r"(?:部分|个别|有的|导致|使得?|造成|形成|因(?!公))[^，。；]{0,8}$")
+"""Words before that make it a reason, or a remark on some of what the item holds."""
 _CHANGES: tuple[Measure, ...] = ("change", "growth")
 
 
@@ -69,6 +71,8 @@ def _budget_phrases(told: PlacedPassage) -> Iterator[Phrase]:
         for found in pattern.finditer(text):
             word = found["word"]
             if told.is_in_reason(found.start()) or _is_left_open(text, found, word):
+                continue
+            if _OF_SOME.search(text[: found.start()]):
                 continue
             sign = 0 if word == "等于" else turned * (1 if re.fullmatch(RISES, word) else -1)
             yield Phrase(found.start(), found.end(), sign, found["budget"] or "")

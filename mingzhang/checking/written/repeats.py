@@ -65,6 +65,7 @@ OF_THE_REPORT = frozenset(
     )
 )
 """Subjects whose final figure is one in the whole report."""
+_FUNDS = ("一般公共预算", "政府性基金", "国有资本")
 _OF_A_PART = re.compile("其中|本级|所属|下属|单位|用于|包括|含")
 _SPENT = re.compile("决算数?(?:总额|金额)?(?:为|是|：|共|计)*$")
 
@@ -88,7 +89,7 @@ def repeated_figures_agree(report: Report) -> Iterator[Comparison]:
     facts = [fact for fact in facts if EVALUATION not in fact.section and fact.unit in (MONEY, "%")]
     for tellings in (_by_item(facts), _by_section(facts), _by_report(report, facts)):
         for told in tellings.values():
-            yield from _agreeing(told)
+            yield from _agreeing(told, facts)
 
 
 def _measured(fact: Fact) -> Key:
@@ -147,7 +148,7 @@ def _by_report(report: Report, facts: Sequence[Fact]) -> dict[Key, list[Fact]]:
     return found
 
 
-def _agreeing(told: Sequence[Fact]) -> Iterator[Comparison]:
+def _agreeing(told: Sequence[Fact], facts: Sequence[Fact]) -> Iterator[Comparison]:
     if len(told) < 2:
         return
     usual = Counter(fact.amount.value for fact in told).most_common(1)[0][0]
@@ -161,5 +162,14 @@ def _agreeing(told: Sequence[Fact]) -> Iterator[Comparison]:
             [fact_term(fact)],
             [fact_term(first)],
         )
-        if comparison is not None:
-            yield replace(comparison, unit=fact.unit)
+        if comparison is None or (
+            comparison.outcome == "differs" and _fund(fact, facts) != _fund(first, facts)
+        ):
+            continue
+        yield replace(comparison, unit=fact.unit)
+
+
+def _fund(fact: Fact, facts: Sequence[Fact]) -> str:
+    """The fund that the words before name: 三公 costs of one fund are not those of all."""
+    words = words_before(fact, facts) if fact.subject in THREE_PUBLIC_ITEMS else ""
+    return next((fund for fund in _FUNDS if fund in words), "")
