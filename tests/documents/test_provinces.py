@@ -1,4 +1,4 @@
-"""Simulated departments (模拟数据) in other provinces' layouts: all is read, nothing right is called wrong."""
+"""Simulated departments (模拟数据) in other provinces' layouts: all is read, nothing right called wrong."""
 
 from __future__ import annotations
 
