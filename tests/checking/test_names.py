@@ -213,3 +213,17 @@ def test_names_of_tables_in_pictures() -> None:
         one = tables(general_budget_expenditure=rows.format(name))
         read = with_sources(one, lambda source: replace(source, recognition=Recognition(0.9)))
         assert outcomes(read, "names.catalogue") == outcomes_made
+
+
+def test_an_item_that_bears_its_neighbours_name_is_no_wrong_amount() -> None:
+    old = "（款）其他行政事业单位养老支出（项）"
+    one = changed(old, "（款）机关事业单位基本养老保险缴费支出（项）")
+    (finding,) = found(one, "names", "counterpart.items")
+    assert (finding.rule, finding.found) == ("names.items", "机关事业单位基本养老保险缴费支出（项）")
+    assert finding.expected == "其他行政事业单位养老支出（2080599）"
+
+
+def test_a_neighbours_amount_is_no_wrong_name() -> None:
+    """The item of that amount is told too: the amount is wrong, not the name."""
+    one = changed("（项）。支出决算为20.00", "（项）。支出决算为40.00")
+    assert [finding.rule for finding in found(one, "names", "counterpart.items")] == ["counterpart.items"]

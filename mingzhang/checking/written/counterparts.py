@@ -24,6 +24,7 @@ from mingzhang.checking.counterpart_figures import (
 )
 from mingzhang.checking.facts import BUDGETS, exact
 from mingzhang.checking.hierarchies import label
+from mingzhang.checking.named_rows import misnamed_items
 from mingzhang.checking.registry import FACTS, rule
 from mingzhang.checking.settling import cell_term
 from mingzhang.checking.told import Told, agreement, choice_terms, told_facts
@@ -55,10 +56,14 @@ _USES = re.compile(r"使用|动用|安排|用于|收回|盘活|消化")
     kinds=("final_account",),
 )
 def items_agree(report: Report) -> Iterator[Comparison]:
-    """What a section says of an item is what the table of that section's money prints."""
+    """What a section says of an item is what the table of that section's money prints.
+
+    An item that bears its neighbour's name is told as such, not as a wrong amount.
+    """
+    misnamed = {item.amount.source for item, _ in misnamed_items(report)}
     for told in told_facts(report):
         fact = told.fact
-        if fact.code is None or fact.measure != "final" or not told.is_money:
+        if fact.code is None or fact.measure != "final" or not told.is_money or fact.source in misnamed:
             continue
         tables = item_tables(report, told)
         counterparts = [_item_terms(report, table, fact.code, "total") for table in tables]
