@@ -7,10 +7,11 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from mingzhang.checking.comparison import Comparison, Term
+from mingzhang.checking.facts import fact_term
 from mingzhang.checking.form.placeholders import BASIS
-from mingzhang.checking.registry import PASSAGES, rule
-from mingzhang.checking.settling import grouped
-from mingzhang.model import Amount, Cell, Evidence, Fact, Report, Row, Table
+from mingzhang.checking.registry import PASSAGES, concerns, lacking, registered, rule
+from mingzhang.checking.settling import cell_term, grouped
+from mingzhang.model import Amount, Cell, Evidence, Fact, Report, Row, Source, Table
 
 FACTOR = Decimal(10_000)
 DIGITS = 3
@@ -62,15 +63,24 @@ def amounts_of_the_text_print_their_unit(report: Report) -> Iterator[Comparison]
 
 
 def _amounts_off(report: Report) -> Iterator[Comparison]:
-    cells = [amount for table in report.tables if table.id for _, _, _, amount in _cells(table)]
-    tables, facts = _sorted(cells), list(_facts(report))
-    largest = max((abs(amount.value) for amount in cells), default=Decimal(0))
+    cells = [(table, *cell) for table in report.tables if table.id for cell in _cells(table)]
+    amounts, facts = _sorted([amount for *_, amount in cells]), list(_facts(report))
+    largest = max((abs(amount.value) for *_, amount in cells), default=Decimal(0))
     for fact in facts:
         scaled = _plausibly_scaled(fact.amount, largest)
-        if scaled is None or _is_among(fact.amount, tables) or not _is_among(scaled, tables):
+        if scaled is None or _is_among(fact.amount, amounts) or not _is_among(scaled, amounts):
             continue
-        if not any(other is not fact and _agree(other.amount, fact.amount) for other in facts):
-            yield _fact_off(fact, scaled)
+        elsewhere = any(other is not fact and _agree(other.amount, fact.amount) for other in facts)
+        if not elsewhere and fact.source not in _compared(report):
+            table, row, column, *_ = next(one for one in cells if _agree(one[-1], scaled))
+            yield _fact_off(fact, scaled, cell_term(table, row, column, row.name))
+
+
+def _compared(report: Report) -> frozenset[Source]:
+    """The figures of the text that other rules hold against their own cell: they tell of its unit too."""
+    wanted = [one for one in registered() if one.id.startswith("counterpart.") and concerns(one, report)]
+    made = (done for one in wanted if lacking(one, report) is None for done in one.run(report))
+    return frozenset(evidence.source for done in made for evidence in done.evidence)
 
 
 def _plausibly_scaled(amount: Amount, largest: Decimal) -> Amount | None:
@@ -165,15 +175,15 @@ def _table_off(table: Table, own: Sequence[tuple[Row, str, Cell, Amount]], facto
     )
 
 
-def _fact_off(fact: Fact, scaled: Amount) -> Comparison:
-    evidence = Evidence(fact.source, fact.sentence, fact.subject, None, fact.code, fact.measure)
+def _fact_off(fact: Fact, scaled: Amount, meant: Term) -> Comparison:
     expected = grouped(scaled.value.normalize())
-    note = f"印为 {fact.source.text}，报表中为 {expected} 万元，相差一万倍，单位有误，请核实"
+    note = f"印为 {fact.source.text}，报表中为 {expected} 万元，相差一万倍，单位疑有误，请核实"
     return Comparison(
         "form.amount_unit",
         "differs",
-        f"{fact.subject}的金额单位",
-        (Term(fact.subject, None, evidence),),
+        f"“{fact.subject}”的金额单位",
+        (fact_term(fact),),
+        (meant,),
         found=fact.source.text,
         expected=f"{expected} 万元",
         note=note,
