@@ -13,6 +13,7 @@ from openpyxl import Workbook
 
 from mingzhang.exporting.sheets import Value, add_sheet, book_bytes, new_book, write
 from mingzhang.exporting.summary import KINDS, SCOPES
+from mingzhang.exporting.xlsx_charts import charts_sheet
 from mingzhang.forms import form
 from mingzhang.forms.base import side_label
 from mingzhang.frames import tidy
@@ -27,6 +28,7 @@ from mingzhang.frames.columns import (
     FrameForm,
 )
 from mingzhang.model import Report, Row, Table
+from mingzhang.presenting.deck import slides_of
 
 if TYPE_CHECKING:
     from mingzhang.checking.audit import Audit
@@ -37,6 +39,8 @@ def xlsx_bytes(report: Report, audit: Audit | None = None) -> bytes:
     book = new_book()
     names: set[str] = set()
     _overview(book, names, report)
+    if audit is not None:
+        charts_sheet(book, names, slides_of(report, audit))
     for table in report.tables:
         _table_sheet(book, names, table)
     frames: list[tuple[FrameForm, pd.DataFrame]] = [
@@ -97,6 +101,7 @@ def _table_sheet(book: Workbook, names: set[str], table: Table) -> None:
         *(("科目编码",) if coded else ()),
         "名称",
         *(_column_label(table.id, column, labels) for column in columns),
+        "出处",
     )
     rows = (_table_row(row, columns, coded=coded, sided=sided) for row in table.rows)
     write(add_sheet(book, names, declared.title), header, rows)
@@ -120,7 +125,16 @@ def _table_row(row: Row, columns: Sequence[str], *, coded: bool, sided: bool) ->
     for column in columns:
         cell = row.cells.get(column)
         values.append(cell.amount if cell is not None else None)
+    values.append(_places(row))
     return values
+
+
+def _places(row: Row) -> str:
+    """The pages on which the row's figures are printed; in a file without pages, its first one's place."""
+    sources = [cell.source for cell in row.cells.values() if cell.source is not None]
+    place = next((source.place for source in sources if source.place), None)
+    pages = sorted({source.page for source in sources})
+    return place or (f"p.{'、'.join(map(str, pages))}" if pages else "")
 
 
 def _frame_sheet(book: Workbook, names: set[str], declared: FrameForm, frame: pd.DataFrame) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from mingzhang.checking.audit import Audit
+from mingzhang.frames.findings import SEVERITY_NAMES
 from mingzhang.model import Finding, Report, Severity
 from mingzhang.presenting.numerals import percent
 from mingzhang.presenting.slides import Number, Numbers, Point, Points, Slide, Tone
@@ -13,7 +14,6 @@ MOST_POINTS = 5
 LONGEST = 52
 """A point in a meeting is a line or two."""
 TONES: dict[Severity, Tone] = {"error": "over", "warning": "strong", "info": "muted"}
-WORDS: dict[Severity, str] = {"error": "差错", "warning": "提醒", "info": "供参考"}
 
 
 def findings_slide(audit: Audit) -> Slide | None:
@@ -52,7 +52,7 @@ def _point(finding: Finding) -> Point:
     where = f"第 {'、'.join(map(str, pages[:4]))} 页" if pages else ""
     return Point(
         shortened(finding.message, LONGEST),
-        f"{WORDS[finding.severity]} · {where}" if where else WORDS[finding.severity],
+        f"{SEVERITY_NAMES[finding.severity]} · {where}" if where else SEVERITY_NAMES[finding.severity],
         TONES[finding.severity],
         tuple(evidence.source for evidence in finding.evidence[:1]),
     )

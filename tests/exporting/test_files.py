@@ -21,8 +21,10 @@ from mingzhang.exporting.xlsx import frame_xlsx, xlsx_bytes
 from mingzhang.frames import tidy
 from mingzhang.frames.columns import LINES
 from mingzhang.model import Report
+from mingzhang.reading.report import read_report
 from tests.checking.small import project, table
 from tests.frames.handmade import fact, report
+from tests.typesetting.variants import sample_path
 
 ROWS = "total basic project\n_ 合计 1,040.10 0.00 -\n2080101 =行政运行 1,040.10 · ·"
 
@@ -62,14 +64,22 @@ def book(content: bytes) -> openpyxl.Workbook:
 def test_xlsx_has_a_sheet_for_every_table_and_frame() -> None:
     given = book(xlsx_bytes(one(), check(one())))
     assert given.sheetnames == [
-        "概况", "一般公共预算财政拨款支出决算表", "各表数据", "情况说明中的数字", "原因",
+        "概况", "图表", "一般公共预算财政拨款支出决算表", "各表数据", "情况说明中的数字", "原因",
         "绩效自评项目", "绩效自评资金", "绩效指标", "核对发现",
     ]  # fmt: skip
 
 
 def test_xlsx_numbers_are_numbers_with_their_decimals() -> None:
     sheet = book(xlsx_bytes(one()))["一般公共预算财政拨款支出决算表"]
-    assert [cell.value for cell in sheet[1]] == ["科目编码", "名称", "本年支出", "基本支出", "项目支出"]
+    assert [cell.value for cell in sheet[1]] == [
+        "科目编码",
+        "名称",
+        "本年支出",
+        "基本支出",
+        "项目支出",
+        "出处",
+    ]
+    assert [sheet["F2"].value, sheet["F3"].value] == ["p.1", "p.1"]
     total = sheet["C2"]
     assert Decimal(str(total.value)) == Decimal("1040.1")
     assert total.number_format == "#,##0.00"
@@ -78,6 +88,18 @@ def test_xlsx_numbers_are_numbers_with_their_decimals() -> None:
     assert (sheet["A3"].value, sheet["A3"].data_type) == ("2080101", "s")
     assert (sheet["B3"].value, sheet["B3"].data_type) == ("=行政运行", "s")
     assert sheet.freeze_panes == "A2"
+
+
+def test_xlsx_charts_are_native_and_drawn_from_the_cells_beside_them() -> None:
+    sample = read_report(sample_path())
+    sheet = book(xlsx_bytes(sample, check(sample)))["图表"]
+    assert len(sheet._charts) == 5
+    first = sheet._charts[0].series[0]
+    assert first.val.numRef.f == "'图表'!$B$3:$B$5"
+    assert [Decimal(str(sheet[f"B{row}"].value)) for row in (3, 4, 5)] == [
+        Decimal("2002.49"), Decimal("52.22"), Decimal("51.64"),
+    ]  # fmt: skip
+    assert sheet["C3"].value == "p.9、19"
 
 
 def test_xlsx_survives_names_that_sheets_cannot_have() -> None:

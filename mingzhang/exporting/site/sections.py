@@ -20,6 +20,7 @@ from mingzhang.exporting.site.parts import (
 from mingzhang.forms import form
 from mingzhang.frames.budget_view import BudgetLine, BudgetView
 from mingzhang.frames.figures import of_cell
+from mingzhang.frames.findings import SEVERITY_NAMES
 from mingzhang.frames.overview import Overview
 from mingzhang.frames.performance import Performance
 from mingzhang.frames.structure import NATURES, Tree
@@ -29,8 +30,6 @@ from mingzhang.presenting.kinds import words_of
 from mingzhang.presenting.numerals import money, percent
 from mingzhang.presenting.sentences import Sentence, sentences
 from mingzhang.presenting.slides import Slide
-
-SEVERITIES = {"error": "差错", "warning": "提醒", "info": "供参考"}
 
 
 def title_of(slides: Sequence[Slide], ident: str, otherwise: str) -> str:
@@ -242,7 +241,7 @@ def findings_section(audit: Audit, slides: Sequence[Slide]) -> Html:
         element(
             "li",
             joined(
-                element("b", text(SEVERITIES[finding.severity]), class_=finding.severity),
+                element("b", text(SEVERITY_NAMES[finding.severity]), class_=finding.severity),
                 text(finding.message),
                 page_of(*(evidence.source for evidence in finding.evidence)),
             ),
