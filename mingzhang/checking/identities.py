@@ -21,6 +21,8 @@ from mingzhang.forms import FORMS
 from mingzhang.forms.base import BOTH_KINDS, Form, Hierarchy, Identity, ItemIdentity, RowIdentity, RowKind
 from mingzhang.model import Cell, Report, Row, Table
 
+UNREAD = "表中另有未能识别的栏目"
+
 MEANINGS = {
     RowIdentity: "逐行核对：等式一边的栏目等于另一边各栏目的代数和；空白视为零，表中没有印出的栏目不计。",
     Hierarchy: "逐栏核对：上一级科目等于其下列出的下一级科目之和，合计等于各类之和；没有列出下级的不比。",
@@ -68,11 +70,21 @@ def _run(form: Form, identity: Identity, rule_id: str, report: Report) -> Iterat
     if table is None:
         return
     if isinstance(identity, RowIdentity):
-        yield from row_comparisons(form, table, identity, rule_id)
+        for comparison in row_comparisons(form, table, identity, rule_id):
+            more = comparison.outcome == "differs" and not comparison.difference.startswith("-")
+            unread = more and _has_unread_columns(report, table)
+            yield replace(comparison, outcome="insufficient", note=UNREAD) if unread else comparison
     elif isinstance(identity, Hierarchy):
         yield from hierarchy_comparisons(form, table, rule_id)
     else:
         yield from item_comparisons(form, table, identity, rule_id)
+
+
+def _has_unread_columns(report: Report, table: Table) -> bool:
+    """Whether the table prints columns that the form does not know; their amounts may be parts."""
+    return any(
+        warning.code == "unknown_column" and warning.page in table.pages for warning in report.warnings
+    )
 
 
 # ---------------------------------------------------------------- equations of columns

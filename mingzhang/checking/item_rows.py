@@ -88,10 +88,14 @@ def _items(form: Form, rows: Sequence[Row], whole: str, *, numbered_only: bool) 
 
 def _own(form: Form, rows: Sequence[Row], roles: set[str], *, numbered_only: bool) -> list[Row]:
     numbered = any(_NUMBERED.match(row.name) for row in rows)
+    items = {id(row): find_item(form, row.name, row.side) for row in rows}
+    included = {name for item in items.values() if item is not None for name in item.includes}
     found: list[Row] = []
     for row in rows:
-        role = role_of(form, row)
+        item = items[id(row)]
+        role = item.role if item is not None else None
         is_part = numbered and not _NUMBERED.match(row.name) and (role is None or numbered_only)
+        is_part = is_part or (item is not None and item.name in included)
         if row.parent is None and not is_part and (role is None or role in roles):
             found.append(row)
     return found

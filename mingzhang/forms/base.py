@@ -133,6 +133,8 @@ class Item:
     role: Literal["item", "part", "subtotal", "carried", "total"] = "item"
     functional_class: str | None = None
     """Code of the 类 that the row stands for, in tables without codes."""
+    includes: tuple[str, ...] = ()
+    """Items that are parts of this one where both are printed."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -131,6 +131,15 @@ BALANCED = """第三部分 2025年部门预算编制说明
 """
 
 
+GENERAL_TABLE = """
+一般公共预算支出表
+单位：万元
+| 科目编码 | 科目名称 | 合计 | 基本支出 | 项目支出 |
+| 201 | 一般公共服务支出 | 100.00 | 60.00 | 40.00 |
+| 合计 | | 100.00 | 60.00 | 40.00 |
+"""
+
+
 @pytest.mark.parametrize(
     ("change", "rules"),
     [
@@ -142,6 +151,16 @@ BALANCED = """第三部分 2025年部门预算编制说明
 )
 def test_a_balanced_plan_changes_alike(change: dict[str, str], rules: set[str]) -> None:
     values = {"income": "5.00", "general": "5.00", "reserved": "20.00"} | change
-    one = read(BALANCED.format(**values))
+    one = read(BALANCED.format(**values), tables=GENERAL_TABLE)
     found = {rule for rule in differing(one) if rule in ("budget.fiscal_change", "budget.small_firms")}
     assert found == rules
+
+
+def test_changes_are_not_held_against_each_other_where_last_year_left_money() -> None:
+    values = {"income": "5.50", "general": "5.00", "reserved": "20.00"}
+    assert "budget.fiscal_change" not in differing(read(BALANCED.format(**values)))
+
+
+def test_what_a_unit_of_the_department_receives_is_no_total() -> None:
+    own = changed(OF_THIS_YEAR, "模拟事务局2025年支出预算3125.17万元", "本级2025年支出预算1800.00万元")
+    assert "budget.totals" not in differing(read(own))

@@ -14,7 +14,7 @@ from mingzhang.checking.money import (
     income_carried_alike,
     leaves_out_carried,
 )
-from mingzhang.model import Report
+from mingzhang.model import ReadingWarning, Report
 from tests.checking.small import made, outcomes, tables
 
 SUMMARY = """
@@ -236,3 +236,25 @@ def test_a_batch_of_guests_has_a_guest(people: str, outcome: str) -> None:
         three_public_statistics=f"count\n_ 国内公务接待批次（个） 3\n_ 国内公务接待人次（人） {people}"
     )
     assert outcomes(one, "receptions.people") == [outcome]
+
+
+def test_funds_beside_the_fiscal_appropriation_are_its_parts() -> None:
+    one = tables(
+        income_expenditure_summary="""
+        amount
+        <_ 财政拨款收入             30.00
+        <_ 一般公共预算财政拨款收入 20.00
+        <_ 政府性基金预算财政拨款收入 10.00
+        <_ 事业收入                 5.00
+        <_ 本年收入合计             35.00
+    """
+    )
+    assert outcomes(one, "income_expenditure_summary.income_subtotal") == ["holds"]
+
+
+@pytest.mark.parametrize(("whole", "outcome"), [("12.00", "insufficient"), ("9.00", "differs")])
+def test_a_column_that_no_form_knows_may_hold_a_part(whole: str, outcome: str) -> None:
+    one = tables(income=f"total institutional other\n_ 合计 {whole} 5.00 5.00")
+    warning = ReadingWarning("unknown_column", "《收入表》“某项收入”一栏未能识别", 1)
+    assert outcomes(one, "income.total") == ["differs"]
+    assert outcomes(replace(one, warnings=(warning,)), "income.total") == [outcome]

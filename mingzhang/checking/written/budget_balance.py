@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from mingzhang.checking.comparison import Comparison
 from mingzhang.checking.counterpart_figures import PUBLIC
 from mingzhang.checking.facts import MONEY, fact_term, printed_facts
+from mingzhang.checking.money import CARRIED, carried_row
 from mingzhang.checking.registry import FACTS, rule
 from mingzhang.checking.rounded import as_printed
 from mingzhang.checking.settling import settle
@@ -25,7 +26,7 @@ RESERVED, PROCURED = "面向中小企业预留政府采购项目预算金额", "
     title="财政拨款收入与财政拨款支出的增减一致",
     basis=BASIS,
     needs=(FACTS,),
-    meaning="财政拨款收支预算两年都平衡的，收入与支出比上年同一口径的增减额应当一致；只有一般公共预算的，其增减额与财政拨款支出的一致。"
+    meaning="预算表不列上年结转、财政拨款收支两年都平衡的，收入与支出比上年同一口径的增减额应当一致；只有一般公共预算的，其增减额与财政拨款支出的一致。"
     "今年收入与支出不等、与上年的不同口径相比的不比。",
     kind="amount_mismatch",
     severity="warning",
@@ -33,6 +34,8 @@ RESERVED, PROCURED = "面向中小企业预留政府采购项目预算金额", "
 )
 def fiscal_changes_agree(report: Report) -> Iterator[Comparison]:
     """What is received and what is spent change alike, where they are equal."""
+    if any(carried_row(report, table_id) is not None for table_id in CARRIED):
+        return
     facts = [fact for fact in report.facts if fact.unit == MONEY and fact.code is None]
     pairs = [(INCOME, SPENDING)]
     if all(_is_nothing_again(facts, fund) for fund in OTHER_FUNDS):

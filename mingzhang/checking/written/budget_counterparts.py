@@ -46,6 +46,16 @@ ITEM_TABLES: Mapping[Scope | None, tuple[str, ...]] = {
 """Tables whose items a section goes through, by whose money it is about."""
 _SUMMARY, _FISCAL = "income_expenditure_summary", "fiscal_summary"
 _ACCOUNTS = ("支出预算", "预算支出", "支出总", "收支")
+_ACCOUNT_TOTALS = (
+    "收入支出总计",
+    "收入总计",
+    "支出总计",
+    "财政拨款收入",
+    "财政拨款支出",
+    "财政拨款收入支出总计",
+)
+_UNIT = re.compile("本级|所属|下属|二级单位|二级预算单位")
+_LONG = 30
 _NEAR = 12
 """So many letters before an amount speak of it."""
 _ITEM_COLUMNS = ("total", "from_this_year", "amount")
@@ -132,7 +142,11 @@ def _row_terms(report: Report, table_id: str, code: str, columns: Sequence[str])
 def totals_agree(report: Report) -> Iterator[Comparison]:
     """What the text says of a standard subject is what its tables print."""
     for told in told_facts(report):
-        if told.fact.code is not None or not (told.fact.measure == "initial_budget" or _is_carried(told)):
+        if (
+            _is_of_a_unit(told)
+            or told.fact.code is not None
+            or not (told.fact.measure == "initial_budget" or _is_carried(told))
+        ):
             continue
         choices = _of_this_year(report, told, total_choices(told))
         counterparts = [choice_terms(report, choice) for choice in choices]
@@ -150,6 +164,11 @@ def _of_this_year(report: Report, told: Told, choices: Sequence[Choice]) -> Sequ
     if "当年" not in (told.lead or "")[-_NEAR:]:
         return choices
     return [choice for choice in choices if (choice[0].form, choice[0].side) != (_FISCAL, "expenditure")]
+
+
+def _is_of_a_unit(told: Told) -> bool:
+    """本级收入预算 …, 所属单位收入预算 …: a part of what the department's tables print."""
+    return told.fact.subject in _ACCOUNT_TOTALS and bool(_UNIT.search((told.lead or "")[-_LONG:]))
 
 
 def _is_carried(told: Told) -> bool:
