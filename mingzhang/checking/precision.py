@@ -1,7 +1,8 @@
 """The precision that amounts were rounded to, where they are printed with more digits than they have.
 
 A table in 元 may have been converted from 万元 with two decimals: every amount is then a multiple of
-100 元, and its tails are those of 万元, whatever zeros are printed behind.
+100 元, and its tails are those of 万元, whatever zeros are printed behind. A few misprinted ones among
+them change nothing in that.
 """
 
 from __future__ import annotations
@@ -16,6 +17,8 @@ COARSE = Decimal("0.01")
 """In 万元: the precision of the statutory tables."""
 ENOUGH = 5
 """So many different amounts are not all multiples by chance."""
+SELDOM = 20
+"""One in so many (or a single one) may be no multiple: a figure that is wrong."""
 
 
 def with_true_precision(report: Report) -> Report:
@@ -47,7 +50,8 @@ def _amounts(table: Table) -> frozenset[Decimal]:
 
 
 def _is_coarse(amounts: frozenset[Decimal]) -> bool:
-    return len(amounts) >= ENOUGH and not any(one % COARSE for one in amounts)
+    odd = sum(1 for one in amounts if one % COARSE)
+    return len(amounts) - odd >= ENOUGH and odd <= max(1, len(amounts) // SELDOM)
 
 
 def _widened(table: Table) -> Table:
