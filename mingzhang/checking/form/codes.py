@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from mingzhang.checking.comparison import Comparison, Term
+from mingzhang.checking.form.slips import is_certain
 from mingzhang.checking.hierarchies import label
 from mingzhang.checking.registry import PASSAGES, rule
 from mingzhang.forms import form
@@ -69,7 +70,7 @@ def codes_have_their_length(report: Report) -> Iterator[Comparison]:
 
 def _coded(report: Report) -> Iterator[Table]:
     for table in report.tables:
-        if table.id is not None and form(table.id).rows in LENGTHS:
+        if table.id is not None and form(table.id).rows in LENGTHS and is_certain(table):
             yield table
 
 

@@ -68,13 +68,16 @@ def _blanks(report: Report) -> Iterator[Slip]:
 
 
 def _names_in_tables(report: Report) -> Iterator[tuple[Source, str, str]]:
+    """Names of rows and projects, targets and results of self-evaluations, with where they stand."""
     for table in report.tables:
         for row in table.rows:
             if row.source is not None and row.source.recognition is None:
                 yield row.source, row.name, table.id or ""
     for project in report.projects:
-        if project.source is not None and project.source.recognition is None:
-            yield project.source, project.name, "performance"
+        texts = (cell.source for one in project.indicators for cell in one.cells.values())
+        for source in (project.source, *texts):
+            if source is not None and source.recognition is None:
+                yield source, source.text, "performance"
 
 
 def _choices(report: Report) -> Iterator[Slip]:

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from mingzhang.checking.comparison import Comparison, Term
 from mingzhang.checking.form.placeholders import BASIS
+from mingzhang.checking.form.slips import is_certain
 from mingzhang.checking.hierarchies import label
 from mingzhang.checking.registry import PASSAGES, rule
 from mingzhang.forms.wording import is_organisation
@@ -33,7 +34,7 @@ NEAR = 2
 def no_row_is_repeated(report: Report) -> Iterator[Comparison]:
     """No code, and no named row with its figures, stands twice in a table."""
     for table in report.tables:
-        if table.id is None or table.empty:
+        if table.id is None or table.empty or not is_certain(table):
             continue
         repeated = (*_by_code(table), *_by_name(table))
         if not repeated:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from mingzhang.model import ReadingWarning
 from tests.checking.form.printed import findings, outcomes, told, words
+from tests.checking.small import project, table
 
 RULE = "form.placeholder"
 TEMPLATE = ReadingWarning("template", "这像是一份没有填写的模板。", 1)
@@ -79,6 +82,13 @@ def test_a_finding_stands_where_its_words_do() -> None:
 def test_two_sorts_of_part_are_only_remarked() -> None:
     one = told("截至2024年12月31日，示范区规划局部门（单位）共有车辆0辆。")
     assert words(one, RULE) == [("info", "部门（单位）", "部门或单位，择其一")]
+
+
+def test_names_in_tables_and_results_in_forms_are_looked_at() -> None:
+    rows = table("expenditure", "total\n_ 合计 1.00\n208 XX支出 1.00")
+    form = project(indicators=("产出指标 数量 ≥XX% 98% 90 90",))
+    one = replace(told("情况说明。", rows), projects=(form,))
+    assert {found for _, found, _ in words(one, RULE)} == {"XX支出", "≥XX%"}
 
 
 def test_a_template_has_one_finding_for_all_its_blanks() -> None:

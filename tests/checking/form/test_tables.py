@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import pytest
 
-from mingzhang.model import Amount, Cell, Note, Report, Table
+from mingzhang.model import Amount, Cell, Note, Recognition, Report, Table
 from tests.checking.form.printed import findings, outcomes, told, words
 from tests.checking.small import table
 from tests.frames.handmade import fact, place
@@ -69,6 +69,17 @@ def test_a_table_with_rows_of_units_is_by_units() -> None:
 def test_a_row_of_a_page_turned_over_has_no_figures_twice() -> None:
     text = "\n".join((*LINES[:6], "20801 管理事务 ·", *LINES[6:]))
     assert outcomes(told("情况说明。", table("expenditure", text)), "form.repeated_row") == {"holds"}
+
+
+def test_rows_recognised_in_a_picture_are_not_judged() -> None:
+    twice = table("expenditure", "\n".join((*LINES, "2080601 其他 1.00", LINES[4])))
+    rows = tuple(
+        replace(row, source=row.source and replace(row.source, recognition=Recognition(0.9)))
+        for row in twice.rows
+    )
+    for rule in ("form.repeated_row", "form.code_place"):
+        assert findings(told("情况说明。", twice), rule)
+        assert findings(told("情况说明。", replace(twice, rows=rows)), rule) == []
 
 
 SUMMARY = """
