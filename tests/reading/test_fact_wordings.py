@@ -158,6 +158,18 @@ def test_a_reason_ends_where_the_next_change_is_stated() -> None:
     assert [measure for _, measure, _, _ in stated(text, "九、“三公”经费")] == ["final", "change", "growth"]
 
 
+def test_a_reason_ends_where_the_next_items_budget_of_a_year_is_stated() -> None:
+    text = (
+        "公务用车购置费2025年预算数25万元，比2024年预算数减少3万元，下降10.71%，主要原因是购置减少；"
+        "公务用车运行维护费2025年预算数21.5万元，比2024年预算数减少2.5万元，下降10.42%。"
+    )
+    changes = [one for one in stated(text, kind="预算") if one[1] == "change"]
+    assert [(subject, value) for subject, _, _, value in changes] == [
+        ("公务用车购置费", "-3万元"),
+        ("公务用车运行维护费", "-2.5万元"),
+    ]
+
+
 PROJECT = """七、项目经费情况说明
 （一）村道整治项目
 1.项目概述
