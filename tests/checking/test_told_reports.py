@@ -13,10 +13,11 @@ import pytest
 from mingzhang.checking import check
 from mingzhang.model import Report
 from tests.checking.accounts import CAPITAL, FUND, FUNDS, GENERAL, Features
+from tests.telling.budget import TOLD_LAYOUTS, budget_paper, budget_story
 from tests.telling.found import serious
 from tests.telling.paper import paper
 from tests.telling.story import story
-from tests.telling.telling import WORDINGS
+from tests.telling.telling import BUDGET_WORDINGS, WORDINGS
 
 SEEDS = range(104, 108)
 
@@ -51,6 +52,15 @@ def test_what_agrees_is_never_reported(wording: str) -> None:
         report = told_report(seed, wording)
         assert (seed, serious(report)) == (seed, [])
         assert [(seed, one.code, one.message) for one in report.warnings] == []
+
+
+@pytest.mark.parametrize("layout", TOLD_LAYOUTS)
+@pytest.mark.parametrize("wording", BUDGET_WORDINGS)
+def test_budgets_that_agree_are_never_reported(wording: str, layout: str) -> None:
+    report = budget_paper(budget_story(len(wording) + len(layout)), wording, layout).report()
+    assert report.kind == "budget"
+    assert sum(not fact.derived for fact in report.facts) > 30
+    assert serious(report) == []
 
 
 @pytest.mark.parametrize("wording", WORDINGS)

@@ -46,6 +46,7 @@ class Paper:
     narrative: tuple[str, ...]
     glossary: tuple[str, ...]
     explanation_first: bool = False
+    tables_title: str = TABLES
 
     def document(self) -> Document:
         """The pages that a reading makes of it."""
@@ -55,7 +56,7 @@ class Paper:
         pages.text(self.overview)
         if self.explanation_first:
             pages.text(self.narrative)
-        pages.text([TABLES])
+        pages.text([self.tables_title])
         for sheet in self.sheets:
             pages.sheet(sheet)
         if not self.explanation_first:

@@ -73,6 +73,22 @@ class Story:
     fund_items: Mapping[str, Sequence[Item]]
     projects: Sequence[Project]
     counts: Counts
+    year: int = YEAR
+    department: str = DEPARTMENT
+
+    @property
+    def has_operating_costs(self) -> bool:
+        return self.made.features.operating_costs != "none"
+
+    @property
+    def parts(self) -> dict[str, tuple[Sequence[tuple[str, int]], int]]:
+        """What is told part by part, and what it is part of."""
+        classes = [(name, cents) for _, name, cents in self.classes]
+        return {
+            "sources": (self.sources, self.income),
+            "kinds": (self.kinds, self.spent),
+            "classes": (classes, self.general),
+        }
 
     @property
     def seed(self) -> int:

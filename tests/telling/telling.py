@@ -19,35 +19,68 @@ them, lines in succession together; ``?fund`` stands only where there is one, ``
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 from pathlib import Path
+from random import Random
+from typing import Protocol
 
 from tests.checking.accounts import CAPITAL, FUND
-from tests.telling.hand import Words, changed, compared, completed
-from tests.telling.story import DEPARTMENT, YEAR, Item, Story
+from tests.telling.hand import Hand, Words, changed, compared, completed
+from tests.telling.story import Counts, Item, Project
 
 FOLDER = Path(__file__).with_name("wordings")
-WORDINGS = tuple(sorted(path.stem for path in FOLDER.glob("*.txt")))
+_ALL = sorted(path.stem for path in FOLDER.glob("*.txt"))
+WORDINGS = tuple(name for name in _ALL if not name.startswith("budget"))
+BUDGET_WORDINGS = tuple(name for name in _ALL if name.startswith("budget"))
 _FIELD = re.compile(r"\{(\w+)(?::([^{}|]*))?(?:\|([^{}]*))?\}")
 _REPEATED = re.compile(r"%(class|item|fund|capital|project) ?(.*)")
 _WHERE = re.compile(r"([?!])(\w+) ?(.*)")
 _SETTING = re.compile(r"~(\w+)=(.*)")
 
 
-def told(story: Story, wording: str) -> list[str]:
+class Telling(Protocol):
+    """What a story has to have to be told: a final account's, or a budget's."""
+
+    year: int
+    department: str
+    hand: Hand
+
+    @property
+    def amounts(self) -> dict[str, int]: ...
+    @property
+    def items(self) -> Sequence[Item]: ...
+    @property
+    def fund_items(self) -> Mapping[str, Sequence[Item]]: ...
+    @property
+    def projects(self) -> Sequence[Project]: ...
+    @property
+    def counts(self) -> Counts: ...
+    @property
+    def parts(self) -> dict[str, tuple[Sequence[tuple[str, int]], int]]: ...
+    @property
+    def has_operating_costs(self) -> bool: ...
+    def random(self, subject: str) -> Random: ...
+    def before(self, subject: str, now: int) -> int: ...
+    def public(self, item: str) -> tuple[int, int]: ...
+    def components(self, personnel: bool) -> list[str]: ...
+
+
+def told(story: Telling, wording: str) -> list[str]:
     """The narrative's paragraphs in that wording, headings among them."""
     lines = (FOLDER / f"{wording}.txt").read_text(encoding="utf-8").splitlines()
     settings = {match[1]: match[2] for line in lines if (match := _SETTING.match(line))}
-    words = replace(Words(), **{name: _plain(text) for name, text in settings.items()})
+    words = replace(Words(), **{name: _plain(text, story) for name, text in settings.items()})
     teller = _Teller(story, words)
     kept = [line for line in lines if line and not _SETTING.match(line)]
     return [text for line in teller.lines(kept) for text in [line.strip()] if text]
 
 
-def _plain(text: str) -> str:
-    for name, value in (("{ly}", str(YEAR - 1)), ("{y}", str(YEAR)), ("{department}", DEPARTMENT)):
+def _plain(text: str, story: Telling) -> str:
+    for name, value in (
+        ("{ly}", str(story.year - 1)), ("{y}", str(story.year)), ("{department}", story.department)
+    ):  # fmt: skip
         text = text.replace(name, value)
     return text
 
@@ -63,7 +96,7 @@ class _Scope:
 
 @dataclass(frozen=True, slots=True)
 class _Teller:
-    story: Story
+    story: Telling
     words: Words
     scope: _Scope = _Scope({}, {})
 
@@ -86,7 +119,7 @@ class _Teller:
         return {
             "fund": bool(self.story.fund_items[FUND]),
             "capital": bool(self.story.fund_items[CAPITAL]),
-            "operating": self.story.made.features.operating_costs != "none",
+            "operating": self.story.has_operating_costs,
         }[what]
 
     def _repeated(self, kind: str, lines: Sequence[str]) -> Iterator[str]:
@@ -120,7 +153,7 @@ class _Teller:
     def filled(self, template: str) -> str:
         for name, text in self.scope.names.items():
             template = template.replace(f"<{name}>", text)
-        return _FIELD.sub(self._field, _plain(template))
+        return _FIELD.sub(self._field, _plain(template, self.story))
 
     def _field(self, match: re.Match[str]) -> str:
         return getattr(self, f"_{match[1]}")(match[2] or "", match[3] or "")
@@ -169,7 +202,7 @@ class _Teller:
         return done
 
     def _each(self, argument: str, more: str) -> str:
-        parts, whole = self._parts(argument)
+        parts, whole = self.story.parts[argument]
         hand = self.story.hand
         kept = [(name, cents) for place, (name, cents) in enumerate(parts) if place == 0 or cents]
         done: list[str] = []
@@ -180,14 +213,6 @@ class _Teller:
 
     def _listed(self, argument: str, _more: str) -> str:
         return "、".join(self.story.components(argument == "personnel")) or "其他支出"
-
-    def _parts(self, name: str) -> tuple[Sequence[tuple[str, int]], int]:
-        story = self.story
-        return {
-            "sources": (story.sources, story.income),
-            "kinds": (story.kinds, story.spent),
-            "classes": ([(name, cents) for _, name, cents in story.classes], story.general),
-        }[name]
 
     def _amount(self, name: str) -> int:
         if name in self.scope.amounts:
