@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 from decimal import Decimal
 
@@ -10,14 +11,17 @@ import pytest
 from bench.mutate_changes import changed, rewritten, spots_of
 from bench.mutate_figures import Held, Mutant, comparisons_around, held_figures, mutants, printed_as
 from bench.mutate_judging import escaped, flagged, score, trial, unheld
-from bench.mutate_page import page, share, summary, why_free, why_missed
+from bench.mutate_page import MEANING, page, share, summary, title, why_free, why_missed
+from bench.reading import ROOT
 from mingzhang.checking import Comparison, Term, check
 from mingzhang.confirming.figures import Figure, place_of
 from mingzhang.confirming.substitution import Change
 from mingzhang.model import Amount, Evidence, Fact, Measure, Report
+from mingzhang.reading.report import read_report
 from tests.checking.small import table
 from tests.frames.handmade import amount, fact, place, report
 from tests.reading.test_passages import line, passage
+from tests.typesetting.variants import sample_path
 
 EXPENDITURE = """
                     total   basic   project
@@ -336,3 +340,12 @@ def test_a_mutant_remembers_what_rules_it_out() -> None:
     assert isinstance(more, Mutant)
     assert more.direction == 1
     assert more.comparison in [reckoned.comparison for reckoned in held.comparisons]
+
+
+def test_the_published_page_is_of_the_sample_s_figures() -> None:
+    text = (ROOT / "docs" / "mutation.md").read_text(encoding="utf-8")
+    assert text.startswith(MEANING)
+    one = read_report(sample_path())
+    counted = Counter(title(held.group) for held in held_figures(one, check(one)))
+    rows = [line.strip("| ").split(" | ") for line in text.splitlines() if line.startswith("| ")]
+    assert {row[0]: int(row[1]) for row in rows if row[0] in counted and row[1].isdigit()} == counted
