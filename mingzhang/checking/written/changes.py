@@ -113,7 +113,9 @@ def _of_other_sign(comparison: Comparison, change: Fact) -> Comparison:
     if abs(Decimal(comparison.difference) - twice) > change.amount.quantum or not twice:
         return comparison
     word, right = ("增加", "减少") if change.amount.value > 0 else ("减少", "增加")
-    return replace(comparison, note=f"说是{word} {plain(abs(change.amount.value))}，按两数相减应为{right}")
+    return replace(
+        comparison, note=f"文字为{word} {plain(abs(change.amount.value))}，按两数相减应为{right}，请核实"
+    )
 
 
 @rule(
@@ -249,7 +251,7 @@ def _same_direction(subject: str, growth: Fact, change: Fact) -> Comparison:
         (fact_term(change),) if opposite else (),
         found=f"{growth.amount.value}%",
         expected=f"与增减额 {plain(change.amount.value)} 同一方向",
-        note=f"增减额为 {plain(change.amount.value)}，增长率为 {growth.amount.value}%，方向相反"
+        note=f"增减额为 {plain(change.amount.value)}，增长率为 {growth.amount.value}%，方向相反，请核实"
         if opposite
         else "没有本年数或上年数，只比方向",
         unit="%",

@@ -122,7 +122,7 @@ def _said_of_amounts(
     budget = fitting[0] if fitting else budgets[-1]
     close = interval(final.amount).meets(interval(budget.amount))
     text = told.passage.text[phrase.start : phrase.end]
-    shown = f"决算 {final.source.text}，预算 {budget.source.text}"
+    shown = f"决算数 {final.source.text}、预算数 {budget.source.text}"
     return Comparison(
         "narrative.direction",
         "holds" if fitting else "differs",
@@ -131,7 +131,7 @@ def _said_of_amounts(
         (fact_term(final), fact_term(budget)),
         found=text,
         expected=_relation(signs[budget]),
-        note=f"说是“{text}”，而{shown}，{_relation(signs[budget])}" if not fitting else "",
+        note="" if fitting else f"文字为“{text}”，而印出的{shown}，为{_relation(signs[budget])}，请核实",
         severity="warning" if close else None,
     )
 
@@ -150,7 +150,7 @@ def _said_of_rate(told: PlacedPassage, phrase: Phrase, word: Term, rate: Fact) -
         (fact_term(rate),),
         found=text,
         expected=_relation(sign),
-        note=f"说是“{text}”，而完成率为 {plain(rate.amount.value)}%" if not holds else "",
+        note="" if holds else f"文字为“{text}”，而完成率为 {plain(rate.amount.value)}%，请核实",
         unit="%",
     )
 
@@ -207,7 +207,8 @@ def _reasons_for(told: PlacedPassage) -> Iterator[Comparison]:
             expected=right,
             note=""
             if agreeing
-            else f"说是“{found.group()}”，而同处说{right} {plain(abs(changed.amount.value))}{changed.unit}",
+            else f"文字为“{found.group()}”，而同处所说为{right} "
+            f"{plain(abs(changed.amount.value))}{changed.unit}，请核实",
         )
 
 
@@ -253,7 +254,8 @@ def _unchanged(told: PlacedPassage, unchanged: Fact) -> Iterator[Comparison]:
             yield replace(
                 comparison,
                 found_terms=(word, *comparison.found_terms),
-                note=f"说是“{unchanged.source.text}”，而两数为 {comparison.found} 和 {comparison.expected}"
+                note=f"文字为“{unchanged.source.text}”，"
+                f"而两数为 {comparison.found} 和 {comparison.expected}，请核实"
                 if comparison.outcome == "differs"
                 else "",
             )
@@ -270,7 +272,7 @@ def _beside_a_change(subject: str, word: Term, unchanged: Fact, beside: Sequence
         (fact_term(moved),),
         found=unchanged.source.text,
         expected=f"{plain(moved.amount.value)}{moved.unit}",
-        note=f"既说增减 {plain(moved.amount.value)}{moved.unit}，又说“{unchanged.source.text}”",
+        note=f"既有增减 {plain(moved.amount.value)}{moved.unit}，又说“{unchanged.source.text}”，请核实",
         severity=_of_nothing(moved) if nothing else None,
     )
 

@@ -184,8 +184,8 @@ def _counted_otherwise(
                 found=str(count.amount.value),
                 expected=str(len(listed)),
                 difference=str(count.amount.value - len(listed)),
-                note=f"说是 {count.amount.value} {count.unit}，逐个列出 {len(listed)} 个，"
-                "列出的资金之和即涉及资金",
+                note=f"文字为 {count.amount.value} {count.unit}，逐个列出 {len(listed)} 个，"
+                "列出的资金之和即涉及资金，请核实",
                 unit=count.unit,
             )
 
