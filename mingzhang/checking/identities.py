@@ -72,7 +72,7 @@ def _run(form: Form, identity: Identity, rule_id: str, report: Report) -> Iterat
     if isinstance(identity, RowIdentity):
         for comparison in row_comparisons(form, table, identity, rule_id):
             more = comparison.outcome == "differs" and not comparison.difference.startswith("-")
-            unread = more and _has_unread_columns(report, table)
+            unread = more and form.rows is not RowKind.SINGLE and _has_unread_columns(report, table)
             yield replace(comparison, outcome="insufficient", note=UNREAD) if unread else comparison
     elif isinstance(identity, Hierarchy):
         yield from hierarchy_comparisons(form, table, rule_id)
