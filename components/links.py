@@ -25,7 +25,7 @@ def box_text(source: Source) -> str:
 
 Pairs = tuple[tuple[str, str], ...]
 """Parts of a query, keys repeated where they have several values."""
-CHOSEN_EVERYWHERE = ("report", "code", "with")
+CHOSEN_EVERYWHERE = ("report", "code", "with", "unit")
 BACK = "back"
 """Key of the report that a link to another file's page leads back to."""
 ID_LENGTH = 16
@@ -88,6 +88,8 @@ class Links:
     """The other reports that are open: links carry them, so that a reload keeps them."""
     bundled: bool = False
     """The report itself comes with the program."""
+    unit: str = ""
+    """The unit that amounts are written in, where a page lets it be chosen; "" for 万元."""
     questions: Mapping[Source, Question] = field(
         default_factory=dict[Source, Question], compare=False, repr=False
     )
@@ -110,7 +112,7 @@ class Links:
     def page(self, path: str, **query: str | int | Iterable[str]) -> str:
         """Address of a page with the report, the code and what else is given; "" leaves a key out."""
         pairs: list[tuple[str, str]] = []
-        chosen = {"report": self.report_id, "code": self.code, "with": self.open_too}
+        chosen = {"report": self.report_id, "code": self.code, "with": self.open_too, "unit": self.unit}
         for key, value in (chosen | query).items():
             values = [value] if isinstance(value, str | int) else value
             pairs.extend((key, str(one)) for one in values if str(one))
@@ -119,6 +121,11 @@ class Links:
     def here(self, code: str) -> str:
         """Address of this very page, narrowed to another code."""
         return self.at(code).page(self.origin, **grouped(self.kept))
+
+    def changed(self, **query: str) -> str:
+        """Address of this very page with parts of its own query chosen anew ("" leaves one out)."""
+        kept = tuple(pair for pair in self.kept if pair[0] not in query)
+        return self.page(self.origin, **grouped(kept), **query)
 
     @property
     def came_from(self) -> str:

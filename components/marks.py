@@ -23,6 +23,7 @@ from mingzhang.model import Severity, Source
 Html = NewType("Html", str)
 
 Status = Literal["pass", "tail", "fail", "unchecked"]
+TEN = Decimal(10)
 QUESTIONS: dict[Severity, str] = {"error": "!", "warning": "?", "info": "i"}
 STATUS_CLASSES: dict[Status, str] = {"pass": "ok", "tail": "tail", "fail": "bad", "unchecked": "no"}
 
@@ -70,17 +71,13 @@ def figure(
     """A figure in its unit's form, with ``∴`` where derived and, given ``links``, its source chip."""
     if shown is None:
         return blank()
-    if shown.unit == "%":
-        digits = wording.percent(shown.value, shown.quantum, signed=signed)
-    elif unit:
-        digits = wording.quantity(shown.value, shown.unit, shown.quantum, signed=signed)
-    else:
-        digits = wording.money(shown.value, shown.quantum, signed=signed)
+    digits = _digits(shown, signed=signed, unit=unit)
     mark = derived_chip(shown.formula, bare=True) if shown.derived else ""
     chip = links.chip(*shown.sources) if links is not None else ""
     told = recognised.told_of(*shown.sources)
     kind = f"num {recognised.class_of(*shown.sources)}".strip()
-    number = element("span", digits, class_=kind, title=told or None)
+    how = told or ("" if shown.derived else shown.formula)
+    number = element("span", digits, class_=kind, title=how or None)
     asked = question(links, *shown.sources) if links is not None and not shown.derived else ""
     return joined(asked, number, mark, Html(chip), between=" ")
 
@@ -89,25 +86,46 @@ def linked_figure(shown: Figure | None, links: Links, *, signed: bool = False) -
     """A table's figure that is itself the link to its source (a chip beside each would be too much)."""
     if shown is None:
         return blank()
-    digits = (
-        wording.percent(shown.value, shown.quantum, signed=signed)
-        if shown.unit == "%"
-        else wording.money(shown.value, shown.quantum, signed=signed)
-    )
-    return linked(digits, links, *shown.sources, derived=shown.derived, formula=shown.formula)
+    digits = _digits(shown, signed=signed)
+    return _linked(digits, links, *shown.sources, derived=shown.derived, formula=shown.formula)
+
+
+def _digits(shown: Figure, *, signed: bool = False, unit: bool = False) -> Html:
+    """A figure's digits in its unit's form; zeros of 元 that the print does not vouch for are pale."""
+    if shown.unit == "%":
+        return text(wording.percent(shown.value, shown.quantum, signed=signed))
+    digits = wording.money(shown.value, shown.quantum, signed=signed)
+    after = text(f"{wording.THIN}{shown.unit}" if unit else "")
+    if shown.unit != "元" or shown.quantum < TEN:
+        return joined(text(digits), after)
+    known = len(digits)
+    for _ in range(shown.quantum.adjusted()):
+        known -= 2 if digits[known - 1] == "," else 1
+    if digits[known:].strip("0,"):
+        return joined(text(digits), after)
+    return joined(text(digits[:known]), element("span", text(digits[known:]), class_="past"), after)
 
 
 def linked(digits: str, links: Links, *sources: Source, derived: bool = False, formula: str = "") -> Html:
-    """Text that leads to its sources; dashed and named 推算 where derived."""
+    """Text that leads to its sources; dashed and named 推算 where derived.
+
+    ``formula`` says how a figure was derived, of a printed one how it is printed.
+    """
+    return _linked(text(digits), links, *sources, derived=derived, formula=formula)
+
+
+def _linked(digits: Html, links: Links, *sources: Source, derived: bool, formula: str) -> Html:
     if not sources:
-        return element("span", text(digits), class_="num")
+        return element("span", digits, class_="num")
     pages = links.where(*sources)
-    how = f"推算：{formula}，原文{pages}" if derived else f"打开原文{pages}"
+    how = (
+        f"推算：{formula}，原文{pages}" if derived else f"打开原文{pages}{f'；{formula}' if formula else ''}"
+    )
     kind = "fig num der" if derived else "fig num"
     told = recognised.told_of(*sources)
     if told:
         kind, how = f"{kind} {recognised.class_of(*sources)}", f"{how}。{told}"
-    number = element("a", text(digits), class_=kind, href=links.source(*sources), title=how)
+    number = element("a", digits, class_=kind, href=links.source(*sources), title=how)
     return number if derived else joined(question(links, *sources), number)
 
 
@@ -215,15 +233,30 @@ def kpi(
 
 
 @dataclass(frozen=True, slots=True)
+class Sorts:
+    """A click on a head sorts the table: where it leads, what it will do, how the column is sorted."""
+
+    address: str
+    told: str
+    name: str
+    """Names the head on its page, so that the keyboard's place is found again."""
+    now: Literal["ascending", "descending"] | None = None
+
+
+HeadKind = Literal["", "r", "code", "why", "g", "nm"]
+
+
+@dataclass(frozen=True, slots=True)
 class Head:
     """A column's head. ``label`` is also what a narrow screen shows beside the cell."""
 
     label: str
-    kind: Literal["", "r", "code", "why", "g", "nm"] = ""
+    kind: HeadKind = ""
     """r: a figure, flush right; g: a mark; why: a reason; nm: the name, first on a narrow screen."""
     width: str | None = None
     body: Html | None = None
     """HTML in place of the label, e.g. the axis of a column of marks."""
+    sorts: Sorts | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -240,15 +273,21 @@ def table(heads: Sequence[Head], lines: Iterable[Line], *, name: str, kind: str 
     ``name`` is read out, not shown.
     """
     columns = "".join(f'<col style="width:{head.width}">' if head.width else "<col>" for head in heads)
-    top = "".join(
-        element("th", head.body or text(head.label), class_=head.kind or None, scope="col") for head in heads
-    )
+    top = "".join(_head(head) for head in heads)
     body = "".join(_line(heads, line) for line in lines)
     return Html(
         f'<div class="tw" tabindex="0" role="region" aria-label="{escape(name)}">'
         f'<table class="{f"t {kind}".strip()}"><colgroup>{columns}</colgroup>'
         f"<thead><tr>{top}</tr></thead><tbody>{body}</tbody></table></div>"
     )
+
+
+def _head(head: Head) -> Html:
+    body, kind, sorts = head.body or text(head.label), head.kind or None, head.sorts
+    if sorts is None:
+        return element("th", body, class_=kind, scope="col")
+    link = element("a", body, class_="sort", href=sorts.address, title=sorts.told, data_focus=sorts.name)
+    return element("th", link, class_=kind, scope="col", aria_sort=sorts.now)
 
 
 def _line(heads: Sequence[Head], line: Line) -> Html:

@@ -17,6 +17,7 @@ from components.figure_questions import questions_of
 from components.kinds import words_of
 from components.links import MOST_OTHERS, REPORT_ID, Links, Other, Pairs, Question, kept_pairs
 from components.store import MOST_REPORTS, Loaded
+from components.units import AS_PRINTED, UNITS
 from mingzhang.checking import check
 from mingzhang.checking.audit import Audit
 from mingzhang.frames import tidy
@@ -276,7 +277,11 @@ def choice_or_none() -> Choice | None:
         code=code,
         reports=listed(),
         links=replace(
-            links_to(found.id), code=code, kept=kept_query(), questions=_questions(report.sha256, report)
+            links_to(found.id),
+            code=code,
+            kept=kept_query(),
+            unit=chosen_unit(),
+            questions=_questions(report.sha256, report),
         ),
     )
 
@@ -285,6 +290,12 @@ def base_path() -> str:
     """Path that the server is mounted under."""
     mounted = str(st.get_option("server.baseUrlPath") or "").strip("/")
     return f"/{mounted}" if mounted else ""
+
+
+def chosen_unit() -> str:
+    """The unit that the link asks amounts to be written in; "" for 万元."""
+    wanted = str(st.query_params.get("unit", ""))
+    return wanted if wanted in UNITS and wanted != AS_PRINTED.unit else ""
 
 
 def kept_query() -> Pairs:
