@@ -1,10 +1,23 @@
-"""What holds for every test: the table of recall and precision at the end of a run."""
+"""What holds for every test: a home of their own, the table of recall and precision at the end of a run."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from pathlib import Path
+
 import pytest
 
+from mingzhang.reviewing.places import HOME
 from tests import recall
+
+
+@pytest.fixture(scope="session", autouse=True)
+def home_of_tests(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """The user's own reviews are neither read nor written by tests, nor by what they start."""
+    folder = tmp_path_factory.mktemp("home")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv(HOME, str(folder))
+        yield folder
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

@@ -18,7 +18,7 @@ PAGES = {
     "/three-public": ("0.18", "94.74", "−0.01", "接待少了 10 人次，批次未变", "人均约 69 元"),
     "/operations": ("29.24", "−0.82", "21.37", "印刷费", "没有公务车辆"),
     "/performance": ("8 个项目", "1,307.954", "企业职工养老保险", "13.33", "未达标", "待说明"),
-    "/checks": ("处勾稽", "处只差尾数", "4,531.60", "4,537", "两个区间不相交"),
+    "/checks": ("处勾稽", "处只差尾数", "已复核 0 / 7", "差错 3", "提醒 4", "3,721.70", "差 5.40"),
 }
 
 
@@ -73,7 +73,9 @@ def test_a_bar_leads_to_its_source(visit: Visit, path: str) -> None:
 
 
 def test_a_family_is_opened_kept_by_reload_and_narrowed(visit: Visit) -> None:
-    page = visit.open("/checks")
+    page = visit.open("/checks?view=ledger")
+    shown = text_of(page)
+    assert all(words in shown for words in ("4,531.60", "4,537", "两个区间不相交"))
     page.locator("a.fam", has_text="类 = Σ款").first.click()
     page.wait_for_url("**rule=**")
     page.locator("tr.sel a.fam", has_text="类 = Σ款").wait_for()

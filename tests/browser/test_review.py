@@ -115,7 +115,10 @@ def test_a_decision_outlives_a_reload_and_a_restart(browser: Browser, home: Path
         page = visit.open(link)
         page.locator(f"{ROWS}[aria-current] .vd.dismissed").wait_for()
         assert page.get_by_role("radio", name="不成立").get_attribute("aria-checked") == "true"
-        assert page.get_by_role("textbox", name="说明").input_value() == "总数按四舍五入后的整数填列，请填报单位说明"
+        assert (
+            page.get_by_role("textbox", name="说明").input_value()
+            == "总数按四舍五入后的整数填列，请填报单位说明"
+        )
         assert "已复核 1 / " in page.locator("h2").first.inner_text()
 
 

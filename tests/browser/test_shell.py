@@ -222,7 +222,7 @@ def test_an_address_without_a_page_says_so_in_chinese(visit: Visit) -> None:
 
 
 def test_no_result_of_the_ledger_is_cut_on_a_phone(phone: Visit) -> None:
-    page = phone.open("/checks")
+    page = phone.open("/checks?view=ledger")
     beyond = page.evaluate(
         """() => [...document.querySelectorAll(".led .results .st")].filter((mark) =>
             mark.getBoundingClientRect().right > mark.closest(".ledger").getBoundingClientRect().right + 1
