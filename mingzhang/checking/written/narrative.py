@@ -17,12 +17,15 @@ from mingzhang.checking.facts import (
     together,
 )
 from mingzhang.checking.intervals import compare, total
+from mingzhang.checking.places import figure_term
 from mingzhang.checking.registry import FACTS, rule
 from mingzhang.checking.settling import settle
+from mingzhang.forms.links import WHOLE, Figure
 from mingzhang.model import Fact, Report
 
 BASIS = "部门决算公开文本：同一份报告的文字前后一致"
 GENERAL = "general_budget_expenditure"
+FISCAL_TABLES = (GENERAL, "government_fund", "state_capital")
 ITEM_DIGITS = 7
 """Digits of the code of a 项."""
 
@@ -120,15 +123,25 @@ def budget_items_add_up(report: Report) -> Iterator[Comparison]:
             [fact_term(whole)],
             [fact_term(item) for item in items.values()],
         )
-        if comparison is not None:
+        if comparison is not None and (comparison.outcome != "differs" or _is_of_tables(report, whole)):
             yield comparison
+
+
+def _is_of_tables(report: Report, whole: Fact) -> bool:
+    """Whether the total is what the tables print: one without what last year left has items of its own."""
+    printed = [figure_term(report, Figure(table_id, WHOLE, "total")) for table_id in FISCAL_TABLES]
+    terms = [term for term in printed if term is not None and term.amount is not None]
+    return (
+        bool(terms)
+        and compare(fact_term(whole).interval, total(term.interval for term in terms)) != "differs"
+    )
 
 
 def _items_of_tables(report: Report) -> tuple[set[str], bool]:
     """The codes of all 项 in the tables of the fiscal budgets, and whether other funds are among them."""
     codes: set[str] = set()
     funds = False
-    for table_id in (GENERAL, "government_fund", "state_capital"):
+    for table_id in FISCAL_TABLES:
         table = report.table(table_id)
         found = {row.code for row in table.rows if row.code} if table is not None else set[str]()
         items = {code for code in found if len(code) == ITEM_DIGITS}
