@@ -43,10 +43,12 @@ _SETTING = re.compile(r"~(\w+)=(.*)")
 class Telling(Protocol):
     """What a story has to have to be told: a final account's, or a budget's."""
 
-    year: int
-    department: str
-    hand: Hand
-
+    @property
+    def year(self) -> int: ...
+    @property
+    def department(self) -> str: ...
+    @property
+    def hand(self) -> Hand: ...
     @property
     def amounts(self) -> dict[str, int]: ...
     @property

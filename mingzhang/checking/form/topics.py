@@ -20,14 +20,19 @@ class Topic:
     words: re.Pattern[str]
     kinds: tuple[ReportKind, ...] = ("final_account", "budget")
     since: int = 0
+    table: str = ""
+    """The form that tells of it too: with its figures, or the note under an empty one."""
 
     def concerns(self, report: Report) -> bool:
         return report.kind in self.kinds and (report.year is None or report.year >= self.since)
 
 
-def _topic(title: str, words: str, *kinds: ReportKind, since: int = 0) -> Topic:
-    return Topic(title, re.compile(words), kinds or ("final_account", "budget"), since)
+def _topic(title: str, words: str, *kinds: ReportKind, since: int = 0, table: str = "") -> Topic:
+    return Topic(title, re.compile(words), kinds or ("final_account", "budget"), since, table)
 
+
+_LISTED = "[、，；。等]"
+"""Behind a name that is only one of a list of components."""
 
 TOPICS: tuple[Topic, ...] = (
     _topic(
@@ -41,15 +46,21 @@ TOPICS: tuple[Topic, ...] = (
     _topic("一般公共预算财政拨款支出决算情况说明", r"一般公共预算", "final_account"),
     _topic("一般公共预算财政拨款基本支出决算情况说明", r"基本支出", "final_account"),
     _topic("收支预算情况说明", r"收入预算|支出预算|预算收入|预算支出|收支预算|收入总|支出总", "budget"),
-    _topic("“三公”经费情况说明", r"三公|公务接待|因公出国"),
-    _topic("政府性基金预算财政拨款收入支出决算情况说明", r"政府性基金", "final_account"),
+    _topic("“三公”经费情况说明", rf"三公|公务接待(?!费{_LISTED})|因公出国(?!（境）费用?{_LISTED})"),
+    _topic(
+        "政府性基金预算财政拨款收入支出决算情况说明",
+        r"政府性基金",
+        "final_account",
+        table="government_fund",
+    ),
     _topic(
         "国有资本经营预算财政拨款收入支出决算情况说明",
         r"国有资本",
         "final_account",
         since=STATE_CAPITAL_SINCE,
+        table="state_capital",
     ),
-    _topic("预算绩效情况说明", r"绩效", since=EVALUATION_SINCE),
+    _topic("预算绩效情况说明", r"绩效(?!工资)", since=EVALUATION_SINCE),
     _topic("机关运行经费情况说明", r"运行经费|机关运行"),
     _topic("政府采购情况说明", r"政府采购|采购支出|采购金额|采购预算"),
     _topic(
@@ -75,7 +86,13 @@ def missing_topics(report: Report) -> Iterator[tuple[Topic, bool]]:
     text = "\n".join(one.plain for one in telling(report))
     for topic in TOPICS:
         if topic.concerns(report):
-            yield topic, topic.words.search(text) is not None
+            yield topic, topic.words.search(text) is not None or _is_told_by_table(topic, report)
+
+
+def _is_told_by_table(topic: Topic, report: Report) -> bool:
+    """Some places tell of a fund by its table alone."""
+    table = report.table(topic.table) if topic.table else None
+    return table is not None and (not table.empty or bool(table.notes))
 
 
 def has_glossary(report: Report) -> bool:
