@@ -14,7 +14,14 @@ from itertools import combinations
 from mingzhang.checking.comparison import Comparison, Term
 from mingzhang.checking.expressions import Equation, Operand, parse
 from mingzhang.checking.hierarchies import families, label, whole_rows
-from mingzhang.checking.item_rows import PARTS, lacks_subtotal, rows_of, some_missing, strangers
+from mingzhang.checking.item_rows import (
+    PARTS,
+    behind_subtotal,
+    lacks_subtotal,
+    rows_of,
+    some_missing,
+    strangers,
+)
 from mingzhang.checking.registry import Rule
 from mingzhang.checking.settling import cell_term, prints_only_total, settle
 from mingzhang.forms import FORMS
@@ -194,8 +201,13 @@ def item_comparisons(form: Form, table: Table, identity: ItemIdentity, rule_id: 
             continue
         comparison = _item_comparison(form, table, identity, equation, column, rule_id)
         if comparison is not None and comparison.outcome == "differs":
-            other = _item_comparison(form, table, identity, equation, column, rule_id, numbered_only=True)
-            comparison = other if other is not None and other.outcome in ("holds", "tail") else comparison
+            more = behind_subtotal(form, table, identity, equation)
+            others = [
+                _item_comparison(form, table, identity, equation, column, rule_id, numbered_only=True),
+                _item_comparison(form, table, identity, equation, column, rule_id, more=more),
+            ]
+            agreeing = [other for other in others if other and other.outcome in ("holds", "tail")]
+            comparison = agreeing[0] if agreeing else comparison
         if comparison is not None:
             yield comparison
 
@@ -209,6 +221,7 @@ def _item_comparison(
     rule_id: str,
     *,
     numbered_only: bool = False,
+    more: Sequence[Row] = (),
 ) -> Comparison | None:
     rows = [
         [
@@ -218,6 +231,7 @@ def _item_comparison(
         ]
         for side in (equation.left, equation.right)
     ]
+    rows[1] += [(Operand(row.name), row) for row in more]
     if any(prints_only_total(row, _column_for(row, column)) for side in rows for _, row in side):
         return None
     found, expected = (

@@ -116,6 +116,23 @@ def lacks_subtotal(form: Form, table: Table, identity: ItemIdentity, equation: E
     )
 
 
+def behind_subtotal(form: Form, table: Table, identity: ItemIdentity, equation: Equation) -> list[Row]:
+    """Items printed between 本年…合计 and 总计 (上级补助收入): parts of the total that the sum leaves out."""
+    subtotals = {item.name for item in form.items if item.role == "subtotal"}
+    if not any(operand.name in subtotals for operand in equation.right):
+        return []
+    rows = on_side(table, identity.side)
+    roles = [role_of(form, row) for row in rows]
+    if "subtotal" not in roles or "item" not in roles[: roles.index("subtotal")]:
+        return []
+    start = roles.index("subtotal")
+    return [
+        row
+        for row, role in zip(rows[start:], roles[start:], strict=True)
+        if role == "item" and not row.parent
+    ]
+
+
 def strangers(form: Form, table: Table, side: SideName | None, column: str) -> list[Row]:
     """Rows with a number, behind the side's 本年…合计, that the form does not know."""
     rows = on_side(table, side)

@@ -258,3 +258,18 @@ def test_a_column_that_no_form_knows_may_hold_a_part(whole: str, outcome: str) -
     warning = ReadingWarning("unknown_column", "《收入表》“某项收入”一栏未能识别", 1)
     assert outcomes(one, "income.total") == ["differs"]
     assert outcomes(replace(one, warnings=(warning,)), "income.total") == [outcome]
+
+
+@pytest.mark.parametrize(("whole", "outcome"), [("25.00", "holds"), ("26.11", "differs")])
+def test_items_printed_behind_the_sum_of_the_year_are_part_of_the_total(whole: str, outcome: str) -> None:
+    one = tables(
+        income_expenditure_summary=f"""
+        amount
+        <_ 一、事业收入     20.00
+        <_ 本年收入合计     20.00
+        <_ 二、上级补助收入 2.00
+        <_ 三、上年结转     3.00
+        <_ 收入总计         {whole}
+    """
+    )
+    assert outcomes(one, "income_expenditure_summary.income_total") == [outcome]
