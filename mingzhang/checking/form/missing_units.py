@@ -21,6 +21,10 @@ _PERCENT = re.compile(
     rf"(?P<figure>\d+\.\d+){_STOP}"
 )
 _SHARE = re.compile(rf"(?<=，)占(?P<figure>\d+\.\d+){_STOP}")
+_GROWTH = re.compile(
+    r"(?<=元，)(?:增长|下降|上升|降低)(?:了|约|率?为)?(?P<figure>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+)(?=[。；，]|$)"
+)
+"""Behind a change in money: a rate, though it has no decimals, or separators."""
 _YUAN = re.compile(
     rf"{_MONEY}[^，。；、：\d（）]{{0,8}}(?P<figure>\d[\d,]*(?:\.\d+)?万)(?=[，。；）]|$|（(?!含）)|其中|主要)"
 )
@@ -48,7 +52,7 @@ def _without(report: Report) -> Iterator[Slip]:
     for passage in printed(report, "narrative", "front", "appendix"):
         if passage.is_heading:
             continue
-        for pattern in (_PERCENT, _SHARE):
+        for pattern in (_PERCENT, _SHARE, _GROWTH):
             yield from _slips(passage, pattern, "%")
         yield from _slips(passage, _YUAN, "元")
         yield from _slips(passage, _WHOLE, report.unit if "万" in report.unit else "万元")

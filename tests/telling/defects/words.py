@@ -68,18 +68,20 @@ def placeholder_on_cover(paper: Paper, _story: Story, _random: Random) -> Plante
     return Planted(replace(paper, cover=("XX局", *paper.cover[1:])), "XX局", "XX局")
 
 
+_MAIN = re.compile(r"[一二三四五六七八九十]{1,3}、")
+_PART = re.compile(r"（[一二三四五六七八九]）.{4,20}$")
+
+
 def _without_section(paper: Paper, random: Random, words: str, listed: bool) -> Planted | None:
     """The paper without a section whose title has those words; its entry in the 目录 is kept or not."""
-    headings = [
-        place
-        for place, line in enumerate(paper.narrative)
-        if re.match(r"[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九]）.{4,20}$", line)
-    ]
-    wanted = [place for place in headings if re.search(words, paper.narrative[place])]
+    main = [place for place, line in enumerate(paper.narrative) if _MAIN.match(line)]
+    parts = [place for place, line in enumerate(paper.narrative) if _PART.match(line)]
+    wanted = [place for place in (*main, *parts) if re.search(words, paper.narrative[place])]
     if not wanted:
         return None
     first = random.choice(wanted)
-    last = next((place for place in headings if place > first), len(paper.narrative))
+    ends = main if first in main else sorted((*main, *parts))
+    last = next((place for place in ends if place > first), len(paper.narrative))
     title = paper.narrative[first]
     kept = (*paper.narrative[:first], *paper.narrative[last:])
     contents = tuple(line for line in paper.contents if listed or line != title)
