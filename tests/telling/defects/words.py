@@ -76,7 +76,9 @@ def _without_section(paper: Paper, random: Random, words: str, listed: bool) -> 
     """The paper without a section whose title has those words; its entry in the 目录 is kept or not."""
     main = [place for place, line in enumerate(paper.narrative) if _MAIN.match(line)]
     parts = [place for place, line in enumerate(paper.narrative) if _PART.match(line)]
-    wanted = [place for place in (*main, *parts) if re.search(words, paper.narrative[place])]
+    wanted = [
+        place for place in (main if listed else (*main, *parts)) if re.search(words, paper.narrative[place])
+    ]
     if not wanted:
         return None
     first = random.choice(wanted)
