@@ -38,7 +38,6 @@ from mingzhang.frames.checks import (
 from mingzhang.frames.findings import REVIEWED, SEVERITIES, Filed, Reviewed, Wanted, narrowed, progress
 
 WIDTHS = (33, 33, 40)
-LEDGER = "ledger"
 
 choice = state.choice()
 audit, query = choice.audit, st.query_params
@@ -47,7 +46,7 @@ told_rules = {rule.id: rule for rule in rules_in_words(rules(), choice.report.ki
 titles = {each.id: in_words(each.title, choice.report.kind) for each in FORMS} | checks.OTHER_TABLES
 everything = numbered(audit, Chosen(code=choice.code))
 now = review.current(choice.sha256)
-shows_ledger = any(query.get(key) for key in ("view", "rule", "outcome"))
+shows_ledger = not choice.findings or any(query.get(key) for key in ("view", "rule", "outcome"))
 
 
 # ---------------------------------------------------------------- findings
