@@ -164,3 +164,13 @@ def test_changes_are_not_held_against_each_other_where_last_year_left_money() ->
 def test_what_a_unit_of_the_department_receives_is_no_total() -> None:
     own = changed(OF_THIS_YEAR, "模拟事务局2025年支出预算3125.17万元", "本级2025年支出预算1800.00万元")
     assert "budget.totals" not in differing(read(own))
+
+
+def test_a_funds_part_of_project_expenditure_is_not_all_its_money() -> None:
+    text = changed(
+        OF_ALL_YEARS,
+        "四、“三公”经费安排情况说明",
+        "四、项目支出情况说明\n2025年项目支出1,805.50万元，其中：一般公共预算拨款475.50万元，"
+        "政府性基金预算拨款1,300.00万元，单位资金30.00万元。\n五、“三公”经费安排情况说明",
+    )
+    assert "budget.totals" not in differing(read(text))

@@ -13,6 +13,7 @@ from dataclasses import replace
 from mingzhang.checking.budget_figures import (
     BASIC_WHOLES,
     FUND_TABLES,
+    FUNDS,
     KINDS,
     SPENDING_WHOLES,
     kind_choices,
@@ -21,17 +22,14 @@ from mingzhang.checking.budget_figures import (
 from mingzhang.checking.comparison import Comparison, Term
 from mingzhang.checking.contexts import Scope
 from mingzhang.checking.counterpart_figures import Choice
-from mingzhang.checking.facts import fact_term
 from mingzhang.checking.hierarchies import label
 from mingzhang.checking.money import leaves_out_carried
 from mingzhang.checking.places import figure_term
-from mingzhang.checking.rates import settle_rate
 from mingzhang.checking.registry import FACTS, rule
 from mingzhang.checking.rounded import as_printed
 from mingzhang.checking.settling import cell_term
 from mingzhang.checking.told import Told, agreement, choice_terms, told_facts
 from mingzhang.forms import find_item, form
-from mingzhang.forms.links import WHOLE, Figure
 from mingzhang.model import Report
 
 BASIS = "部门预算公开文本：预算编制说明与预算表一致"
@@ -56,6 +54,10 @@ _ACCOUNT_TOTALS = (
 )
 _UNIT = re.compile("本级|所属|下属|二级单位|二级预算单位")
 _LONG = 30
+_KIND = re.compile("基本支出|项目支出")
+_FUND_END = re.compile(
+    r"(?:一般公共预算|政府性基金预算|国有资本经营预算)(?:当年)?(?:财政)?拨款(?:预算)?(?:安排|为)?$"
+)
 _NEAR = 12
 """So many letters before an amount speak of it."""
 _ITEM_COLUMNS = ("total", "from_this_year", "amount")
@@ -144,6 +146,7 @@ def totals_agree(report: Report) -> Iterator[Comparison]:
     for told in told_facts(report):
         if (
             _is_of_a_unit(told)
+            or _is_of_a_kind(told)
             or told.fact.code is not None
             or not (told.fact.measure == "initial_budget" or _is_carried(told))
         ):
@@ -169,6 +172,12 @@ def _of_this_year(report: Report, told: Told, choices: Sequence[Choice]) -> Sequ
 def _is_of_a_unit(told: Told) -> bool:
     """本级收入预算 …, 所属单位收入预算 …: a part of what the department's tables print."""
     return told.fact.subject in _ACCOUNT_TOTALS and bool(_UNIT.search((told.lead or "")[-_LONG:]))
+
+
+def _is_of_a_kind(told: Told) -> bool:
+    """项目支出 …，其中：一般公共预算 …: a fund's part of something else than all its money."""
+    lead = told.lead or ""
+    return told.fact.subject in FUNDS and (_KIND.search(lead) is not None or not _FUND_END.search(lead))
 
 
 def _is_carried(told: Told) -> bool:
@@ -204,53 +213,6 @@ def kinds_of_spending_agree(report: Report) -> Iterator[Comparison]:
                 counterparts = []
             yield from _agreement("budget.kinds_of_spending", told, f"预算说明中的“{subject}”", counterparts)
         before.append(told)
-
-
-@rule(
-    "budget.class_share",
-    title="一般公共预算各类支出的占比 = 该类支出 ÷ 支出合计",
-    basis=BASIS,
-    needs=(FACTS, "general_budget_expenditure"),
-    meaning="一般公共预算一节逐类说明支出及其占比、而该句没有说总数的，占比应等于该类支出除以一般公共预算支出表的合计，"
-    "按印出的位数四舍五入；差末位一个单位的作提醒。",
-    kind="percentage",
-    kinds=("budget",),
-)
-def class_shares_follow(report: Report) -> Iterator[Comparison]:
-    """A class's share is its amount over the whole general budget."""
-    told = told_facts(report)
-    wholes = [
-        term
-        for column, table in (("total", "general_budget_expenditure"), ("general_budget", _FISCAL))
-        if (term := _whole_term(report, table, column)) is not None
-    ]
-    for share in told:
-        fact = share.fact
-        if fact.measure != "share" or fact.code is None or share.context.scope != "general_budget":
-            continue
-        beside = [
-            one.fact for one in told if (one.fact.sentence, one.fact.section) == (fact.sentence, fact.section)
-        ]
-        parts = [one for one in beside if one.code == fact.code and one.measure == "initial_budget"]
-        if (
-            len(parts) != 1
-            or any(one.code is None for one in beside)
-            or not (share.lead or "").endswith("占")
-        ):
-            continue
-        made = [
-            settle_rate(
-                "budget.class_share", f"“{fact.subject}”的占比", share.term, fact_term(parts[0]), whole
-            )
-            for whole in wholes
-        ]
-        found = [one for one in made if one is not None]
-        yield from [one for one in found if one.outcome != "differs"][:1] or found[:1]
-
-
-def _whole_term(report: Report, table: str, column: str) -> Term | None:
-    row = "总计" if table == _FISCAL else WHOLE
-    return figure_term(report, Figure(table, row, column, "expenditure" if table == _FISCAL else None))
 
 
 def _says_kind(told: Told) -> bool:
