@@ -58,6 +58,8 @@ _KIND = re.compile("基本支出|项目支出")
 _FUND_END = re.compile(
     r"(?:一般公共预算|政府性基金预算|国有资本经营预算)(?:当年)?(?:财政)?拨款(?:预算)?(?:安排|为)?$"
 )
+ECONOMIC = "3"
+"""What codes of the economic classification begin with."""
 _NEAR = 12
 """So many letters before an amount speak of it."""
 _ITEM_COLUMNS = ("total", "from_this_year", "amount")
@@ -81,6 +83,8 @@ def items_agree(report: Report) -> Iterator[Comparison]:
         code, scope = told.fact.code, scope_of(told)
         if code is None or told.fact.measure != "initial_budget" or scope not in ITEM_TABLES:
             continue
+        if code.startswith(ECONOMIC) and not told.context.says("基本支出"):
+            continue
         counterparts = item_terms(report, code, scope)
         yield from _agreement("budget.items", told, f"预算说明中“{told.fact.subject}”的预算数", counterparts)
 
@@ -95,7 +99,7 @@ def item_terms(
     report: Report, code: str, scope: Scope | None, columns: Sequence[str] = _ITEM_COLUMNS
 ) -> list[list[Term]]:
     """The figures of a code in the tables of that money: each, their sum, then those of all money."""
-    if code.startswith("3"):
+    if code.startswith(ECONOMIC):
         return _row_terms(report, "basic_expenditure", code, columns)
     found = [_row_terms(report, table, code, columns) for table in ITEM_TABLES[scope]]
     own = [terms for one in found for terms in one]
