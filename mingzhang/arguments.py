@@ -91,6 +91,7 @@ COMMANDS = (
         (
             Argument(("--port",), f"默认 {PORT}", {"metavar": "端口", "type": int, "default": PORT}),
             Argument(("--host",), f"默认 {HOST}，只有本机可以访问", {"metavar": "地址", "default": HOST}),
+            Argument(("--public",), "供公众访问：各人的复核意见只留在各人的会话里", {"action": "store_true"}),
             _JSON,
         ),
         "mingzhang serve --port 8600",

@@ -271,7 +271,7 @@ def _serve(parsed: argparse.Namespace) -> int:
 
     if not 0 < parsed.port < 65536:
         raise UsageError(f"端口应在 1 到 65535 之间，不能是 {parsed.port}。")
-    return serve(parsed.host, parsed.port)
+    return serve(parsed.host, parsed.port, public=parsed.public)
 
 
 _COMMANDS = {"read": _read, "check": _check, "export": _export, "serve": _serve, "rules": _rules}

@@ -13,6 +13,8 @@ from types import FrameType
 from mingzhang.errors import UsageError
 
 PACKAGE = Path(__file__).resolve().parent
+PUBLIC = "MINGZHANG_PUBLIC"
+"""The environment variable by which the dashboard knows that it is public."""
 
 
 def app_folder() -> Path:
@@ -53,11 +55,19 @@ def _check_free(host: str, port: int) -> None:
             ) from error
 
 
-def serve(host: str, port: int) -> int:
-    """Runs the dashboard until it ends or a signal does it; returns 0 unless it could not run."""
+def environment(*, public: bool) -> dict[str, str]:
+    """What the dashboard is told; on a public server every visitor's review is their own."""
+    return {**os.environ, PUBLIC: "1"} if public else dict(os.environ)
+
+
+def serve(host: str, port: int, *, public: bool = False) -> int:
+    """Runs the dashboard until it ends or a signal does it; returns 0 unless it could not run.
+
+    ``public``: for visitors who do not know each other; nothing that one of them decides is kept.
+    """
     folder = app_folder()
     _check_free(host, port)
-    child = subprocess.Popen(command(host, port), cwd=folder)
+    child = subprocess.Popen(command(host, port), cwd=folder, env=environment(public=public))
     asked_to_end = False
 
     def forward(number: int, _frame: FrameType | None) -> None:

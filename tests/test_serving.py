@@ -30,6 +30,12 @@ def test_an_incomplete_installation_says_so(tmp_path: Path, monkeypatch: pytest.
         serving.app_folder()
 
 
+def test_a_public_server_is_told_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv(serving.PUBLIC, raising=False)
+    assert serving.environment(public=True)[serving.PUBLIC] == "1"
+    assert serving.PUBLIC not in serving.environment(public=False)
+
+
 def test_the_server_listens_where_it_was_told() -> None:
     command = serving.command("127.0.0.1", 8600)
     assert command[:3] == [sys.executable, "-m", "streamlit"]
