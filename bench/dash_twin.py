@@ -33,7 +33,9 @@ def serve(port: int) -> None:
     from dash import Dash, Input, Output, dcc, html
 
     from components.links import Links
-    from components.structure_charts import flow_chart, icicle, treemap
+    from components.structure_charts import treemap
+    from components.structure_economic_chart import economic_icicle
+    from components.structure_flow import flow_chart
     from components.structure_tables import twin_table
     from mingzhang.frames.structure import economic_of, expenditure_tree, flow_of
     from mingzhang.reading.report import read_report
@@ -44,7 +46,11 @@ def serve(port: int) -> None:
     assert tree is not None
     flow, economic = flow_of(report, tree), economic_of(report)
     assert economic is not None
-    figures = treemap(tree, "", "light"), flow_chart(flow, tree, "light"), icicle(economic, "", "light")
+    figures = (
+        treemap(tree, "", "light"),
+        flow_chart(flow, tree, "light"),
+        economic_icicle(economic, "", "light"),
+    )
     table = twin_table(report, tree, "", Links(report.sha256[:16], "", "/structure"))
     app = Dash(__name__, serve_locally=True)
     app.layout = html.Div(

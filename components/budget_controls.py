@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TypeVar
 
 import streamlit as st
 
+Option = TypeVar("Option", bound=str)
 
-def chosen_option(label: str, options: Mapping[str, str], query: str) -> str:
+
+def chosen_option(label: str, options: Mapping[Option, str], query: str) -> Option:
     """Buttons side by side (id → words); the first is the default and leaves no trace in the link.
 
     The choice stands in the link under ``query``, so that the link reopens the same view.
     """
     default = next(iter(options))
     wanted = st.query_params.get(query, default)
-    current = wanted if wanted in options else default
+    current = next((option for option in options if option == wanted), default)
     key = f"option-{query}"
 
     def keep() -> None:

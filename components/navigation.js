@@ -17,6 +17,16 @@ export default function () {
       document.querySelector("[data-testid=stSidebarCollapseButton] button")?.click();
   };
 
+  // A head that was pressed is drawn anew with its table: the keyboard's place goes on to the new one.
+  let returning = "";
+  let leaving = null;
+  const returnFocus = () => {
+    const again = returning && document.querySelector(`[data-focus="${CSS.escape(returning)}"]`);
+    if (!again || again === leaving) return;
+    [returning, leaving] = ["", null];
+    again.focus({ preventScroll: true });
+  };
+
   document.addEventListener("click", (event) => {
     const target = event.target instanceof Element ? event.target : null;
     closeMenus(target?.closest(".mast details"));
@@ -27,6 +37,7 @@ export default function () {
     closeMenus();
     uncoverPage(anchor);
     const samePage = anchor.pathname === location.pathname;
+    if (anchor.dataset.focus) [returning, leaving] = [anchor.dataset.focus, anchor];
     history.pushState({}, "", anchor.getAttribute("href"));
     dispatchEvent(new PopStateEvent("popstate", { state: {} }));
     if (!samePage) document.querySelector("[data-testid=stMain]")?.scrollTo(0, 0);
@@ -108,6 +119,7 @@ export default function () {
   const seen = new WeakMap();
   const followed = new Set();
   const attend = () => {
+    returnFocus();
     if (lookingFor && document.querySelector(FIELD)) {
       lookingFor = false;
       document.querySelector(FIELD).focus();

@@ -8,13 +8,16 @@ from components import marks, palette, wording
 from components.links import Links
 from components.marks import Head, Html, Line
 from components.overview_sentences import size
-from components.structure_tables import INDENT, bare_share, cell_html
+from components.sorting import Key, Order
+from components.structure_order import CODE, NAME, SHARE, item_key
+from components.structure_tables import INDENT, PRINTED, bare_share, scaled
+from components.units import AS_PRINTED, Scale
 from mingzhang.frames.figures import Figure
 from mingzhang.frames.figures import share as share_of
 from mingzhang.frames.structure import Economic, Item
 
 
-def economic_title(economic: Economic) -> str:
+def economic_title(economic: Economic, scale: Scale = AS_PRINTED) -> str:
     """Which part went to people, and the largest 款."""
     personnel, whole = economic.personnel, economic.whole
     leaves = [
@@ -24,7 +27,11 @@ def economic_title(economic: Economic) -> str:
         return "基本支出的经济分类"
     part = wording.percent(personnel.value / whole.value * 100, closed=True)
     largest = max(leaves, key=lambda pair: pair[1].value)
-    return f"基本支出里 {part} 是人员经费，最大一项为{largest[0].name} {size(largest[1])} 万元"
+    return f"基本支出里 {part} 是人员经费，最大一项为{largest[0].name} {_largest(largest[1], scale)}"
+
+
+def _largest(figure: Figure, scale: Scale) -> str:
+    return scale.words(figure) if scale.unit == "yuan" else f"{size(figure)} 万元"
 
 
 def economic_crumb(economic: Economic, code: str, links: Links) -> Html:
@@ -37,8 +44,7 @@ def economic_crumb(economic: Economic, code: str, links: Links) -> Html:
     steps += [(key, name) for key, name, _ in economic.groups if key == group]
     steps += [(one.code, one.name) for one in economic.tree.path(code)]
     linked = [
-        marks.element("a", marks.text(name), href=links.page("/structure", economic=key))
-        for key, name in steps[:-1]
+        marks.element("a", marks.text(name), href=links.changed(economic=key)) for key, name in steps[:-1]
     ]
     here = marks.element("b", marks.text(steps[-1][1]), aria_current="location")
     return marks.element(
@@ -46,66 +52,101 @@ def economic_crumb(economic: Economic, code: str, links: Links) -> Html:
     )
 
 
-def economic_table(economic: Economic, code: str, links: Links) -> Html:
+COLUMNS = (CODE, NAME, "amount", SHARE)
+"""The columns that the table can be sorted by."""
+
+
+def economic_table(
+    economic: Economic, code: str, links: Links, scale: Scale = AS_PRINTED, order: Order = PRINTED
+) -> Html:
     """人员 and 公用 with their 类, or a 类 with its 款; blanks and zeros are counted, not listed."""
-    tree = economic.tree
-    heads = [
-        Head("代码", "code", "56px"),
-        Head("科目", "nm"),
-        Head("金额", "r", "84px"),
-        Head("占基本支出 %", "r", "96px"),
-    ]
+    tree, items = economic.tree, _shown(economic, code)
+    lines: list[Line] = []
     if code in tree.by_code:
-        items = tree.within(code)
+        listed = _with_money(_ordered(economic, items[1:], order))
         lines = [
-            _economic_line(economic, item, 0 if item.code == code else 1, links)
-            for item in _with_money(items)
+            _economic_line(economic, item, 0 if item.code == code else 1, links, scale)
+            for item in (items[0], *listed)
+            if item in _with_money(items)
         ]
-        return marks.joined(
-            marks.table(heads, lines, name="基本支出，按经济分类", kind="tight"), _unlisted(items)
-        )
-    lines, items = [], tree.children()
-    for group, name, figure in economic.groups:
-        if code in ("", group):
-            members = tuple(item for item in items if economic.group_of(item.code) == group)
-            lines.append(_group_line(economic, group, name, figure, links))
-            lines += [_economic_line(economic, item, 1, links) for item in _with_money(members)]
+    else:
+        for group, name, figure in _groups(economic, order):
+            if code in ("", group):
+                members = tuple(item for item in items if economic.group_of(item.code) == group)
+                lines.append(_group_line(economic, group, name, figure, links, scale))
+                lines += [
+                    _economic_line(economic, item, 1, links, scale)
+                    for item in _with_money(_ordered(economic, members, order))
+                ]
     if not code:
-        whole = [
-            Html(""),
-            marks.text("基本支出"),
-            marks.linked_figure(economic.whole, links),
-            marks.text("100"),
-        ]
-        lines.append(Line(whole, "sum"))
-    return marks.joined(
-        marks.table(heads, lines, name="基本支出，按经济分类", kind="tight"), _unlisted(items)
-    )
+        lines.append(_whole_line(economic, links, scale))
+    table = marks.table(_heads(order, links, scale), lines, name="基本支出，按经济分类", kind="tight")
+    return marks.joined(table, _unlisted(items))
+
+
+def _shown(economic: Economic, code: str) -> tuple[Item, ...]:
+    tree = economic.tree
+    if code in tree.by_code:
+        return tree.within(code)
+    return tuple(item for item in tree.children() if code in ("", economic.group_of(item.code)))
+
+
+def _heads(order: Order, links: Links, scale: Scale) -> list[Head]:
+    heads = [
+        order.head(CODE, "代码", links, "code", "56px"),
+        order.head(NAME, "科目", links, "nm"),
+    ]
+    if scale.unit != "share":
+        heads.append(order.head("amount", "金额", links, width="84px"))
+    return [*heads, order.head(SHARE, "占基本支出 %", links, width="106px")]
+
+
+def _ordered(economic: Economic, items: Sequence[Item], order: Order) -> tuple[Item, ...]:
+    return order.sorted(items, lambda item, column: item_key(economic.tree, item, column))
+
+
+def _groups(economic: Economic, order: Order) -> tuple[tuple[str, str, Figure | None], ...]:
+    def key(group: tuple[str, str, Figure | None], column: str) -> Key:
+        if column in ("amount", SHARE):
+            return group[2].value if group[2] is not None else None
+        return group[1] if column == NAME else None
+
+    return order.sorted(economic.groups, key)
 
 
 def _with_money(items: Sequence[Item]) -> list[Item]:
     return [item for item in items if (figure := item.figure("amount")) is not None and figure.value]
 
 
-def _economic_line(economic: Economic, item: Item, depth: int, links: Links) -> Line:
-    name = marks.element(
-        "a", marks.text(item.name), href=links.page("/structure", economic=item.code), class_="to"
-    )
+def _cells(whole: Figure | None, figure: Figure | None, links: Links, scale: Scale) -> list[Html]:
+    """Amount and share; the share alone where shares are asked for."""
+    share = bare_share(_part_of(figure, whole), links)
+    return [share] if scale.unit == "share" else [scaled(figure, links, scale), share]
+
+
+def _economic_line(economic: Economic, item: Item, depth: int, links: Links, scale: Scale) -> Line:
+    name = marks.element("a", marks.text(item.name), href=links.changed(economic=item.code), class_="to")
     cells = [
         marks.text(item.code),
         Html(f'<span class="in" style="padding-left:{INDENT * depth}px">{name}</span>'),
-        cell_html(item.cells.get("amount"), links),
-        bare_share(_part_of(item.figure("amount"), economic.whole), links),
+        *_cells(economic.whole, item.figure("amount"), links, scale),
     ]
     return Line(cells, "l1" if not depth else "")
 
 
-def _group_line(economic: Economic, group: str, name: str, figure: Figure | None, links: Links) -> Line:
+def _group_line(
+    economic: Economic, group: str, name: str, figure: Figure | None, links: Links, scale: Scale
+) -> Line:
     slots = palette.slots(("personnel", "public"))
     dot = Html(f'<i class="sw" style="background:{palette.css_colour(slots[group])}"></i>')
-    to = marks.element("a", marks.text(name), href=links.page("/structure", economic=group), class_="to")
-    share = bare_share(_part_of(figure, economic.whole), links)
-    return Line([Html(""), marks.joined(dot, to), marks.linked_figure(figure, links), share], "l1")
+    to = marks.element("a", marks.text(name), href=links.changed(economic=group), class_="to")
+    cells = [Html(""), marks.joined(dot, to), *_cells(economic.whole, figure, links, scale)]
+    return Line(cells, "l1")
+
+
+def _whole_line(economic: Economic, links: Links, scale: Scale) -> Line:
+    amount = [] if scale.unit == "share" else [scaled(economic.whole, links, scale)]
+    return Line([Html(""), marks.text("基本支出"), *amount, marks.text("100")], "sum")
 
 
 def _part_of(figure: Figure | None, whole: Figure | None) -> Figure | None:

@@ -6,22 +6,21 @@ import plotly.graph_objects as go
 import streamlit as st
 
 from components import marks, state
+from components.budget_controls import chosen_option
 from components.kinds import words_of
 from components.palette import Scheme
 from components.show import breadcrumb, scheme, show, show_chart
-from components.structure_charts import HEIGHT, ROOT, flow_chart, flow_height, icicle, treemap
-from components.structure_economic import economic_crumb, economic_table, economic_title
+from components.sorting import Order, order_of
+from components.structure_card import item_card, reasons_block
+from components.structure_charts import DRAWINGS, HEIGHT, ROOT, Drawing
+from components.structure_drawing import alternative, drawn, height, meaning, target
+from components.structure_economic import COLUMNS, economic_crumb, economic_table, economic_title
+from components.structure_economic_chart import economic_icicle
+from components.structure_flow import flow_chart, flow_height
+from components.structure_flow_table import flow_columns, flow_subtitle, flow_table, flow_title
 from components.structure_marks import clicked_id
-from components.structure_tables import (
-    flow_subtitle,
-    flow_table,
-    flow_title,
-    item_card,
-    reasons_block,
-    structure_subtitle,
-    structure_title,
-    twin_table,
-)
+from components.structure_tables import structure_subtitle, structure_title, twin_columns, twin_table
+from components.units import UNITS, Scale, Unit, unit_line
 from mingzhang.frames.budget import budget_views, narrowed
 from mingzhang.frames.budget_view import BudgetView
 from mingzhang.frames.structure import Economic, Flow, Tree, economic_of, flow_of
@@ -47,27 +46,41 @@ def _economic(report_id: str, _report: Report) -> Economic | None:  # noqa: ARG0
 
 
 @st.cache_resource(show_spinner=False, max_entries=ENTRIES)
-def _treemap(report_id: str, code: str, shown: Scheme, _tree: Tree) -> go.Figure:  # noqa: ARG001
-    return treemap(_tree, code, shown)
+def _chart(
+    key: str,  # noqa: ARG001  names what is drawn, in which unit and order
+    drawing: Drawing,
+    shown: Scheme,
+    code: str,
+    _tree: Tree,
+    _scale: Scale,
+    _order: Order,
+    _views: tuple[BudgetView, ...],
+) -> go.Figure:
+    return drawn(drawing, _tree, code, shown, _scale, _views, _order)
 
 
 @st.cache_resource(show_spinner=False, max_entries=ENTRIES)
-def _flow_chart(report_id: str, code: str, shown: Scheme, _flow: Flow, _tree: Tree) -> go.Figure:  # noqa: ARG001
-    return flow_chart(_flow, _tree, shown, code)
+def _flow_chart(
+    key: str,  # noqa: ARG001
+    shown: Scheme,
+    code: str,
+    _flow: Flow,
+    _tree: Tree,
+    _scale: Scale,
+) -> go.Figure:
+    return flow_chart(_flow, _tree, shown, code, _scale)
 
 
 @st.cache_resource(show_spinner=False, max_entries=ENTRIES)
-def _icicle(report_id: str, code: str, shown: Scheme, _economic: Economic) -> go.Figure:  # noqa: ARG001
-    return icicle(_economic, code, shown)
+def _icicle(key: str, shown: Scheme, code: str, _economic: Economic, _scale: Scale) -> go.Figure:  # noqa: ARG001
+    return economic_icicle(_economic, code, shown, _scale)
 
 
-def drill(key: str, tree: Tree, code: str) -> None:
-    """A click on a tile narrows to it; a click on the one that is open goes up."""
-    chosen = clicked_id(st.session_state[key])
-    if chosen == (code or ROOT):
-        chosen = tree.by_code[code].parent if code else ""
-    if chosen == ROOT or chosen in tree.by_code or not chosen:
-        state.select_code("" if chosen == ROOT else chosen)
+def drill(key: str, drawing: Drawing, tree: Tree, code: str) -> None:
+    """A click on a piece narrows to it; a click on the one that is open goes up."""
+    wanted = target(drawing, st.session_state[key], tree, code)
+    if wanted is not None:
+        state.select_code(wanted)
 
 
 def drill_economic(key: str, economic: Economic, code: str) -> None:
@@ -82,59 +95,64 @@ def drill_economic(key: str, economic: Economic, code: str) -> None:
         st.query_params["economic"] = chosen
 
 
-def by_function(choice: state.Choice, tree: Tree) -> None:
-    """The treemap and the same figures beside it; at the last level the item's card."""
-    code, links = choice.code, choice.links
-    views = [narrowed(view, code) for view in _views(choice.report_id, choice.report)]
-    lines = [line for view in views for line in view.lines]
-    words = words_of(choice.report)
+def by_function(choice: state.Choice, tree: Tree, drawing: Drawing, scale: Scale) -> None:
+    """The chart and the same figures beside it; at the last level the item's card."""
+    code = choice.code
+    order = order_of(st.query_params.get("sort", ""), twin_columns(tree))
     left, right = st.columns([10, 11], gap="medium")
     with left:
         leaf = bool(code) and not tree.children(code)
         hint = "点这一块退回上一级" if leaf else "点一块收窄；点最外一层退回"
-        show(marks.block("面积＝金额；同一类同一色，越小越浅", hint))
-        key = f"treemap-{choice.report_id}-{code}"
-        shares = "，".join(
-            f"{tree.by_code[one].name} {part.value}%"
-            for one in tree.classes_by_size[:6]
-            if (part := tree.share(one))
-        )
-        figure = _treemap(choice.report_id, code, scheme(), tree)
-        show_chart(figure, f"支出结构矩形树图：{shares}", key, HEIGHT, lambda: drill(key, tree, code))
+        if drawing == "bars":
+            hint = "点这一条退回上一级" if leaf else "点一条收窄到这一科目"
+        show(marks.block(meaning(drawing, order), hint))
+        key = f"{drawing}-{choice.report_id}-{code}-{scale.unit}-{order.text}"
+        views = _views(choice.report_id, choice.report)
+        figure = _chart(key, drawing, scheme(), code, tree, scale, order, views)
+        told = alternative(drawing, tree, code, scale)
+        tall = height(drawing, tree, code)
+        show_chart(figure, told, key, tall, lambda: drill(key, drawing, tree, code))
     with right:
-        if leaf:
-            pairs = ((view, line) for view in views for line in view.lines if line.code == code)
-            view, line = next(pairs, (None, None))
-            others = figures_elsewhere(choice.report, code)
-            show(item_card(tree, code, line, others, links, view, words))
-        else:
-            subtitle = (
-                "类、款两级；“·”为表中空白；带虚线的占比为推算"
-                if not code
-                else "“·”为表中空白；带虚线的占比为推算"
-            )
-            table = twin_table(choice.report, tree, code, links)
-            done = f"比{views[0].label}" if views and views[0].prior else "完成年初预算"
-            reasons = reasons_block(lines, links, done) if code else ""
-            show(marks.block("同一组数，排成表", subtitle, marks.joined(table, reasons)))
+        beside(choice, tree, scale, order)
 
 
-def by_flow(choice: state.Choice, tree: Tree) -> None:
+def beside(choice: state.Choice, tree: Tree, scale: Scale, order: Order) -> None:
+    """The chart's figures as a table with the report's reasons; at the last level the item's card."""
+    code, links = choice.code, choice.links
+    views = [narrowed(view, code) for view in _views(choice.report_id, choice.report)]
+    lines = [line for view in views for line in view.lines]
+    if code and not tree.children(code):
+        pairs = ((view, line) for view in views for line in view.lines if line.code == code)
+        view, line = next(pairs, (None, None))
+        others = figures_elsewhere(choice.report, code)
+        show(item_card(tree, code, line, others, links, view, words_of(choice.report), scale))
+        return
+    levels = "类、款两级；" if not code else ""
+    subtitle = f"{levels}“·”为表中空白；带虚线的占比为推算；点表头排序"
+    table = twin_table(choice.report, tree, code, links, scale, order)
+    done = f"比{views[0].label}" if views and views[0].prior else "完成年初预算"
+    reasons = reasons_block(lines, links, done, scale) if code else ""
+    show(marks.block("同一组数，排成表", subtitle, marks.joined(table, reasons)))
+
+
+def by_flow(choice: state.Choice, tree: Tree, scale: Scale) -> None:
     """Funds → 类 → 支出性质, and the same as a table."""
     flow = _flow(choice.report_id, choice.report, tree)
     if not flow.streams:
         return
-    show(marks.block(flow_title(flow, tree), flow_subtitle(flow, tree)))
+    show(marks.block(flow_title(flow, tree), flow_subtitle(flow, tree, scale)))
+    order = order_of(st.query_params.get("sort_flow", ""), flow_columns(flow), "sort_flow")
     left, right = st.columns([12, 9], gap="medium")
     with left:
-        figure = _flow_chart(choice.report_id, tree.class_of(choice.code), scheme(), flow, tree)
-        key = f"flow-{choice.report_id}-{tree.class_of(choice.code)}"
-        show_chart(figure, f"资金流向图：{flow_title(flow, tree)}", key, flow_height(flow))
+        code = tree.class_of(choice.code)
+        key = f"flow-{choice.report_id}-{code}-{scale.unit}"
+        figure = _flow_chart(key, scheme(), code, flow, tree, scale)
+        show_chart(figure, f"资金流向图：{flow_title(flow, tree)}。逐项见旁边的表", key, flow_height(flow))
     with right:
-        show(flow_table(flow, tree, choice.links))
+        show(flow_table(flow, tree, choice.links, scale, order))
 
 
-def by_economy(choice: state.Choice) -> None:
+def by_economy(choice: state.Choice, unit: Unit) -> None:
     """基本支出 by economic classification, opened at the link's ``economic``."""
     economic = _economic(choice.report_id, choice.report)
     if economic is None:
@@ -144,44 +162,56 @@ def by_economy(choice: state.Choice) -> None:
     code = st.query_params.get("economic", "")
     if code not in economic.tree.by_code and code not in ("personnel", "public"):
         code = ""
-    links = choice.links
+    links, scale = choice.links, Scale(unit, economic.whole)
+    order = order_of(st.query_params.get("sort_economic", ""), COLUMNS, "sort_economic")
     table = economic.tree.table
     pages = "–".join(str(page) for page in dict.fromkeys((table.pages[0], table.pages[-1])))
+    told = unit_line(scale, [economic.whole] if economic.whole else (), of="基本支出")
     show(
         marks.block(
-            economic_title(economic),
-            f"一般公共预算财政拨款基本支出，按经济分类 · 万元 · p.{pages} · 点一块收窄",
+            economic_title(economic, scale),
+            f"一般公共预算财政拨款基本支出，按经济分类 · {told} · p.{pages} · 点一块收窄",
             economic_crumb(economic, code, links),
         )
     )
     left, right = st.columns([10, 11], gap="medium")
     with left:
-        key = f"icicle-{choice.report_id}-{code}"
-        figure = _icicle(choice.report_id, code, scheme(), economic)
+        key = f"icicle-{choice.report_id}-{code}-{unit}"
         show_chart(
-            figure,
-            f"经济分类冰柱图：{economic_title(economic)}",
+            _icicle(key, scheme(), code, economic, scale),
+            f"经济分类冰柱图：{economic_title(economic, scale)}。逐项见旁边的表",
             key,
             HEIGHT,
             lambda: drill_economic(key, economic, code),
         )
     with right:
-        show(economic_table(economic, code, links))
+        show(economic_table(economic, code, links, scale, order))
+
+
+def controls() -> tuple[Drawing, Unit]:
+    """How the structure is drawn and what amounts are written in: both stand in the link."""
+    with st.container(horizontal=True, key="ctl", vertical_alignment="center", gap="small"):
+        drawing = chosen_option("画法", DRAWINGS, "chart")
+        unit = chosen_option("单位", UNITS, "unit")
+    return drawing, unit
 
 
 chosen = state.choice()
 if chosen.tree is None:
     name = words_of(chosen.report).table
     show(marks.title(f"没有读到{name}", f"支出结构出自{name}；这份报告里没有读到，或表中没有数"))
+    by_economy(chosen, "wan")
 else:
-    show(
-        marks.title(
-            structure_title(chosen.report, chosen.tree, chosen.code),
-            structure_subtitle(chosen.tree, chosen.code, words_of(chosen.report)),
-        )
-    )
-    breadcrumb(chosen)
-    by_function(chosen, chosen.tree)
-    by_flow(chosen, chosen.tree)
-if not chosen.code:
-    by_economy(chosen)
+    whole = chosen.tree.figure()
+    heading = st.container()
+    drawing, unit = controls()
+    scale = Scale(unit, whole)
+    with heading:
+        title = structure_title(chosen.report, chosen.tree, chosen.code, scale)
+        subtitle = structure_subtitle(chosen.tree, chosen.code, words_of(chosen.report), scale)
+        show(marks.title(title, subtitle))
+        breadcrumb(chosen)
+    by_function(chosen, chosen.tree, drawing, scale)
+    by_flow(chosen, chosen.tree, scale)
+    if not chosen.code:
+        by_economy(chosen, unit)

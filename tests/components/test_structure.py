@@ -1,12 +1,13 @@
 from components import palette
 from components.links import Links
-from components.structure_charts import BLANK, ROOT, flow_chart, icicle, treemap, wrapped
+from components.structure_card import item_card
+from components.structure_charts import BLANK, ROOT, treemap, wrapped
 from components.structure_economic import economic_crumb, economic_table, economic_title
+from components.structure_economic_chart import economic_icicle
+from components.structure_flow import flow_chart
+from components.structure_flow_table import flow_table, flow_title
 from components.structure_marks import clicked_code, clicked_id
 from components.structure_tables import (
-    flow_table,
-    flow_title,
-    item_card,
     structure_subtitle,
     structure_title,
     twin_table,
@@ -140,7 +141,7 @@ def test_item_card_tells_all_and_leads_on() -> None:
 def test_economic_chart_and_table() -> None:
     economic = economic_of(report(table("basic_expenditure", BASIC), table("expenditure", EXPENDITURE)))
     assert economic is not None
-    trace = icicle(economic, "301", "light").data[0]
+    trace = economic_icicle(economic, "301", "light").data[0]
     parents = dict(zip(trace.ids, trace.parents, strict=True))
     assert (parents["301"], parents["30101"], parents["personnel"]) == ("personnel", "301", ROOT)
     assert "30103" not in parents and "30202" not in parents
