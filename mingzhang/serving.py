@@ -11,10 +11,9 @@ from pathlib import Path
 from types import FrameType
 
 from mingzhang.errors import UsageError
+from mingzhang.reviewing.places import PUBLIC
 
 PACKAGE = Path(__file__).resolve().parent
-PUBLIC = "MINGZHANG_PUBLIC"
-"""The environment variable by which the dashboard knows that it is public."""
 
 
 def app_folder() -> Path:

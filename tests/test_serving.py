@@ -9,6 +9,7 @@ import pytest
 
 from mingzhang import serving
 from mingzhang.errors import UsageError
+from mingzhang.reviewing.places import PUBLIC
 
 
 def test_in_a_checkout_the_app_stands_beside_the_package() -> None:
@@ -31,9 +32,9 @@ def test_an_incomplete_installation_says_so(tmp_path: Path, monkeypatch: pytest.
 
 
 def test_a_public_server_is_told_so(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.delenv(serving.PUBLIC, raising=False)
-    assert serving.environment(public=True)[serving.PUBLIC] == "1"
-    assert serving.PUBLIC not in serving.environment(public=False)
+    monkeypatch.delenv(PUBLIC, raising=False)
+    assert serving.environment(public=True)[PUBLIC] == "1"
+    assert PUBLIC not in serving.environment(public=False)
 
 
 def test_the_server_listens_where_it_was_told() -> None:
