@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any, Literal
 
 import plotly.graph_objects as go
 
 from components import palette
 from components.palette import TOKENS, Scheme, Tokens
-from components.structure_marks import number, origin, place_of
-from mingzhang.frames.basic_project import Split, SplitRow
+from components.structure_hover import Known, amount_line, comparison_lines, plain, share_line
+from components.structure_marks import number, place_of
+from components.units import AS_PRINTED, Scale
+from mingzhang.frames.basic_project import Nature, Split, SplitRow
+from mingzhang.frames.figures import share
 from mingzhang.frames.structure import NATURES
 
 Measure = Literal["amount", "share"]
 ROW = 46
 LEAST = 0.11
 """The part of the axis that a bar's piece needs for its figure."""
+LEAST_EACH = 0.018
+"""And for each of its digits."""
 
 
 def nature_fills(columns: tuple[str, ...], scheme: Scheme) -> dict[str, str]:
@@ -28,27 +35,40 @@ def nature_fills(columns: tuple[str, ...], scheme: Scheme) -> dict[str, str]:
     return {**fills, **{column: palette.slot_colour(4 + at, scheme) for at, column in enumerate(others)}}
 
 
-def split_bars(split: Split, measure: Measure, scheme: Scheme) -> go.Figure:
-    """Bars from zero: money in 万元, or each nature's part of its item in per cent.
+def measure_of(scale: Scale) -> Measure:
+    """What the bars measure in a unit: 占比 is each nature's part of its item."""
+    return "share" if scale.unit == "share" else "amount"
+
+
+def split_bars(
+    split: Split,
+    measure: Measure,
+    scheme: Scheme,
+    scale: Scale = AS_PRINTED,
+    known: Mapping[str, Known] | None = None,
+) -> go.Figure:
+    """Bars from zero: money in the page's unit, or each nature's part of its item in per cent.
 
     ``customdata`` of every piece: page, x0, top, x1, bottom of its figure, then the item's code.
     """
     tokens = TOKENS[scheme]
     fills = nature_fills(split.columns, scheme)
-    reach = _reach(split, measure)
-    figure = go.Figure(
-        [_bars(split, column, measure, reach, fills[column], scheme) for column in split.columns]
-    )
+    context = Context(measure, scheme, scale.money, _reach(split, measure, scale.money), known or {})
+    figure = go.Figure([_bars(split, column, fills[column], context) for column in split.columns])
     figure.update_layout(
         barmode="relative",
         bargap=0.58,
         showlegend=False,
         margin={"l": 6, "r": 6, "t": 22, "b": 2},
-        annotations=[note for at, row in enumerate(split.rows) for note in _notes(row, at, tokens)],
+        annotations=[
+            note for at, row in enumerate(split.rows) for note in _notes(row, at, tokens, scale.money)
+        ],
     )
     figure.update_yaxes(range=[len(split.rows) - 0.5, -0.5], visible=False, fixedrange=True)
     suffix = "%" if measure == "share" else ""
-    figure.update_xaxes(range=[min(0.0, _least(split)), reach], side="top", fixedrange=True, nticks=5)
+    figure.update_xaxes(
+        range=[min(0.0, _least(split, scale.money)), context.reach], side="top", fixedrange=True, nticks=5
+    )
     figure.update_xaxes(ticksuffix=suffix, tickformat=",~f", ticklabeloverflow="allow")
     return palette.dressed(figure, scheme, height_of(split))
 
@@ -58,38 +78,48 @@ def height_of(split: Split) -> int:
     return 28 + ROW * len(split.rows)
 
 
-def _reach(split: Split, measure: Measure) -> float:
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What all bars of one chart share. ``reach`` is the end of the axis."""
+
+    measure: Measure
+    scheme: Scheme
+    scale: Scale
+    reach: float
+    known: Mapping[str, Known]
+
+    def length(self, nature: Nature) -> float:
+        """How long the piece of a nature is."""
+        shared = self.measure == "share" and nature.share is not None
+        return self.scale.size(nature.share if shared and nature.share else nature.figure)
+
+    def words(self, nature: Nature) -> str:
+        """What stands in a piece; nothing where it is too short."""
+        amount = self.scale.digits(nature.figure)
+        told = number(nature.share) if self.measure == "share" and nature.share else amount
+        return told if abs(self.length(nature)) / self.reach >= max(LEAST, LEAST_EACH * len(told)) else ""
+
+
+def _reach(split: Split, measure: Measure, scale: Scale) -> float:
     if measure == "share":
         return 100.0
-    totals = [float(figure.value) for row in split.rows if (figure := row.item.figure()) is not None]
+    totals = [scale.size(figure) for row in split.rows if (figure := row.item.figure()) is not None]
     return max([1.0, *totals]) * 1.02
 
 
-def _least(split: Split) -> float:
-    return (
-        min(float(nature.figure.value) for row in split.rows for nature in row.natures)
-        if any(row.natures for row in split.rows)
-        else 0.0
-    )
+def _least(split: Split, scale: Scale) -> float:
+    return min((scale.size(nature.figure) for row in split.rows for nature in row.natures), default=0.0)
 
 
-def _bars(split: Split, column: str, measure: Measure, reach: float, fill: str, scheme: Scheme) -> go.Bar:
+def _bars(split: Split, column: str, fill: str, context: Context) -> go.Bar:
     pieces = [
         (at, row, nature)
         for at, row in enumerate(split.rows)
         for nature in row.natures
-        if nature.column == column and not (measure == "share" and nature.share is None)
+        if nature.column == column and not (context.measure == "share" and nature.share is None)
     ]
-    values = [
-        float(nature.share.value if measure == "share" and nature.share is not None else nature.figure.value)
-        for _, _, nature in pieces
-    ]
-    texts = [
-        number(nature.figure if measure == "amount" else nature.share or nature.figure)
-        if abs(value) / reach >= LEAST
-        else ""
-        for value, (_, _, nature) in zip(values, pieces, strict=True)
-    ]
+    values = [context.length(nature) for _, _, nature in pieces]
+    texts = [context.words(nature) for _, _, nature in pieces]
     return go.Bar(
         x=values,
         y=[at + 0.14 for at, _, _ in pieces],
@@ -102,30 +132,36 @@ def _bars(split: Split, column: str, measure: Measure, reach: float, fill: str, 
         insidetextanchor="start",
         textangle=0,
         constraintext="none",
-        textfont={"size": 13, "color": palette.text_on(fill, scheme)},
+        textfont={"size": 13, "color": palette.text_on(fill, context.scheme)},
         customdata=[[*place_of(nature.figure), row.item.code] for _, row, nature in pieces],
-        hovertext=[_hover(row, nature.name, column) for _, row, nature in pieces],
+        hovertext=[_hover(split, row, nature, context) for _, row, nature in pieces],
         hovertemplate="%{hovertext}<extra></extra>",
         selected={"marker": {"opacity": 1}},
         unselected={"marker": {"opacity": 1}},
     )
 
 
-def _hover(row: SplitRow, name: str, column: str) -> str:
-    nature = next(nature for nature in row.natures if nature.column == column)
+def _hover(split: Split, row: SplitRow, nature: Nature, context: Context) -> str:
+    """The nature's amount and parts, then what the report says of the item as a whole."""
     lines = [
-        f"<b>{row.item.name}</b>　{row.item.code}",
-        f"{name}　<b>{number(nature.figure)}</b> 万元　{origin(nature.figure)}",
+        f"<b>{plain(row.item.name)}</b>　{row.item.code}",
+        amount_line(nature.name, nature.figure, context.scale),
+        share_line("占该科目", nature.share),
     ]
-    if nature.share is not None:
-        lines.append(f"占该科目　{number(nature.share)}{'　∴ 推算' if nature.share.derived else ''}")
-    return "<br>".join(lines)
+    whole = split.tree.figure()
+    if whole is not None:
+        lines.append(share_line("占全部支出", share(nature.figure, whole)))
+    known = context.known.get(row.item.code)
+    if known is not None:
+        lines.append(amount_line("该科目", row.item.figure(), context.scale))
+        lines += comparison_lines(*known, context.scale)
+    return "<br>".join(line for line in lines if line)
 
 
-def _notes(row: SplitRow, at: int, tokens: Tokens) -> list[dict[str, Any]]:
+def _notes(row: SplitRow, at: int, tokens: Tokens, scale: Scale) -> list[dict[str, Any]]:
     base = {"showarrow": False, "xref": "paper", "yref": "y", "y": at - 0.27}
     figure = row.item.figure()
-    amount = number(figure) if figure is not None else "·"
+    amount = scale.digits(figure) if figure is not None else "·"
     name = f"<b>{row.item.name}</b>" if row.item.level == 1 else row.item.name
     return [
         {

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from dataclasses import replace
 
 from components import marks
 from components.basic_project_chart import nature_fills
 from components.links import Links
-from components.marks import Head, Html, Line
+from components.marks import Html, Line
 from components.overview_sentences import rate
-from components.structure_tables import INDENT, bare_share, cell_html
+from components.sorting import Order
+from components.structure_order import CODE, NAME, PART_OF, walk
+from components.structure_tables import INDENT, PRINTED, bare_share, cell_html, scaled
+from components.units import AS_PRINTED, Scale
 from mingzhang.frames.basic_project import Split
 from mingzhang.frames.figures import share
 from mingzhang.frames.structure import IN_PLACE_OF_BASIC, NATURES, Item, Tree
@@ -40,7 +43,7 @@ def _css(columns: tuple[str, ...], column: str) -> str:
     return f"light-dark({light},{dark})"
 
 
-def split_bar(split: Split, links: Links) -> Html:
+def split_bar(split: Split, links: Links, scale: Scale = AS_PRINTED) -> Html:
     """The split at this place as one bar, its figures and shares under it."""
     natures = [nature for nature in split.natures if nature.figure.value > 0]
     bar = marks.segments(
@@ -61,7 +64,7 @@ def split_bar(split: Split, links: Links) -> Html:
                 marks.element(
                     "div",
                     marks.joined(
-                        marks.figure(nature.figure, links, unit=True),
+                        marks.figure(scale.of(nature.figure), links, unit=True),
                         marks.text("占比"),
                         marks.figure(nature.share, links) if nature.share else "",
                         between=" ",
@@ -76,24 +79,45 @@ def split_bar(split: Split, links: Links) -> Html:
     return marks.joined(bar, marks.element("div", marks.joined(*entries), class_="natures"))
 
 
-def split_table(split: Split, links: Links) -> Html:
-    """类 and 款 of the whole, or all at and below a code: every nature's cell, the parts of 基本 and 项目."""
-    tree, columns = split.tree, split.columns
-    items = tree.within(split.code)
-    if not split.code:
-        items = tuple(item for item in items if item.level <= 2 or not item.parent)
+def split_columns(split: Split) -> tuple[str, ...]:
+    """The columns that the table can be sorted by."""
+    return (CODE, NAME, "total", *split.columns, *(PART_OF + column for column in parts_shown(split)))
+
+
+def in_order(split: Split, order: Order) -> Split:
+    """The bars in the order of the table beside them."""
+    if not order.column:
+        return split
+    places = {item.code: at for at, item in enumerate(walk(split.tree, split.code, order))}
+    return replace(split, rows=tuple(sorted(split.rows, key=lambda row: places[row.item.code])))
+
+
+def split_table(split: Split, links: Links, scale: Scale = AS_PRINTED, order: Order = PRINTED) -> Html:
+    """类 and 款 of the whole, or all at and below a code: every nature's cell, the parts of 基本 and 项目.
+
+    Where shares are asked for, only the parts.
+    """
+    tree = split.tree
+    columns = split.columns if scale.unit != "share" else ()
+    parts = parts_shown(split) if scale.unit != "share" else split.columns
     heads = [
-        Head("代码", "code", "60px"),
-        Head("科目", "nm"),
-        Head("支出", "r", "78px"),
-        *(Head(NATURES[column].removesuffix("支出"), "r", "78px") for column in columns),
-        *(Head(f"{NATURES[column].removesuffix('支出')} %", "r", "62px") for column in parts_shown(split)),
+        order.head(CODE, "代码", links, "code", "60px"),
+        order.head(NAME, "科目", links, "nm"),
+        order.head("total", "占全部 %" if scale.unit == "share" else "支出", links, width="78px"),
+        *(
+            order.head(column, NATURES[column].removesuffix("支出"), links, width="78px")
+            for column in columns
+        ),
+        *(
+            order.head(PART_OF + column, f"{NATURES[column].removesuffix('支出')} %", links, width="62px")
+            for column in parts
+        ),
     ]
     depth = tree.by_code[split.code].level if split.code else 1
-    parts = parts_shown(split)
-    lines = [_line(tree, item, columns, parts, depth, links) for item in items]
+    items = walk(tree, split.code, order, 0 if split.code else 2)
+    lines = [_line(tree, item, (columns, parts), depth, links, scale) for item in items]
     if not split.code:
-        lines.append(_whole(split, columns, links))
+        lines.append(_whole(split, (columns, parts), links, scale))
     return marks.table(heads, lines, name="基本支出与项目支出，按功能分类", kind="tight")
 
 
@@ -102,18 +126,19 @@ def parts_shown(split: Split) -> tuple[str, ...]:
     return tuple(column for column in split.columns if column in ("basic", *IN_PLACE_OF_BASIC, "project"))
 
 
-def _line(
-    tree: Tree, item: Item, columns: Sequence[str], parts: Sequence[str], depth: int, links: Links
-) -> Line:
-    name = marks.element(
-        "a", marks.text(item.name), href=links.at(item.code).page("/basic-project"), class_="to"
-    )
+Shown = tuple[tuple[str, ...], tuple[str, ...]]
+"""The natures shown as amounts, and those shown as parts of their item."""
+
+
+def _line(tree: Tree, item: Item, shown: Shown, depth: int, links: Links, scale: Scale) -> Line:
+    columns, parts = shown
+    name = marks.element("a", marks.text(item.name), href=links.here(item.code), class_="to")
     shift = INDENT * max(0, item.level - depth)
     cells = [
         marks.text(item.code),
         Html(f'<span class="in" style="padding-left:{shift}px">{name}</span>'),
-        cell_html(item.cells.get(tree.column), links),
-        *(cell_html(item.cells.get(column), links) for column in columns),
+        cell_html(item.cells.get(tree.column), links, scale),
+        *(cell_html(item.cells.get(column), links, scale) for column in columns),
         *(_part(tree, item.code, column, links) for column in parts),
     ]
     return Line(cells, "l1" if item.level == 1 else "")
@@ -126,14 +151,14 @@ def _part(tree: Tree, code: str, column: str, links: Links) -> Html:
     return bare_share(share(figure, whole), links)
 
 
-def _whole(split: Split, columns: Sequence[str], links: Links) -> Line:
-    tree = split.tree
-    shares = [nature.share if (nature := split.nature(column)) else None for column in parts_shown(split)]
+def _whole(split: Split, shown: Shown, links: Links, scale: Scale) -> Line:
+    tree, (columns, parts) = split.tree, shown
+    shares = [nature.share if (nature := split.nature(column)) else None for column in parts]
     cells = [
         Html(""),
         marks.text("全部支出"),
-        marks.linked_figure(tree.figure(), links),
-        *(cell_html(tree.cell("", column), links) for column in columns),
+        scaled(tree.figure(), links, scale),
+        *(cell_html(tree.cell("", column), links, scale) for column in columns),
         *(bare_share(part, links) for part in shares),
     ]
     return Line(cells, "sum")
