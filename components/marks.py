@@ -191,6 +191,16 @@ def quote(words: str) -> Html:
     return element("q", text(words))
 
 
+def term(words: str, explanation: Html, name: str, *, reachable: bool = True) -> Html:
+    """A word that explains itself: pointed at, tapped or reached by the keyboard, without any script.
+
+    ``name`` is the explanation's id on its page. Inside a link (not ``reachable``) the link is reached.
+    """
+    told = element("span", explanation, class_="tip", role="tooltip", id=name)
+    reached = "0" if reachable else None
+    return element("dfn", joined(text(words), told), class_="term", tabindex=reached, aria_describedby=name)
+
+
 # ---------------------------------------------------------------- pieces of a page
 
 

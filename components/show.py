@@ -10,6 +10,7 @@ import plotly.graph_objects as go
 import streamlit as st
 
 from components import marks
+from components.explaining import Explainer
 from components.palette import Scheme
 
 if TYPE_CHECKING:
@@ -20,9 +21,19 @@ if TYPE_CHECKING:
 CHART_CONFIG = {"displayModeBar": False, "responsive": True, "scrollZoom": False}
 
 
+EXPLAINER = "explainer"
+"""Key of what explains the words of the report being shown."""
+
+
+def explain_with(explainer: Explainer) -> None:
+    """Have the words of all that is shown from here on explained for a report."""
+    st.session_state[EXPLAINER] = explainer
+
+
 def show(html: str) -> None:
-    """A piece of HTML made by ``components.marks``."""
-    st.html(f'<div class="mz">{html}</div>')
+    """A piece of HTML made by ``components.marks``; its terms explain themselves."""
+    explainer: Explainer = st.session_state.get(EXPLAINER) or Explainer()
+    st.html(f'<div class="mz">{explainer.explained(html)}</div>')
 
 
 def follow(address: str, words: str) -> None:

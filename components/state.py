@@ -25,6 +25,7 @@ from mingzhang.frames.findings import Filed, filed
 from mingzhang.frames.recognition import Recognised, recognised
 from mingzhang.frames.structure import Tree, expenditure_tree
 from mingzhang.model import Report, Source
+from mingzhang.presenting.terms import Vocabulary, vocabulary_of
 
 OWN_REPORTS = "own_reports"
 """Key of the session's list of report ids, oldest first."""
@@ -141,6 +142,12 @@ def figure_index(sha256: str, _report: Report) -> FigureIndex:  # noqa: ARG001  
 @st.cache_resource(show_spinner=False, max_entries=MOST_REPORTS)
 def _questions(sha256: str, _report: Report) -> Mapping[Source, Question]:
     return questions_of(_findings(sha256, _report), figure_index(sha256, _report))
+
+
+@st.cache_resource(show_spinner=False, max_entries=MOST_REPORTS)
+def vocabulary(sha256: str, _report: Report) -> Vocabulary:  # noqa: ARG001  the hash is the key
+    """The words that pages explain for a report."""
+    return vocabulary_of(_report)
 
 
 def content_of(report_id: str) -> bytes:

@@ -13,8 +13,13 @@ show(
         "左为报告自己的解释，右为各张报表栏目的含义；其下为核对规则。",
     )
 )
+asked_for = str(st.query_params.get("term", ""))
 search = st.columns([2, 3])[0].text_input(
-    "查找名词", key="search-glossary", placeholder="查找名词或解释", label_visibility="collapsed"
+    "查找名词",
+    asked_for,
+    key=f"search-glossary-{asked_for}",
+    placeholder="查找名词或解释",
+    label_visibility="collapsed",
 )
 show(
     marks.element(
