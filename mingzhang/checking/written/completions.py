@@ -46,6 +46,7 @@ USUAL_OF_NOTHING = (0, 100)
     meaning="同一事项的完成率或支出进度，应等于决算（支出）数除以预算数，按印出的位数四舍五入；差末位一个单位的作提醒。"
     "说明文字没有印出预算数的“三公”经费各项，以“三公”经费表的预算数计算。预算为 0 时无从计算。",
     kind="percentage",
+    kinds=("final_account",),
 )
 def completions_follow(report: Report) -> Iterator[Comparison]:
     """A completion is the final over the budget of its sentence, its item or its 三公 table."""
@@ -206,6 +207,7 @@ def _wrong_budget(comparison: Comparison, rate: Fact, budget: Term, final: Fact,
     meaning="同一句中的预决算差异率，应等于决算数减预算数再除以预算数，按印出的位数四舍五入；"
     "差末位一个单位的作提醒。预算为 0 时不比。",
     kind="percentage",
+    kinds=("final_account",),
 )
 def difference_rates_follow(report: Report) -> Iterator[Comparison]:
     """A rate of difference is by how much the final is off its budget, in per cent of the budget."""

@@ -239,6 +239,7 @@ def _is_basic(told: Told, anchor: Fact | None) -> bool:
     needs=(FACTS, STATISTICS),
     meaning="情况说明“三公”经费一节所说的团组数、人次、车辆数、接待批次，应与相关统计数中的同一项一致。",
     kind="narrative_vs_table",
+    kinds=("final_account",),
 )
 def statistics_agree(report: Report) -> Iterator[Comparison]:
     """Counts of the text against the counts printed under the 三公 table."""

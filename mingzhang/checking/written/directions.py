@@ -55,6 +55,7 @@ class Phrase:
     meaning="说明文字说决算数大于、小于或等于（年初）预算数的，应与同一事项印出的决算数、预算数（未印预算数的，完成率）相符；"
     "两数印得相同而说大于或小于的，请核实。",
     kind="direction",
+    kinds=("final_account",),
 )
 def budget_words_agree(report: Report) -> Iterator[Comparison]:
     """What is said to be above, below or at its budget is so by the figures of its item."""

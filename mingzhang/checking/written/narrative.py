@@ -157,6 +157,7 @@ def _items_of_tables(report: Report) -> tuple[set[str], bool]:
     needs=(FACTS,),
     meaning="情况说明说开展自评的项目有几个、涉及资金多少，又逐个列出时，个数应当相符，列出的资金之和应等于涉及资金。",
     kind="amount_mismatch",
+    kinds=("final_account",),
 )
 def evaluated_projects_add_up(report: Report) -> Iterator[Comparison]:
     """The listed projects are as many as stated, and so is their money."""
@@ -217,6 +218,7 @@ def _settled(subject: str, found: Sequence[Term], expected: Sequence[Term]) -> I
     meaning="一句话既说执行数又说实际支出时，两数应当相同；不同的请说明口径。",
     kind="amount_mismatch",
     severity="warning",
+    kinds=("final_account",),
 )
 def executed_is_paid(report: Report) -> Iterator[Comparison]:
     """Of one subject in one sentence, what was executed is what was spent."""

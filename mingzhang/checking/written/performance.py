@@ -35,6 +35,7 @@ COLUMNS = {"budget": "全年预算数", "final": "全年执行数"}
     needs=(PROJECTS,),
     meaning="自评表每行资金的执行率，应等于全年执行数除以全年预算数，按印出的位数四舍五入；差末位一个单位的作提醒。",
     kind="percentage",
+    kinds=("final_account",),
 )
 def rates_follow(report: Report) -> Iterator[Comparison]:
     """Every line of money: what was executed over the year's budget."""
@@ -59,6 +60,7 @@ def rates_follow(report: Report) -> Iterator[Comparison]:
     meaning="预算执行率的得分，不应多于执行率（超过 100% 的按 100%）乘以分值。",
     kind="score",
     severity="warning",
+    kinds=("final_account",),
 )
 def rate_scores_are_earned(report: Report) -> Iterator[Comparison]:
     """The execution's score is at most the rate's part of its points."""
@@ -101,6 +103,7 @@ def _rate_score(subject: str, score: Term, rate: Term, points: Term) -> Comparis
     needs=(PROJECTS,),
     meaning="执行率的分值与各指标的分值之和（或仅各指标之和），应等于总分的分值；有指标没有印出分值的不比。",
     kind="score",
+    kinds=("final_account",),
 )
 def points_add_up(report: Report) -> Iterator[Comparison]:
     """Σ points = the printed total of points."""
@@ -114,6 +117,7 @@ def points_add_up(report: Report) -> Iterator[Comparison]:
     needs=(PROJECTS,),
     meaning="执行率的得分与各指标的得分之和（或仅各指标之和），应等于总得分；有指标没有印出得分的不比。",
     kind="score",
+    kinds=("final_account",),
 )
 def scores_add_up(report: Report) -> Iterator[Comparison]:
     """Σ scores = the printed total score."""
@@ -149,6 +153,7 @@ def _sums(report: Report, rule_id: str, column: str, word: str) -> Iterator[Comp
     needs=(PROJECTS,),
     meaning="每项指标和执行率的得分不应超过其分值。",
     kind="score",
+    kinds=("final_account",),
 )
 def scores_are_within_points(report: Report) -> Iterator[Comparison]:
     """No score is above its weight."""
@@ -181,6 +186,7 @@ def scores_are_within_points(report: Report) -> Iterator[Comparison]:
     "“长期”等不能比较的不判断。",
     kind="score",
     severity="warning",
+    kinds=("final_account",),
 )
 def missed_targets_cost_points(report: Report) -> Iterator[Comparison]:
     """An indicator that missed its target does not score full points."""
@@ -224,6 +230,7 @@ def _missed_target(
     needs=(PROJECTS, FACTS),
     meaning="自评表与情况说明中的同一项目（先按金额、再按名称相认），预算数和执行数应当一致；认不出的不比。",
     kind="narrative_vs_form",
+    kinds=("final_account",),
 )
 def forms_agree_with_narrative(report: Report) -> Iterator[Comparison]:
     """A project's money is the same in its form and in the text."""
@@ -252,6 +259,7 @@ def forms_agree_with_narrative(report: Report) -> Iterator[Comparison]:
     meaning="情况说明说开展自评的项目有几个，随文公开的自评表少于此数时，作说明；并非错误。",
     kind="scope",
     severity="info",
+    kinds=("final_account",),
 )
 def forms_are_published(report: Report) -> Iterator[Comparison]:
     """How many of the evaluated projects' forms are published."""

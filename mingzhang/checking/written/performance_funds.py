@@ -30,6 +30,7 @@ _PARTS = (
     meaning="自评表的年初预算数、全年预算数、全年执行数，年度资金总额应等于当年财政拨款、上年结转资金、其他资金之和；"
     "各来源均为空白，或列有其他名目的不比。",
     kind="table_sum",
+    kinds=("final_account",),
 )
 def funds_add_up(report: Report) -> Iterator[Comparison]:
     """All money of a project is the sum of where it comes from."""
@@ -72,6 +73,7 @@ def _kind(fund: Fund) -> int | None:
     meaning="自评表全年预算数印为 0 而印有执行率的，执行率无从计算；有执行数的作提醒，没有的只作说明。",
     kind="percentage",
     severity="info",
+    kinds=("final_account",),
 )
 def nothing_has_no_rate(report: Report) -> Iterator[Comparison]:
     """Nothing can be executed of a budget of nothing."""
@@ -118,6 +120,7 @@ class Heading:
     meaning="自评表表头应当写明项目名称和主管部门、实施单位；其中一项空白的，请补充；各表都没有的栏目不比。",
     kind="missing_text",
     severity="warning",
+    kinds=("final_account",),
 )
 def headings_are_filled(report: Report) -> Iterator[Comparison]:
     """A form whose head was read says of which project and of whose it is."""

@@ -28,6 +28,7 @@ from mingzhang.model import Report
     needs=(PROJECTS, FACTS),
     meaning="情况说明逐个项目写明自评得分的，应与该项目自评表的总分一致（项目先按金额、再按名称相认）；认不出的不比。",
     kind="narrative_vs_form",
+    kinds=("final_account",),
 )
 def scores_agree_with_narrative(report: Report) -> Iterator[Comparison]:
     """A project scored in the text has that score in its form."""

@@ -86,6 +86,7 @@ def _whole_of(parts: Sequence[Fact], beside: Sequence[Fact], facts: Sequence[Fac
     meaning="总数为 0 的，其中一部分所占的比重无从计算，印有占比的作说明，并非错误。",
     kind="percentage",
     severity="info",
+    kinds=("final_account",),
 )
 def shares_of_nothing(report: Report) -> Iterator[Comparison]:
     """A share of a total that the same sentence gives as nothing."""
