@@ -22,9 +22,10 @@ _PERCENT = re.compile(
 )
 _SHARE = re.compile(rf"(?<=，)占(?P<figure>\d+\.\d+){_STOP}")
 _GROWTH = re.compile(
-    r"(?<=元，)(?:增长|下降|上升|降低)(?:了|约|率?为)?(?P<figure>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+)(?=[。；，]|$)"
+    r"(?<=元，)(?:(?:增长|下降|上升|降低)(?:了|约|率?为)?|完成(?:年初|全年)?预算的)"
+    r"(?P<figure>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+)(?=[。；，]|$)"
 )
-"""Behind a change in money: a rate, though it has no decimals, or separators."""
+"""Behind an amount: a rate, though it has no decimals, or separators."""
 _YUAN = re.compile(
     rf"{_MONEY}[^，。；、：\d（）]{{0,8}}(?P<figure>\d[\d,]*(?:\.\d+)?万)(?=[，。；）]|$|（(?!含）)|其中|主要)"
 )
