@@ -11,12 +11,14 @@ import streamlit as st
 
 from components import marks
 from components.explaining import Explainer
+from components.marks import Html
 from components.palette import Scheme
 
 if TYPE_CHECKING:
     from components.links import Links
     from components.state import Choice
     from mingzhang.model import Source
+    from mingzhang.presenting.captions import Caption
 
 CHART_CONFIG = {"displayModeBar": False, "responsive": True, "scrollZoom": False}
 
@@ -66,11 +68,17 @@ def show_chart(
     key: str,
     height: int = 320,
     on_select: Callable[[], None] | None = None,
+    *,
+    says: Caption | None = None,
+    links: Links | None = None,
 ) -> None:
     """A chart already dressed (``palette.dressed``); ``alt`` says in words what it shows.
 
-    ``on_select`` is called when a mark is clicked; the selection is ``st.session_state[key]``.
+    ``on_select`` is called when a mark is clicked; the selection is ``st.session_state[key]``. ``says`` is
+    what is to be learned from the chart: it stands under it, with its sources, and ends its alternative.
     """
+    if says is not None:
+        alt = f"{alt.rstrip('。')}。{says.text}"
     st.plotly_chart(
         figure,
         theme=None,
@@ -82,6 +90,14 @@ def show_chart(
         on_select=on_select or "ignore",
         selection_mode="points",
     )
+    if says is not None:
+        show(caption(says, links))
+
+
+def caption(says: Caption, links: Links | None = None) -> Html:
+    """What a chart says, with where its figures are printed."""
+    chip = marks.source_chip(links, *says.sources) if links is not None else Html("")
+    return marks.element("p", marks.joined(marks.text(says.text), chip, between=" "), class_="says")
 
 
 def breadcrumb(choice: Choice) -> None:

@@ -16,6 +16,7 @@ from mingzhang.frames.budget_view import BudgetLine, BudgetView
 from mingzhang.frames.joined import counterpart, joined_views
 from mingzhang.frames.last_year import Total, totals_against_last_year
 from mingzhang.model import Report
+from mingzhang.presenting.money_captions import budget_caption
 
 ENTRIES = 32
 
@@ -71,7 +72,9 @@ def item_views(views: list[BudgetView]) -> None:
             chart_key = (choice.report_id, other_id, choice.code, str(at), order)
             told = f"{view.label}与{view.own_label}的哑铃图：{budget_title(view)}"
             figure = _chart(chart_key, ruler, scheme(), shown, view)
-            show_chart(figure, told, key, height_of(shown), clicks.opens_source(key))
+            says = budget_caption(lines, view)
+            opens = clicks.opens_source(key)
+            show_chart(figure, told, key, height_of(shown), opens, says=says, links=choice.links)
         with right:
             show(budget_table(lines, view.whole, view, choice.links))
         notes = (gap_note(view, choice.links), disagreements_note(view, choice.links), foot_note(view))

@@ -18,6 +18,8 @@ from components.show import show as put
 from mingzhang.frames.operations import Operations
 from mingzhang.frames.operations import operations as operations_of
 from mingzhang.model import Report
+from mingzhang.presenting.captions import Caption
+from mingzhang.presenting.money_captions import costs_caption, procurement_caption
 
 choice = state.choice()
 clicks.follow()
@@ -33,7 +35,7 @@ def figure_of(sha256: str, subject: str, name: str, scheme: Scheme, _bars: tuple
     return operations_chart.bar_chart(_bars, scheme, name)
 
 
-def chart(subject: str, key: str, bars: tuple[NamedBar, ...], nothing: str) -> None:
+def chart(subject: str, key: str, bars: tuple[NamedBar, ...], nothing: str, says: Caption | None) -> None:
     """Bars that lead to their source, or in their place why there are none."""
     if not bars:
         put(marks.nothing(nothing))
@@ -44,6 +46,8 @@ def chart(subject: str, key: str, bars: tuple[NamedBar, ...], nothing: str) -> N
         key=key,
         height=operations_chart.height_of(bars),
         on_select=clicks.opens_source(key),
+        says=says,
+        links=choice.links,
     )
 
 
@@ -61,7 +65,7 @@ if words is FINAL_ACCOUNT or view.costs.tree is not None:
         measure = "机关运行经费按经济分类，万元 · 由大到小；点一条看原文"
         put(marks.block(operations.costs_title(view.costs), measure))
         bars = operations_chart.cost_bars(view.costs)
-        chart("机关运行经费", "operating_costs", bars, words.without_costs)
+        chart("机关运行经费", "operating_costs", bars, words.without_costs, costs_caption(view.costs))
     with right:
         put(marks.block("同一组数，排成表", "万元 · 占比为推算", costs_table(view.costs, choice.links)))
 else:
@@ -74,7 +78,8 @@ with left:
         )
     )
     bars = operations_chart.procurement_bars(view.procurement)
-    chart(words.procurement, "procurement", bars, "报告未公开政府采购的构成")
+    says = procurement_caption(view.procurement, words)
+    chart(words.procurement, "procurement", bars, "报告未公开政府采购的构成", says)
     put(procurement_table(view.procurement, choice.links, words))
 with right:
     assets = marks.joined(assets_table(view.assets, choice.links), planned_note(view.planned, choice.links))

@@ -20,6 +20,7 @@ from mingzhang.checking.audit import Audit
 from mingzhang.frames.performance import Performance, ProjectLine, questions_of
 from mingzhang.frames.performance import performance as performance_of
 from mingzhang.model import Finding, Report
+from mingzhang.presenting.money_captions import projects_caption
 
 choice = state.choice()
 links, query = choice.links, st.query_params
@@ -71,7 +72,7 @@ if view.lines:
     chosen = (
         asked_for if asked_for in forms and query.get("project") else performance.gravest(view, questions)
     )
-    left, right = st.columns([9, 12], gap="medium")
+    left, right = st.container(key="projects").columns([9, 12], gap="medium")
     with left:
         put(marks.block("框是预算，实条是执行", "万元；右端为执行率；点一条看原文"))
         show.show_chart(
@@ -80,6 +81,8 @@ if view.lines:
             key=f"performance_{part}",
             height=performance_chart.height_of(lines),
             on_select=clicks.opens_source(f"performance_{part}"),
+            says=projects_caption(lines),
+            links=links,
         )
     with right:
         numbers = range(begin, begin + len(lines))

@@ -23,6 +23,7 @@ from mingzhang.frames.joined import normalised_department
 from mingzhang.frames.three_public import ThreePublic, Year, trend
 from mingzhang.frames.three_public import three_public as three_public_of
 from mingzhang.model import Report
+from mingzhang.presenting.money_captions import three_public_caption, trend_caption
 
 choice = state.choice()
 clicks.follow()
@@ -68,6 +69,8 @@ def bars() -> None:
         key="three_public_bars",
         height=three_public_chart.height_of(view),
         on_select=clicks.opens_source("three_public_bars"),
+        says=three_public_caption(view),
+        links=choice.links,
     )
 
 
@@ -112,6 +115,8 @@ if several_years:
         key="three_public_trend",
         height=three_public_chart.TREND_HEIGHT,
         on_select=clicks.opens_source("three_public_trend"),
+        says=trend_caption(years),
+        links=choice.links,
     )
 note = total_note(choice.audit, choice.links)
 table = item_table(view, choice.links, note, questioned(choice.audit))
