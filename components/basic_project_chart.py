@@ -10,8 +10,8 @@ import plotly.graph_objects as go
 
 from components import palette
 from components.palette import TOKENS, Scheme, Tokens
-from components.structure_hover import Known, amount_line, comparison_lines, plain, share_line
-from components.structure_marks import number, place_of
+from components.structure_hover import Known, amount_line, comparison_lines, share_line
+from components.structure_marks import number, place_of, plain
 from components.units import AS_PRINTED, Scale
 from mingzhang.frames.basic_project import Nature, Split, SplitRow
 from mingzhang.frames.figures import share
@@ -162,7 +162,7 @@ def _notes(row: SplitRow, at: int, tokens: Tokens, scale: Scale) -> list[dict[st
     base = {"showarrow": False, "xref": "paper", "yref": "y", "y": at - 0.27}
     figure = row.item.figure()
     amount = scale.digits(figure) if figure is not None else "·"
-    name = f"<b>{row.item.name}</b>" if row.item.level == 1 else row.item.name
+    name = f"<b>{plain(row.item.name)}</b>" if row.item.level == 1 else plain(row.item.name)
     return [
         {
             **base,

@@ -118,7 +118,8 @@ def split_table(split: Split, links: Links, scale: Scale = AS_PRINTED, order: Or
     lines = [_line(tree, item, (columns, parts), depth, links, scale) for item in items]
     if not split.code:
         lines.append(_whole(split, (columns, parts), links, scale))
-    return marks.table(heads, lines, name="基本支出与项目支出，按功能分类", kind="tight")
+    kind = "tight long" if scale.unit == "yuan" else "tight"
+    return marks.table(heads, lines, name="基本支出与项目支出，按功能分类", kind=kind)
 
 
 def parts_shown(split: Split) -> tuple[str, ...]:

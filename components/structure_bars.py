@@ -12,7 +12,7 @@ from components.palette import TOKENS, Scheme, Tokens
 from components.sorting import Order
 from components.structure_charts import HEIGHT, all_fills
 from components.structure_hover import Known, card
-from components.structure_marks import number, place_of
+from components.structure_marks import number, place_of, plain
 from components.structure_order import item_key
 from components.units import AS_PRINTED, Scale
 from mingzhang.frames.figures import Figure
@@ -85,7 +85,7 @@ def height_of(tree: Tree, code: str) -> int:
 def _notes(tree: Tree, row: Item, at: int, scale: Scale, tokens: Tokens, chosen: str) -> list[dict[str, Any]]:
     base = {"showarrow": False, "xref": "paper", "yref": "y", "y": at - 0.27}
     figure, share = row.figure(tree.column), tree.share(row.code)
-    name = f"<b>{row.name}</b>" if row.code == chosen else row.name
+    name = f"<b>{plain(row.name)}</b>" if row.code == chosen else plain(row.name)
     return [
         base
         | {"x": 0, "xanchor": "left", "xshift": 4, "text": name, "font": {"size": 13, "color": tokens.ink}},

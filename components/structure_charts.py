@@ -11,7 +11,7 @@ import plotly.graph_objects as go
 from components import palette
 from components.palette import TOKENS, Scheme
 from components.structure_hover import Known, card
-from components.structure_marks import number, origin, place_of
+from components.structure_marks import number, origin, place_of, plain
 from components.units import AS_PRINTED, Scale
 from mingzhang.frames.figures import Figure
 from mingzhang.frames.structure import Item, Tree
@@ -71,7 +71,7 @@ def treemap(
     ]
     return _hierarchy(
         go.Treemap(
-            labels=["全部支出", *(p.item.name if p.label != BLANK else BLANK for p in pieces)],
+            labels=["全部支出", *(plain(p.item.name) if p.label != BLANK else BLANK for p in pieces)],
             text=[BLANK, *(piece.label for piece in pieces)],
             texttemplate="%{text}",
             marker_line={"width": 1, "color": tokens.paper},
@@ -223,7 +223,7 @@ def _fits(item: Item, shown: Figure | None) -> bool:
 
 def _tile(tree: Tree, item: Item, scale: Scale) -> str:
     if tree.children(item.code):
-        return item.name
+        return plain(item.name)
     figure = item.figure(tree.column)
     amount = scale.digits(figure) if figure is not None else ""
     return f"<b>{wrapped(item.name)}</b><br>{amount}"
@@ -232,14 +232,14 @@ def _tile(tree: Tree, item: Item, scale: Scale) -> str:
 def wrapped(name: str, width: int = WRAP) -> str:
     """A long name over several lines of a tile."""
     if len(name) <= width + 1:
-        return name
-    return "<br>".join(name[start : start + width] for start in range(0, len(name), width))
+        return plain(name)
+    return "<br>".join(plain(name[start : start + width]) for start in range(0, len(name), width))
 
 
 def custom(name: str, figure: Figure | None) -> list[Any]:
     """``customdata`` of a piece: the place of its figure, name, printed amount, page."""
     amount = number(figure) if figure is not None else ""
-    return [*place_of(figure), name, amount, origin(figure) if figure is not None else ""]
+    return [*place_of(figure), plain(name), amount, origin(figure) if figure is not None else ""]
 
 
 def label_of(name: str, figure: Figure | None, shown: Figure | None, scale: Scale = AS_PRINTED) -> str:

@@ -10,7 +10,8 @@ from components import palette
 from components.overview_sentences import short_name
 from components.palette import TOKENS, Scheme
 from components.structure_charts import class_fills, wrapped
-from components.structure_hover import amount_line, plain, share_line
+from components.structure_hover import amount_line, share_line
+from components.structure_marks import plain
 from components.units import AS_PRINTED, Scale
 from mingzhang.frames.figures import Figure, share
 from mingzhang.frames.structure import Flow, Node, Stream, Tree
@@ -89,7 +90,7 @@ def node_label(node: Node, scale: Scale = AS_PRINTED) -> str:
     """A node's name and figure; on two lines where one would reach into the next stage on a phone."""
     figure = f"<b>{scale.digits(node.figure)}</b>"
     if node.stage == 1:
-        name = short_name(node.name)
+        name = plain(short_name(node.name))
         return f"{name}<br>{figure}" if len(name) > MOST_ON_LINE else f"{name} {figure}"
     if node.stage == 2:
         return f"{wrapped(node.name, 8)}<br>{figure}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from components import wording
-from components.structure_marks import number, origin
+from components.structure_marks import number, origin, plain
 from components.units import AS_PRINTED, Scale
 from mingzhang.frames.budget_view import BudgetLine, BudgetView
 from mingzhang.frames.figures import Figure
@@ -32,11 +32,6 @@ def known_of(views: Iterable[BudgetView]) -> Mapping[str, Known]:
     if len(given) == 1 and given[0].complete:
         found[""] = (given[0], given[0].whole)
     return found
-
-
-def plain(words: str) -> str:
-    """A report's words within a card: they are never markup."""
-    return words.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
 def card(

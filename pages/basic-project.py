@@ -28,6 +28,7 @@ from mingzhang.frames.basic_project import Split, split_of
 from mingzhang.frames.budget import budget_views
 from mingzhang.frames.budget_view import BudgetView
 from mingzhang.model import Report
+from mingzhang.presenting.structure_captions import split_caption
 
 
 @st.cache_resource(show_spinner=False, max_entries=256)
@@ -90,6 +91,8 @@ with left:
         key,
         height_of(split),
         drill,
+        says=split_caption(split, scale.money.words),
+        links=choice.links,
     )
 with right:
     around = ways(split.tree, split.code, choice.links) if leaf else ""

@@ -13,7 +13,7 @@ from components.show import breadcrumb, scheme, show, show_chart
 from components.sorting import Order, order_of
 from components.structure_card import item_card, reasons_block
 from components.structure_charts import DRAWINGS, HEIGHT, ROOT, Drawing
-from components.structure_drawing import alternative, drawn, height, meaning, target
+from components.structure_drawing import alternative, drawn, height, hint, meaning, target
 from components.structure_economic import COLUMNS, economic_crumb, economic_table, economic_title
 from components.structure_economic_chart import economic_icicle
 from components.structure_flow import flow_chart, flow_height
@@ -26,6 +26,7 @@ from mingzhang.frames.budget_view import BudgetView
 from mingzhang.frames.structure import Economic, Flow, Tree, economic_of, flow_of
 from mingzhang.frames.structure import elsewhere as figures_elsewhere
 from mingzhang.model import Report
+from mingzhang.presenting.structure_captions import economic_caption, flow_caption, structure_caption
 
 ENTRIES = 128
 
@@ -102,16 +103,16 @@ def by_function(choice: state.Choice, tree: Tree, drawing: Drawing, scale: Scale
     left, right = st.columns([10, 11], gap="medium")
     with left:
         leaf = bool(code) and not tree.children(code)
-        hint = "点这一块退回上一级" if leaf else "点一块收窄；点最外一层退回"
-        if drawing == "bars":
-            hint = "点这一条退回上一级" if leaf else "点一条收窄到这一科目"
-        show(marks.block(meaning(drawing, order), hint))
+        show(marks.block(meaning(drawing, order), hint(drawing, leaf)))
         key = f"{drawing}-{choice.report_id}-{code}-{scale.unit}-{order.text}"
         views = _views(choice.report_id, choice.report)
         figure = _chart(key, drawing, scheme(), code, tree, scale, order, views)
         told = alternative(drawing, tree, code, scale)
         tall = height(drawing, tree, code)
-        show_chart(figure, told, key, tall, lambda: drill(key, drawing, tree, code))
+        says = structure_caption(tree, code, scale.money.words)
+        show_chart(
+            figure, told, key, tall, lambda: drill(key, drawing, tree, code), says=says, links=choice.links
+        )
     with right:
         beside(choice, tree, scale, order)
 
@@ -147,7 +148,9 @@ def by_flow(choice: state.Choice, tree: Tree, scale: Scale) -> None:
         code = tree.class_of(choice.code)
         key = f"flow-{choice.report_id}-{code}-{scale.unit}"
         figure = _flow_chart(key, scheme(), code, flow, tree, scale)
-        show_chart(figure, f"资金流向图：{flow_title(flow, tree)}。逐项见旁边的表", key, flow_height(flow))
+        told = f"资金流向图：{flow_title(flow, tree)}。逐项见旁边的表"
+        says = flow_caption(flow, scale.money.words)
+        show_chart(figure, told, key, flow_height(flow), says=says, links=choice.links)
     with right:
         show(flow_table(flow, tree, choice.links, scale, order))
 
@@ -183,6 +186,8 @@ def by_economy(choice: state.Choice, unit: Unit) -> None:
             key,
             HEIGHT,
             lambda: drill_economic(key, economic, code),
+            says=economic_caption(economic, code, scale.money.words),
+            links=links,
         )
     with right:
         show(economic_table(economic, code, links, scale, order))
