@@ -52,11 +52,14 @@ def height(drawing: Drawing, tree: Tree, code: str) -> int:
     return TALL if drawing == "sunburst" else HEIGHT
 
 
-def hint(drawing: Drawing, leaf: bool) -> str:
+def hint(drawing: Drawing, tree: Tree, code: str) -> str:
     """Where a click leads."""
+    leaf = bool(code) and not tree.children(code)
     piece = "条" if drawing == "bars" else "块"
     if leaf:
         return f"点这一{piece}退回上一级"
+    if not code:
+        return f"点一{piece}收窄到这一科目"
     outermost = {"treemap": "；点最外一层退回", "icicle": "；点最左一块退回", "sunburst": "；点正中退回"}
     return f"点一{piece}收窄到这一科目{outermost.get(drawing, '；由上面的路径退回')}"
 

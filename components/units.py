@@ -54,10 +54,11 @@ class Scale:
         return share(figure, self.whole)
 
     def words(self, figure: Figure, *, signed: bool = False) -> str:
-        """The figure in this unit as running text: ``841.32 万元``, ``8,413,200 元``."""
+        """The figure in this unit as running text: ``841.32 万元``, ``8,413,200 元``, ``39.94%``."""
         shown = self.of(figure) or figure
-        unit = "" if shown.unit == "%" else f" {shown.unit}"
-        return self.digits(figure, signed=signed) + unit
+        if shown.unit == "%":
+            return wording.percent(shown.value, shown.quantum, signed=signed, closed=True)
+        return f"{self.digits(figure, signed=signed)} {shown.unit}"
 
     def digits(self, figure: Figure, *, signed: bool = False) -> str:
         """The same without its unit; a rate has its sign."""

@@ -102,8 +102,7 @@ def by_function(choice: state.Choice, tree: Tree, drawing: Drawing, scale: Scale
     order = order_of(st.query_params.get("sort", ""), twin_columns(tree))
     left, right = st.columns([10, 11], gap="medium")
     with left:
-        leaf = bool(code) and not tree.children(code)
-        show(marks.block(meaning(drawing, order), hint(drawing, leaf)))
+        show(marks.block(meaning(drawing, order), hint(drawing, tree, code)))
         key = f"{drawing}-{choice.report_id}-{code}-{scale.unit}-{order.text}"
         views = _views(choice.report_id, choice.report)
         figure = _chart(key, drawing, scheme(), code, tree, scale, order, views)

@@ -171,7 +171,8 @@ def test_a_chart_is_told_in_words(drawing: Drawing) -> None:
     told = alternative(drawing, tree(), "", Scale("share", tree().figure()))
     assert "社会保障和就业支出 100.00 万元，占全部 90.91%；住房保障支出 10.00 万元" in told
     assert "经办机构：经办机构 50.00 万元" in alternative(drawing, tree(), ITEM, AS_PRINTED)
-    assert "退回" in hint(drawing, leaf=True)
+    assert "退回" in hint(drawing, tree(), ITEM) and "退回" in hint(drawing, tree(), "208")
+    assert "退回" not in hint(drawing, tree(), "")
 
 
 @pytest.mark.parametrize("drawing", DRAWINGS)

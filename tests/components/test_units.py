@@ -70,7 +70,7 @@ def test_shares_are_derived_parts_of_the_whole() -> None:
     shown = SHARE.of(figure("841.32"))
     assert shown is not None and shown.derived
     assert SHARE.digits(figure("841.32")) == "39.94\u2009%"
-    assert SHARE.words(WHOLE) == "100\u2009%"
+    assert SHARE.words(WHOLE) == "100%"
     assert Scale("share", None).of(figure("1.00")) is None
     assert Scale("share", figure("0.00")).of(figure("1.00")) is None
 
