@@ -14,6 +14,7 @@ from mingzhang.checking.identities import identity_rules
 from mingzhang.checking.links import link_rules
 from mingzhang.checking.precision import with_true_precision
 from mingzhang.checking.registry import Rule, concerns, lacking
+from mingzhang.checking.shared import sharing
 from mingzhang.checking.wording import audit_in_words
 from mingzhang.checking.written import written_rules
 from mingzhang.model import Report
@@ -42,12 +43,13 @@ def check(report: Report) -> Audit:
     wanted = [rule for rule in rules() if concerns(rule, report)]
     comparisons: list[Comparison] = []
     idle: dict[str, str] = {}
-    for rule in wanted:
-        made, why = _run(rule, report)
-        if why:
-            idle[rule.id] = why
-        comparisons.extend(made)
-    findings, told = findings_of(report, _by_id(), comparisons)
+    with sharing():
+        for rule in wanted:
+            made, why = _run(rule, report)
+            if why:
+                idle[rule.id] = why
+            comparisons.extend(made)
+        findings, told = findings_of(report, _by_id(), comparisons)
     counted: Counter[Outcome] = Counter(comparison.outcome for comparison in comparisons)
     audit = Audit(
         findings=findings,

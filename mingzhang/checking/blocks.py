@@ -85,7 +85,8 @@ def _shifted(
     comparisons: Sequence[Comparison], pairs: Sequence[_Pair], off: Collection[int]
 ) -> Iterator[Block]:
     """Blocks of shifted values, the longest first; no comparison is in two of them."""
-    runs = [run for family in _families(comparisons, pairs) for run in _runs(family, off)]
+    families = [one for one in _families(comparisons, pairs) if any(pair.number in off for pair in one)]
+    runs = [run for family in families for run in _runs(family, off)]
     taken: set[int] = set()
     for run in sorted(runs, key=len, reverse=True):
         if not taken & {pair.number for pair in run}:

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from mingzhang.checking.contexts import Context, Contexts
 from mingzhang.checking.facts import MONEY, printed_facts
+from mingzhang.checking.shared import shared
 from mingzhang.checking.told import narrative_passages
 from mingzhang.model import Evidence, Fact, Passage, Report
 from mingzhang.reading.subjects import Mention, Path, Vocabulary
@@ -55,6 +56,7 @@ class NamedItem:
         return Evidence(source, self.passage.sentence(start), self.deepest.name, None, self.code, "name")
 
 
+@shared
 def named_items(report: Report) -> tuple[NamedItem, ...]:
     """The items of the narrative that are named with their level and have an amount."""
     vocabulary, contexts = Vocabulary(report.tables), Contexts(report)

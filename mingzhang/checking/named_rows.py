@@ -11,6 +11,7 @@ from mingzhang.checking.comparison import Term
 from mingzhang.checking.counterpart_figures import FUND_TABLES
 from mingzhang.checking.item_paths import NamedItem, NamedLevel, named_items
 from mingzhang.checking.names import alike
+from mingzhang.checking.shared import shared
 from mingzhang.forms import form
 from mingzhang.model import Cell, Evidence, Report, Row, Table
 
@@ -110,8 +111,9 @@ def taken_for_another(
     return equal[0] if len(equal) == 1 else None
 
 
-def misnamed_items(report: Report) -> list[tuple[NamedItem, NamedRow]]:
+@shared
+def misnamed_items(report: Report) -> tuple[tuple[NamedItem, NamedRow], ...]:
     """The items that bear the name of a row beside them, with the row that they seem to be."""
     items = named_items(report)
     found = ((item, taken_for_another(item, named_rows(report, tables_of(item)), items)) for item in items)
-    return [(item, row) for item, row in found if row is not None]
+    return tuple((item, row) for item, row in found if row is not None)

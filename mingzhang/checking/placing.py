@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from mingzhang.checking.shared import shared
 from mingzhang.model import Fact, Passage, Report, Source
 
 SLACK = 1.0
@@ -41,8 +42,13 @@ class PlacedPassage:
         return [placed.fact for placed in self.facts if start <= placed.start and placed.end <= end]
 
 
-def placed_passages(report: Report) -> Iterator[PlacedPassage]:
+@shared
+def placed_passages(report: Report) -> tuple[PlacedPassage, ...]:
     """The paragraphs that state facts, in order."""
+    return tuple(_placed_passages(report))
+
+
+def _placed_passages(report: Report) -> Iterator[PlacedPassage]:
     on_page: dict[int, list[Fact]] = {}
     for fact in report.facts:
         if not fact.derived or fact.measure == "change":
@@ -132,6 +138,7 @@ def against_other_years(report: Report) -> frozenset[Source]:
     return frozenset(found)
 
 
+@shared
 def without_other_years(report: Report) -> tuple[Fact, ...]:
     """All facts but the changes against other years than the last."""
     others = against_other_years(report)

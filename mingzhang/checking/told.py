@@ -13,6 +13,7 @@ from mingzhang.checking.counterpart_figures import Choice
 from mingzhang.checking.facts import MONEY, fact_term, printed_facts
 from mingzhang.checking.places import figure_term
 from mingzhang.checking.settling import settle
+from mingzhang.checking.shared import shared
 from mingzhang.model import Fact, Passage, Report
 
 _PREFERENCE = ("holds", "tail", "unreadable", "differs")
@@ -35,6 +36,7 @@ class Told:
         return fact_term(self.fact)
 
 
+@shared
 def told_facts(report: Report) -> tuple[Told, ...]:
     """This year's printed facts, in reading order."""
     contexts = Contexts(report)
@@ -56,6 +58,7 @@ def _printed(text: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\d)(?<!\d[.,，．]){re.escape(text)}(?!\d|[.,，．]\d)")
 
 
+@shared
 def narrative_passages(report: Report) -> tuple[Passage, ...]:
     """The paragraphs of the explanation: where no heading says which they are, those of no other part."""
     told = tuple(one for one in report.passages if one.part == "narrative")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -19,17 +20,15 @@ TITLES = tuple(
 )
 """The forms' titles with what a budget calls them, the longest first."""
 
+_BUDGET_TITLES = dict(TITLES)
+_ANY_TITLE = re.compile("|".join(re.escape(title) for title, _ in TITLES))
+
 
 def in_words(text: str, kind: ReportKind) -> str:
     """The text with the forms' titles as the kind of report has them."""
     if kind == "final_account":
         return text
-    # Through places of their own, so that a title put in is not taken for another form's.
-    for number, (title, _) in enumerate(TITLES):
-        text = text.replace(title, f"\0{number}\0")
-    for number, (_, name) in enumerate(TITLES):
-        text = text.replace(f"\0{number}\0", name)
-    return text
+    return _ANY_TITLE.sub(lambda found: _BUDGET_TITLES[found.group()], text)
 
 
 def audit_in_words(audit: Audit, kind: ReportKind) -> Audit:
@@ -77,4 +76,5 @@ def _comparison(comparison: Comparison, kind: ReportKind) -> Comparison:
 
 
 def _term(term: Term, kind: ReportKind) -> Term:
-    return replace(term, name=in_words(term.name, kind))
+    name = in_words(term.name, kind)
+    return term if name == term.name else replace(term, name=name)

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
+from itertools import chain
 
 from mingzhang.checking.comparison import Comparison, Term
 from mingzhang.checking.facts import fact_term
 from mingzhang.checking.form.placeholders import BASIS
 from mingzhang.checking.registry import PASSAGES, concerns, lacking, registered, rule
 from mingzhang.checking.settling import cell_term, grouped
+from mingzhang.checking.shared import shared
 from mingzhang.model import Amount, Cell, Evidence, Fact, Report, Row, Source, Table
 
 FACTOR = Decimal(10_000)
@@ -32,14 +34,12 @@ MONEY = "万元"
 def tables_print_their_unit(report: Report) -> Iterator[Comparison]:
     """No table's amounts are those of the others times ten thousand."""
     tables = [table for table in report.tables if table.id is not None and not table.empty]
-    for table in tables:
+    told = _precise(fact.amount for fact in _facts(report))
+    printed = [_precise(amount for _, _, _, amount in _cells(table)) for table in tables]
+    for number, table in enumerate(tables):
         own = _distinct(_cells(table))
-        others = _sorted(
-            [
-                *(amount for other in tables if other is not table for _, _, _, amount in _cells(other)),
-                *(fact.amount for fact in _facts(report)),
-            ]
-        )
+        elsewhere = [amounts for other, amounts in enumerate(printed) if other != number]
+        others = _sorted([*chain.from_iterable(elsewhere), *told])
         factor = _scaled_by([amount for _, _, _, amount in own], others)
         subject = f"《{table.title}》的金额单位"
         if factor is None:
@@ -64,7 +64,7 @@ def amounts_of_the_text_print_their_unit(report: Report) -> Iterator[Comparison]
 
 def _amounts_off(report: Report) -> Iterator[Comparison]:
     cells = [(table, *cell) for table in report.tables if table.id for cell in _cells(table)]
-    amounts, facts = _sorted([amount for *_, amount in cells]), list(_facts(report))
+    amounts, facts = _sorted(_precise(amount for *_, amount in cells)), list(_facts(report))
     largest = max((abs(amount.value) for *_, amount in cells), default=Decimal(0))
     for fact in facts:
         scaled = _plausibly_scaled(fact.amount, largest)
@@ -76,6 +76,7 @@ def _amounts_off(report: Report) -> Iterator[Comparison]:
             yield _fact_off(fact, scaled, cell_term(table, row, column, row.name))
 
 
+@shared
 def _compared(report: Report) -> frozenset[Source]:
     """The figures of the text that other rules hold against their own cell: they tell of its unit too."""
     wanted = [one for one in registered() if one.id.startswith("counterpart.") and concerns(one, report)]
@@ -141,8 +142,13 @@ def _scaled(amount: Amount, factor: Decimal) -> Amount:
     return Amount(amount.value * factor, amount.quantum * factor)
 
 
+def _precise(amounts: Iterable[Amount]) -> list[Amount]:
+    """The amounts with so many digits that they agree with no other by chance."""
+    return [one for one in amounts if _significant(one) >= DIGITS]
+
+
 def _sorted(amounts: Sequence[Amount]) -> list[Amount]:
-    return sorted((one for one in amounts if _significant(one) >= DIGITS), key=lambda one: one.value)
+    return sorted(amounts, key=lambda one: one.value)
 
 
 def _is_among(amount: Amount, others: Sequence[Amount]) -> bool:

@@ -11,6 +11,7 @@ from mingzhang.checking.counterpart_figures import PUBLIC_ITEMS
 from mingzhang.checking.facts import MONEY, fact_term
 from mingzhang.checking.registry import FACTS, rule
 from mingzhang.checking.rounded import as_printed
+from mingzhang.checking.shared import shared
 from mingzhang.checking.told import Told, agreement, choice_terms
 from mingzhang.checking.written.budget_counterparts import BASIS, ITEM_TABLES, item_terms
 from mingzhang.forms.links import Figure
@@ -48,14 +49,15 @@ def _name(fact: Fact) -> str:
     return {"prior": "上年数", "change": "增减额", "growth": "增减率"}[fact.measure]
 
 
-def _printed_bases(report: Report) -> set[str | None]:
-    return {
+@shared
+def _printed_bases(report: Report) -> frozenset[str | None]:
+    return frozenset(
         column.partition("_total")[0] if table.id == "three_public" else column
         for table in report.tables
         for row in table.rows
         for column in row.cells
         if column.startswith("prior_")
-    }
+    )
 
 
 def _counterparts(report: Report, told: Told) -> list[list[Term]]:
