@@ -122,9 +122,5 @@ class Document:
 
 def enclosing_box(characters: Sequence[Character]) -> Box:
     """The smallest box around ``characters`` (at least one)."""
-    return (
-        min(character.x0 for character in characters),
-        min(character.top for character in characters),
-        max(character.x1 for character in characters),
-        max(character.bottom for character in characters),
-    )
+    _, lefts, tops, rights, bottoms, _ = zip(*characters, strict=True)
+    return min(lefts), min(tops), max(rights), max(bottoms)

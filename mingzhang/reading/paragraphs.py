@@ -217,7 +217,7 @@ def _first_word(line: _Line) -> float:
 
 def _paragraph(members: Sequence[_Line]) -> Paragraph:
     places = tuple(
-        (line.page, character) for line in members for character in line.characters for _ in character.text
+        [(line.page, character) for line in members for character in line.characters for _ in character.text]
     )
     text = "".join(line.text for line in members)
     first = members[0]
