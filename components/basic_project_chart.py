@@ -9,9 +9,10 @@ from typing import Any, Literal
 import plotly.graph_objects as go
 
 from components import palette
+from components.chart_marks import plain
 from components.palette import TOKENS, Scheme, Tokens
 from components.structure_hover import Known, amount_line, comparison_lines, share_line
-from components.structure_marks import number, place_of, plain
+from components.structure_marks import number, place_of
 from components.units import AS_PRINTED, Scale
 from mingzhang.frames.basic_project import Nature, Split, SplitRow
 from mingzhang.frames.figures import share

@@ -10,6 +10,7 @@ from typing import Any, Literal
 import plotly.graph_objects as go
 
 from components import palette
+from components.chart_marks import BREAK, change_line, part_line, plain, reason_lines
 from components.palette import TOKENS, Scheme, Tokens
 from components.structure_marks import number, origin, place_of
 from mingzhang.frames.budget_view import BudgetLine
@@ -58,6 +59,7 @@ def dumbbells(
     names = (label, own, rate)
     times = Counter(line.name for line in lines)
     reach = reach_of(lines, ruler)
+    whole = lines[-1].final if summed else None
     rings = [mark for row, line in enumerate(lines) if (mark := _budget_mark(line, row, ruler))]
     finals = [mark for row, line in enumerate(lines) if (mark := _final_mark(line, row, ruler, reach))]
     within = [mark for mark in finals if mark.line.direction != "over"]
@@ -69,13 +71,15 @@ def dumbbells(
         "color": tokens.paper,
         "line": {"width": 2, "color": tokens.budget},
     }
+    solid = {"symbol": "circle", "size": 9, "color": tokens.mark}
+    exceeding = {"symbol": beyond, "size": 11, "color": tokens.over}
     figure = go.Figure(
         [
             _plan(len(lines), ruler, tokens),
             _links(rings, finals, tokens),
-            _trace(rings, label, names, ring),
-            _trace(within, own, names, {"symbol": "circle", "size": 9, "color": tokens.mark}),
-            _trace(over, f"{own}（超出）", names, {"symbol": beyond, "size": 11, "color": tokens.over}),
+            _trace(rings, label, names, ring, whole),
+            _trace(within, own, names, solid, whole),
+            _trace(over, f"{own}（超出）", names, exceeding, whole),
         ]
     )
     figure.update_layout(
@@ -160,7 +164,9 @@ def _links(rings: Sequence[_Mark], finals: Sequence[_Mark], tokens: Tokens) -> g
     return go.Scatter(x=x, y=y, mode="lines", line=line, hoverinfo="skip", name="")
 
 
-def _trace(items: Sequence[_Mark], name: str, names: Names, marker: dict[str, Any]) -> go.Scatter:
+def _trace(
+    items: Sequence[_Mark], name: str, names: Names, marker: dict[str, Any], whole: Figure | None
+) -> go.Scatter:
     return go.Scatter(
         x=[mark.x for mark in items],
         y=[mark.y for mark in items],
@@ -169,7 +175,7 @@ def _trace(items: Sequence[_Mark], name: str, names: Names, marker: dict[str, An
         marker={**marker, "opacity": 1},
         cliponaxis=False,
         customdata=[[*place_of(mark.figure), mark.line.code or "", file_of(mark.figure)] for mark in items],
-        hovertext=[hover_text(mark.line, *names) for mark in items],
+        hovertext=[hover_text(mark.line, *names, whole=whole) for mark in items],
         hovertemplate="%{hovertext}<extra></extra>",
         selected={"marker": {"opacity": 1}},
         unselected={"marker": {"opacity": 1}},
@@ -181,15 +187,29 @@ def file_of(figure: Figure) -> str:
     return figure.source.sha256 if figure.source is not None else ""
 
 
-def hover_text(line: BudgetLine, label: str, own: str = "支出决算", rate: str = "完成率") -> str:
-    """What the hover card says: the item's figures, each with its page, derived ones marked."""
-    rows = [f"<b>{line.name}</b>　{line.code or ''}"]
+def hover_text(
+    line: BudgetLine,
+    label: str,
+    own: str = "支出决算",
+    rate: str = "完成率",
+    *,
+    whole: Figure | None = None,
+) -> str:
+    """What the hover card says: the item's figures, each with its page, derived ones marked; the reason.
+
+    ``whole`` is what the items shown add up to.
+    """
+    rows = [f"<b>{plain(line.name)}</b>　{line.code or ''}".rstrip("　")]
     for name, figure in ((label, line.budget), (own, line.final), (rate, line.completion)):
         if figure is not None:
-            rows.append(f"{name}　<b>{number(figure)}</b>　{origin(figure)}")
-    if line.difference is not None:
-        rows.append(f"差额　<b>{number(line.difference, signed=True)}</b>　∴ 推算")
-    return "<br>".join([*rows, "点标记看原文"])
+            unit = "" if figure.unit == "%" else f" {figure.unit}"
+            rows.append(f"{name}　<b>{number(figure)}</b>{unit}　{origin(figure)}")
+    if line.final is not None and line.final is not whole:
+        rows.append(part_line("占合计", line.final, whole))
+    rows.append(change_line("差额", line.difference))
+    if line.reason is not None:
+        rows.append(reason_lines(line.reason.text, line.reason.source.page))
+    return BREAK.join([*(row for row in rows if row), "点标记看原文"])
 
 
 def _notes(

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import plotly.graph_objects as go
 
 from components import palette, wording
-from components.chart_marks import digits, hover, place
+from components.chart_marks import digits, hover, place, plain
 from components.palette import TOKENS, Scheme
 from mingzhang.frames.figures import Figure, share
 from mingzhang.frames.operations import OperatingCosts, Procurement
@@ -102,7 +102,7 @@ def tick_format(end: float) -> str:
 
 
 def _card(bar: NamedBar, name: str) -> str:
-    lines = [f"<b>{bar.name}</b>", hover(name, bar.figure)]
+    lines = [f"<b>{plain(bar.name)}</b>", hover(name, bar.figure)]
     if bar.part is not None:
         lines.append(hover("占比", bar.part))
     return "<br>".join(lines)

@@ -8,10 +8,10 @@ from typing import Any
 import plotly.graph_objects as go
 
 from components import palette, wording
-from components.chart_marks import digits, hover, place
+from components.chart_marks import change_line, digits, hover, place, plain
 from components.operations_chart import tick_format
 from components.palette import TOKENS, Scheme
-from mingzhang.frames.figures import Figure
+from mingzhang.frames.figures import Figure, difference
 from mingzhang.frames.performance import ProjectLine
 
 ROW = 46
@@ -75,10 +75,14 @@ def _bars(
 
 
 def _card(label: str, line: ProjectLine, figure: Figure) -> str:
-    lines = [f"<b>{line.name}</b>", hover(label, figure)]
+    lines = [f"<b>{plain(line.name)}</b>", hover(label, figure)]
     if line.rate is not None:
         lines.append(hover("执行率", line.rate))
-    return "<br>".join(lines)
+    if line.final is not None and line.budget is not None:
+        lines.append(change_line("执行 − 预算", difference(line.final, line.budget)))
+    if line.score is not None:
+        lines.append(hover("自评得分", line.score))
+    return "<br>".join(line for line in lines if line)
 
 
 def _notes(at: int, line: ProjectLine, scheme: Scheme) -> list[dict[str, Any]]:

@@ -8,11 +8,12 @@ from typing import Any
 import plotly.graph_objects as go
 
 from components import palette
+from components.chart_marks import plain
 from components.palette import TOKENS, Scheme, Tokens
 from components.sorting import Order
 from components.structure_charts import HEIGHT, all_fills
 from components.structure_hover import Known, card
-from components.structure_marks import number, place_of, plain
+from components.structure_marks import number, place_of
 from components.structure_order import item_key
 from components.units import AS_PRINTED, Scale
 from mingzhang.frames.figures import Figure

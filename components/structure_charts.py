@@ -9,9 +9,10 @@ from typing import Any, Literal
 import plotly.graph_objects as go
 
 from components import palette
+from components.chart_marks import plain
 from components.palette import TOKENS, Scheme
 from components.structure_hover import Known, card
-from components.structure_marks import number, origin, place_of, plain
+from components.structure_marks import number, origin, place_of
 from components.units import AS_PRINTED, Scale
 from mingzhang.frames.figures import Figure
 from mingzhang.frames.structure import Item, Tree

@@ -5,10 +5,10 @@ from __future__ import annotations
 import plotly.graph_objects as go
 
 from components import palette
+from components.chart_marks import plain
 from components.palette import TOKENS, Scheme
 from components.structure_charts import HEIGHT, ROOT, custom, drawable, label_of, yuan
 from components.structure_hover import amount_line, share_line
-from components.structure_marks import plain
 from components.units import AS_PRINTED, Scale
 from mingzhang.frames.figures import Figure, share
 from mingzhang.frames.structure import Economic, Item, Tree

@@ -4,17 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from components import wording
-from components.structure_marks import number, origin, plain
+from components.chart_marks import BREAK, plain, reason_lines
+from components.structure_marks import number, origin
 from components.units import AS_PRINTED, Scale
 from mingzhang.frames.budget_view import BudgetLine, BudgetView
 from mingzhang.frames.figures import Figure
 from mingzhang.frames.structure import Tree
-
-BREAK = "<br>"
-LONGEST_REASON = 64
-REASON_LINE = 22
-"""Characters on a line of a card: it has to fit on a phone."""
 
 Known = tuple[BudgetView, BudgetLine]
 """What a report says of an item's budget or last year, with the view that names the columns."""
@@ -80,10 +75,3 @@ def comparison_lines(view: BudgetView, line: BudgetLine, scale: Scale = AS_PRINT
     if line.reason is not None:
         lines.append(reason_lines(line.reason.text, line.reason.source.page))
     return lines
-
-
-def reason_lines(words: str, page: int) -> str:
-    """The report's own reason, cut where it is long, over several lines."""
-    told = f"原因：“{wording.shortened(words.rstrip('。；'), LONGEST_REASON)}”　p.{page}"
-    pieces = (told[start : start + REASON_LINE] for start in range(0, len(told), REASON_LINE))
-    return BREAK.join(plain(piece) for piece in pieces)

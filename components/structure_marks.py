@@ -19,11 +19,6 @@ def number(figure: Figure, *, signed: bool = False) -> str:
     return wording.money(figure.value, figure.quantum, signed=signed)
 
 
-def plain(words: str) -> str:
-    """A report's words within a chart: they are never markup."""
-    return words.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-
-
 def place_of(figure: Figure | None) -> list[float | None]:
     """Page and box of a figure's first source, as ``customdata`` begins; empty places without one."""
     if figure is None or figure.source is None:

@@ -9,7 +9,7 @@ from typing import Any, Literal
 import plotly.graph_objects as go
 
 from components import palette
-from components.chart_marks import digits, hover, place
+from components.chart_marks import BREAK, change_line, digits, hover, part_line, place, plain, reason_lines
 from components.kinds import AGAINST, WORDS
 from components.palette import TOKENS, Scheme, Tokens
 from mingzhang.frames.figures import Figure
@@ -45,6 +45,36 @@ def bars_of(view: ThreePublic) -> tuple[Bar, ...]:
     groups = charted_items(view)
     named = len(groups) > 1
     return tuple(bar for item in groups for bar in _bars_of_item(item, view, named))
+
+
+def card(bar: Bar, view: ThreePublic) -> str:
+    """What hovering over a bar tells: amount, part of the total, differences, the report's reason."""
+    item, total = bar.item, view.total
+    whole = {"budget": total.budget_figure, "prior": total.prior, "final": total.final_figure}[bar.role]
+    if view.kind == "budget" and bar.role == "final":
+        whole = total.budget_figure
+    lines = [f"<b>{plain(item.name)}</b>", hover(bar.label, bar.figure)]
+    if item is not total:
+        lines.append(part_line("占“三公”经费", bar.figure, whole))
+    if bar.role == "final":
+        lines += _against(item, view)
+    return BREAK.join(line for line in lines if line)
+
+
+def _against(item: Item, view: ThreePublic) -> list[str]:
+    """Differences against budget and last year, each with the report's reason for it."""
+    last = AGAINST[item.basis] if view.kind == "budget" else "上年"
+    pairs = (
+        (change_line("比预算", item.deviation) if view.kind != "budget" else "", item.reason_for("budget")),
+        (change_line(f"比{last}", item.change), item.reason_for("prior")),
+    )
+    lines: list[str] = []
+    for told, reason in pairs:
+        if told:
+            lines.append(told)
+            if reason is not None:
+                lines.append(reason_lines(reason.text, reason.source.page))
+    return lines
 
 
 def charted_items(view: ThreePublic) -> tuple[Item, ...]:
@@ -96,7 +126,7 @@ def comparison_bars(view: ThreePublic, scheme: Scheme) -> go.Figure:
             cliponaxis=False,
             textfont={"size": 14, "color": tokens.ink},
             customdata=[place(bar.figure) for bar in bars],
-            hovertext=[f"<b>{bar.item.name}</b><br>{hover(bar.label, bar.figure)}" for bar in bars],
+            hovertext=[card(bar, view) for bar in bars],
             hovertemplate="%{hovertext}<extra></extra>",
         )
     )

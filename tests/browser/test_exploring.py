@@ -171,3 +171,22 @@ def test_nothing_is_cut_off_on_a_phone(phone: Visit, path: str) -> None:
     assert not wide
     main = page.locator("[data-testid=stMain]")
     assert main.evaluate("element => element.scrollWidth - element.clientWidth") <= 0
+
+
+@pytest.mark.parametrize(
+    "path", ["/budget", "/structure", "/basic-project", "/three-public", "/operations", "/performance"]
+)
+def test_every_hover_card_speaks_chinese(visit: Visit, path: str) -> None:
+    page = visit.open(path)
+    chart(page)
+    traces = page.evaluate(
+        "[...document.querySelectorAll('.js-plotly-plot')].flatMap(plot => plot.data.map(trace => ({"
+        "skip: trace.hoverinfo === 'skip' || trace.type === 'sankey', template: trace.hovertemplate,"
+        "cards: [trace.hovertext, trace.customdata, trace.node?.customdata, trace.link?.customdata]"
+        ".flat(3).filter(one => typeof one === 'string' && one.includes('<b>'))})))"
+    )
+    assert any(trace["cards"] for trace in traces)
+    for trace in traces:
+        assert trace["skip"] or trace["template"].endswith("<extra></extra>")
+        for card in trace["cards"]:
+            assert not LATIN.search(re.sub(r"</?[a-z]+/?>|&[a-z]+;|p\.\d+", "", card)), card

@@ -1,3 +1,6 @@
+from dataclasses import replace
+from decimal import Decimal
+
 from components.budget_chart import CEILING, dumbbells, height_of, hover_text, reach_of
 from components.budget_table import budget_subtitle, budget_table, budget_title, foot_note, gap_note
 from components.links import Links
@@ -81,9 +84,12 @@ def test_a_completion_far_beyond_is_drawn_at_the_edge() -> None:
 def test_hover_names_pages_and_derived_figures() -> None:
     line = next(line for line in view_of().lines if line.code == "2080109")
     words = hover_text(line, "年初预算")
-    assert "<b>70.00</b>　p.20" in words
-    assert "<b>50.00</b>　p.10" in words
-    assert "−20.00</b>　∴ 推算" in words
+    assert "<b>70.00</b> 万元　p.20" in words
+    assert "<b>50.00</b> 万元　p.10" in words
+    assert "−20.00</b> 万元　∴ 推算" in words
+    assert "占合计" not in words
+    assert line.final is not None
+    assert "占合计　50.00" in hover_text(line, "年初预算", whole=replace(line.final, value=Decimal(100)))
 
 
 def test_height_grows_with_the_lines() -> None:

@@ -6,11 +6,12 @@ from decimal import Decimal
 
 import pytest
 
+from components.chart_marks import LONGEST_REASON, reason_lines
 from components.sorting import Order
 from components.structure_bars import bars, shown_items
 from components.structure_charts import BLANK, DRAWINGS, ROOT, Drawing, icicle, sunburst, treemap
 from components.structure_drawing import alternative, drawn, hint, meaning, target
-from components.structure_hover import LONGEST_REASON, card, known_of, reason_lines
+from components.structure_hover import card, known_of
 from components.units import AS_PRINTED, Scale
 from mingzhang.frames.budget_view import BudgetLine, BudgetView
 from mingzhang.frames.figures import Figure

@@ -9,7 +9,7 @@ import pytest
 from components.links import Links
 from components.marks import Html
 from components.three_public import figures_strip, headline, in_yuan, subtitle, trend_title
-from components.three_public_chart import bars_of, comparison_bars, spoken, trend_chart
+from components.three_public_chart import bars_of, card, comparison_bars, spoken, trend_chart
 from components.three_public_items import item_table
 from components.three_public_people import dot_scale, people_block, people_title
 from mingzhang.frames.three_public import ThreePublic, three_public, trend
@@ -106,6 +106,16 @@ def test_bars_carry_their_place_and_start_at_zero(scheme: str) -> None:
     assert [place[0] for place in bars.customdata] == [15, 15] and len(bars.customdata[0]) == 5
     assert figure.layout.xaxis.range[0] == 0
     assert "0.18 万元" in spoken(shown)
+
+
+def test_a_bar_tells_its_part_and_what_it_is_against() -> None:
+    given = view("5.00 2.00 · · · 3.00", "6.00 2.00 · · · 4.00", said("change", "0.50", "“三公”经费"))
+    cards = {(bar.item.id, bar.role): card(bar, given) for bar in bars_of(given)}
+    assert "占“三公”经费　66.67\u2009%　∴ 推算" in cards["reception", "final"]
+    assert "占“三公”经费　60.00\u2009%" in cards["reception", "budget"]
+    assert "比预算　<b>+1.00</b> 万元　∴ 推算" in cards["total", "final"]
+    assert "比上年　<b>+0.50</b> 万元" in cards["total", "final"]
+    assert "占“三公”" not in cards["total", "final"]
 
 
 def test_no_figure_no_bars() -> None:
