@@ -97,7 +97,7 @@ def show_chart(
 def caption(says: Caption, links: Links | None = None) -> Html:
     """What a chart says, with where its figures are printed."""
     chip = marks.source_chip(links, *says.sources) if links is not None else Html("")
-    return marks.element("p", marks.joined(marks.text(says.text), chip, between=" "), class_="says")
+    return marks.element("p", marks.joined(marks.text(says.text), chip, between=" "), class_="reads")
 
 
 def breadcrumb(choice: Choice) -> None:

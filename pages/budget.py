@@ -7,6 +7,7 @@ from components import clicks, marks, state
 from components.budget_chart import Ruler, dumbbells, height_of
 from components.budget_controls import chosen_option
 from components.budget_table import budget_subtitle, budget_table, budget_title, foot_note, gap_note, legend
+from components.heads import heads
 from components.joined_notes import disagreements_note, joined_note, offer_final_account
 from components.last_year_table import totals_table, totals_title
 from components.palette import Scheme
@@ -17,6 +18,7 @@ from mingzhang.frames.joined import counterpart, joined_views
 from mingzhang.frames.last_year import Total, totals_against_last_year
 from mingzhang.model import Report
 from mingzhang.presenting.money_captions import budget_caption
+from mingzhang.presenting.page_sentences import MOST_DEVIATIONS, deviations
 
 ENTRIES = 32
 
@@ -103,7 +105,14 @@ def final_account_page() -> None:
     if other is not None:
         show(joined_note(views, other, choice.links))
     breadcrumb(choice)
+    farthest(views[0])
     item_views(views)
+
+
+def farthest(view: BudgetView) -> None:
+    """The items farthest from their plan with the report's reasons, where there are many to look through."""
+    if len(view.lines) > MOST_DEVIATIONS:
+        show(heads(deviations(view), choice.links))
 
 
 def budget_page() -> None:
@@ -119,6 +128,7 @@ def budget_page() -> None:
     if views:
         if totals and not choice.code:
             show(marks.block(budget_title(views[0]), budget_subtitle(views[0])))
+        farthest(views[0])
         item_views(views)
     else:
         everything = "编制说明没有按科目列出上年数，各科目的预算见“支出结构”。"

@@ -64,8 +64,8 @@ def split_caption(split: Split, say: Say = in_words) -> Caption | None:
     if len(most) > 1 and most[0].figure.value > most[1].figure.value:
         told.append(f"项目支出最多的是“{most[0].name}”，{say(most[0].figure)}")
         places = (*places, *most[0].figure.sources)
-    elif len(most) == 1 and len(below) > 1:
-        told.append(f"项目支出只在“{most[0].name}”")
+    elif len(most) == 1 and len(split.tree.children(split.code)) > 1:
+        told.append(f"列有项目支出的只有“{most[0].name}”")
     return Caption("；".join(told) + "。", tuple(dict.fromkeys(places)))
 
 
@@ -80,7 +80,8 @@ def flow_caption(flow: Flow, say: Say = in_words) -> Caption | None:
             continue
         first, whole = nodes[0], total(node.figure for node in nodes)
         if len(nodes) == 1:
-            told.append(f"画出的钱都{verb}“{first.name}”，{say(first.figure)}")
+            drawn = "画出的资金" if flow.remarks else "资金"
+            told.append(f"{drawn}都{verb}“{first.name}”，{say(first.figure)}")
         elif first.figure.value > nodes[1].figure.value:
             told.append(f"{verb}“{first.name}”的最多，{say(first.figure)}")
             if whole is not None and is_whole_of(whole, (node.figure for node in nodes)):
