@@ -222,7 +222,7 @@ def _pair_row(pair: Pair, most: Decimal, links: Links) -> Html:
     name = marks.joined(
         marks.element("b", marks.text(pair.label)), marks.element("span", marks.text(pair.note))
     )
-    track = marks.element("div", marks.joined(*drawn), class_="tr", role="img", aria_label=told)
+    track = marks.element("div", marks.joined(*drawn), class_="tr", role="group", aria_label=told)
     return marks.element("div", marks.joined(marks.element("div", name), track), class_=f"ln {pair.tone}")
 
 

@@ -115,7 +115,7 @@ class Visit:
 
     def settled(self) -> Page:
         """Wait until the run is over: the masthead is there and nothing is being computed."""
-        self.page.wait_for_selector(".mast a[aria-current=page]", timeout=30_000)
+        self.page.wait_for_selector(".mast a[aria-current=page]", state="attached", timeout=30_000)
         self.page.wait_for_selector("h1", timeout=30_000)
         self.page.wait_for_selector("[data-testid=stApp][data-test-script-state=notRunning]", timeout=30_000)
         self.page.wait_for_function("window.mingzhangNavigation")
