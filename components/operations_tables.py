@@ -6,6 +6,7 @@ from components import marks, wording
 from components.kinds import FINAL_ACCOUNT, Words
 from components.links import Links
 from components.marks import Head, Html, Line
+from components.sorting import Key, Order
 from mingzhang.frames.figures import Figure, of_cell, share
 from mingzhang.frames.operations import Asset, OperatingCosts, Procurement, ProcurementLine
 from mingzhang.frames.structure import Item
@@ -24,7 +25,19 @@ def cell(shown: Cell | None, links: Links) -> Html:
     return marks.blank() if shown.source is None else marks.linked(shown.source.text, links, shown.source)
 
 
-def costs_table(costs: OperatingCosts, links: Links) -> Html:
+COST_COLUMNS = ("code", "name", "amount", "share")
+"""The columns that the table of costs can be sorted by."""
+PRINTED = Order()
+
+
+def _cost_key(costs: OperatingCosts, item: Item, column: str) -> Key:
+    if column in ("code", "name"):
+        return item.code if column == "code" else item.name
+    figure = item.figure(costs.tree.column) if costs.tree is not None else None
+    return figure.value if figure is not None else None
+
+
+def costs_table(costs: OperatingCosts, links: Links, order: Order = PRINTED) -> Html:
     """The items with money, then in one line those that the table lists without."""
     if costs.tree is None:
         return marks.joined(
@@ -32,9 +45,15 @@ def costs_table(costs: OperatingCosts, links: Links) -> Html:
                 "p", marks.joined(marks.text(CARRIED_BY_TEXT + " "), marks.undisclosed()), class_="none"
             )
         )
-    heads = (Head("代码", "code", "56px"), Head("经济分类", "nm"), Head("决算", "r"), Head("占比 %", "r"))
+    heads = (
+        order.head("code", "代码", links, "code", "56px"),
+        order.head("name", "经济分类", links, "nm"),
+        order.head("amount", "决算", links),
+        order.head("share", "占比 %", links),
+    )
     column = costs.tree.column
-    lines = [_cost_line(item, item.figure(column), costs, links) for item in costs.spent()]
+    items = order.sorted(costs.spent(), lambda item, by: _cost_key(costs, item, by))
+    lines = [_cost_line(item, item.figure(column), costs, links) for item in items]
     lines.append(
         Line(
             (

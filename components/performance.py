@@ -9,6 +9,7 @@ from components.checks import measure_of
 from components.kinds import FINAL_ACCOUNT, Words
 from components.links import Links
 from components.marks import Head, Html, Line
+from components.sorting import Key, Order
 from mingzhang.frames.columns import MEASURES
 from mingzhang.frames.figures import Figure, share
 from mingzhang.frames.performance import Performance, ProjectLine, places_of
@@ -113,19 +114,42 @@ def _stated(fact: Fact, links: Links) -> Html:
 # ---------------------------------------------------------------- the projects
 
 
+PROJECT_COLUMNS = ("name", "budget", "final", "rate", "score")
+"""The columns that the projects can be sorted by."""
+PRINTED = Order()
+
+
+def in_order(lines: Sequence[ProjectLine], order: Order) -> tuple[int, ...]:
+    """The numbers of the projects in the order asked for."""
+    return order.sorted(range(len(lines)), lambda number, column: _key(lines[number], column))
+
+
+def _key(line: ProjectLine, column: str) -> Key:
+    figures = {"budget": line.budget, "final": line.final, "rate": line.rate, "score": line.score}
+    if column == "name":
+        return line.name
+    figure = figures[column]
+    return figure.value if figure is not None else None
+
+
 def project_table(
-    lines: Sequence[ProjectLine], asked: Sequence[Finding], chosen: int, links: Links, numbers: Sequence[int]
+    lines: Sequence[ProjectLine],
+    asked: Sequence[Finding],
+    chosen: int,
+    links: Links,
+    numbers: Sequence[int],
+    order: Order = PRINTED,
 ) -> Html:
     """Budget, execution, rate, score; what is left to explain; a form opens below.
 
     ``numbers`` are the lines' places in the whole list, by which a link names them.
     """
     heads = (
-        Head("项目", "nm"),
-        Head("全年预算", "r"),
-        Head("执行", "r"),
-        Head("执行率", "r"),
-        Head("自评得分", "r"),
+        order.head("name", "项目", links, "nm"),
+        order.head("budget", "全年预算", links),
+        order.head("final", "执行", links),
+        order.head("rate", "执行率", links),
+        order.head("score", "自评得分", links),
         Head("自评表", "why"),
     )
     rows = [
@@ -154,7 +178,7 @@ def _form_link(line: ProjectLine, number: int, asked: Sequence[Finding], links: 
         return marks.element("span", marks.text("未公开自评表"), class_="nodata")
     pages = "·".join(str(page) for page in line.form.pages)
     opened = marks.element(
-        "a", marks.text(f"自评表 p.{pages}"), href=links.page("/performance", project=number), class_="lk"
+        "a", marks.text(f"自评表 p.{pages}"), href=links.changed(project=str(number)), class_="lk"
     )
     own = places_of(line)
     count = sum(1 for question in asked if any(each.source in own for each in question.evidence))
@@ -170,7 +194,7 @@ def pager(total: int, part: int, links: Links) -> Html:
         marks.element(
             "a",
             marks.text(f"{at * MOST_LINES + 1}–{min(total, (at + 1) * MOST_LINES)}"),
-            href=links.page("/performance", part=at),
+            href=links.changed(part=str(at)),
             class_="pick on" if at == part else "pick",
             aria_current="true" if at == part else None,
         )

@@ -8,6 +8,7 @@ from components.links import Links
 from components.operations import costs_title, figures_strip, headline, procurement_title, subtitle
 from components.operations_chart import bar_chart, cost_bars, procurement_bars, spoken
 from components.operations_tables import assets_table, assets_title, costs_table, procurement_table
+from components.sorting import Order
 from mingzhang.frames.operations import operations
 from tests.frames.handmade import fact, report, table
 from tests.frames.test_operations import BASIC, COSTS, PROCUREMENT
@@ -62,6 +63,13 @@ def test_bars_are_sorted_and_lead_to_their_pages() -> None:
 def test_blank_items_are_named_but_not_drawn() -> None:
     html = costs_table(operations(FULL).costs, LINKS)
     assert "表中空白 2 项" in html and "咨询费" in html
+
+
+def test_costs_sort_by_amount_and_back_to_print() -> None:
+    costs = operations(FULL).costs
+    html = costs_table(costs, LINKS, Order("sort", "amount", descending=True))
+    assert html.index("其他交通费用") < html.index("办公费") < html.index("资本性支出")
+    assert 'aria-sort="descending"' in html and "aria-sort" not in costs_table(costs, LINKS)
 
 
 def test_a_printed_zero_is_drawn_and_a_blank_is_not() -> None:

@@ -5,9 +5,18 @@ from __future__ import annotations
 from dataclasses import replace
 
 from components.links import Links
-from components.performance import MOST_LINES, gravest, headline, pager, project_table, question_list
+from components.performance import (
+    MOST_LINES,
+    gravest,
+    headline,
+    in_order,
+    pager,
+    project_table,
+    question_list,
+)
 from components.performance_chart import project_bars, spoken
 from components.performance_form import funds_table, heading, indicators_table
+from components.sorting import Order
 from mingzhang.checking import check
 from mingzhang.frames.performance import performance, questions_of
 from mingzhang.model import Indicator
@@ -55,6 +64,25 @@ def test_a_project_without_a_form_says_so_and_a_form_opens() -> None:
     view = performance(with_forms(form("乙", "5", "4"), facts=listed("甲", "60", "30", "50")))
     html = project_table(view.lines, (), 1, LINKS, range(2))
     assert "未公开自评表" in html and "project=1" in html
+
+
+def test_projects_sort_and_keep_their_numbers() -> None:
+    view = performance(
+        report(
+            facts=(
+                *listed("甲", "60", "30", "50"),
+                *listed("乙", "90", "9", "10"),
+                *listed("丙", "70", "7", "10"),
+            )
+        )
+    )
+    assert in_order(view.lines, Order()) == (0, 1, 2)
+    largest = in_order(view.lines, Order("sort", "budget", descending=True))
+    assert [view.lines[number].name for number in largest] == ["乙", "丙", "甲"]
+    assert in_order(view.lines, Order("sort", "rate")) == (1, 2, 0)
+    shown = [view.lines[number] for number in largest]
+    html = project_table(shown, (), 0, LINKS, largest, Order("sort", "budget", descending=True))
+    assert 'aria-sort="descending"' in html and "sort=budget" in html
 
 
 def test_long_lists_are_paged() -> None:
