@@ -70,9 +70,14 @@ def test_projects_sort_and_keep_their_numbers() -> None:
     facts = [*listed("甲", "60", "30", "50"), *listed("乙", "90", "9", "10"), *listed("丙", "70", "7", "10")]
     view = performance(report(facts=tuple(facts)))
     assert in_order(view.lines, Order()) == (0, 1, 2)
+
+    def names(order: Order) -> list[str]:
+        return [view.lines[number].name for number in in_order(view.lines, order)]
+
+    assert names(Order("sort", "budget", descending=True)) == ["乙", "丙", "甲"]
+    assert names(Order("sort", "final")) == ["丙", "乙", "甲"]
+    assert names(Order("sort", "rate", descending=True))[0] == "甲"
     largest = in_order(view.lines, Order("sort", "budget", descending=True))
-    assert [view.lines[number].name for number in largest] == ["乙", "丙", "甲"]
-    assert in_order(view.lines, Order("sort", "budget")) == (0, 2, 1)
     shown = [view.lines[number] for number in largest]
     html = project_table(shown, (), 0, LINKS, largest, Order("sort", "budget", descending=True))
     assert 'aria-sort="descending"' in html and "sort=budget" in html
