@@ -51,7 +51,7 @@ def test_a_narrow_screen_has_no_sideways_scroll(browser: Browser, dashboard: str
 def test_a_figure_leads_to_its_source_and_back(visit: Visit, path: str) -> None:
     page = visit.open(path)
     title = page.inner_text(".mz h1")
-    page.locator("[data-testid=stMain] a[href*='&page=']").first.click()
+    page.locator("[data-testid=stMain] a[href*='&page=']:visible").first.click()
     page.wait_for_url("**/source?**")
     page.wait_for_selector(".pgw .bx.now")
     page.go_back()
