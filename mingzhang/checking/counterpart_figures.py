@@ -249,3 +249,7 @@ PUBLIC_ITEMS: Mapping[str, str] = {
     "培训费": "training",
 }
 """Items of the 三公 table, behind ``budget_`` and ``final_``."""
+THREE_PUBLIC_ITEMS: Mapping[str, str] = {
+    name: item for name, item in PUBLIC_ITEMS.items() if item not in ("meeting", "training")
+}
+"""The items without what is only printed beside them."""

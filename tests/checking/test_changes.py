@@ -166,3 +166,13 @@ def test_a_change_against_another_year_is_none_against_the_last() -> None:
         assert outcomes(one, "narrative.growth") == [outcome]
         assert set(outcomes(one, "narrative.parts")) == {"holds"}
         assert outcomes(one, "narrative.repeated") == []
+
+
+LISTED = (
+    "机关运行经费支出29.24万元，其中：局本级20.00万元，下属单位9.24万元，比上年减少1.30万元，降低{rate}%。"
+)
+
+
+def test_a_growth_behind_a_list_may_be_of_the_whole() -> None:
+    assert "differs" not in outcomes(told(LISTED.format(rate="4.26")), "narrative.growth")
+    assert outcomes(told(LISTED.format(rate="7.77")), "narrative.growth") == ["differs"]

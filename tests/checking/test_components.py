@@ -92,3 +92,15 @@ def test_procurement_without_small_firms() -> None:
     assert found(account(EXPLANATION + heading + told), "disclosure") == []
     none = heading.replace("12.00", "0")
     assert found(account(EXPLANATION + none), "disclosure") == []
+
+
+def test_a_list_with_many_components_of_nothing_is_told_once() -> None:
+    rows = "".join(
+        f"| {30202 + at} | {name} | |\n" for at, name in enumerate(("印刷费", "咨询费", "手续费", "水费"))
+    )
+    basic = BASIC.replace("| 30211 |", f"{rows}| 30211 |")
+    text = EXPLANATION.replace(PUBLIC, "主要包括：办公费、印刷费、咨询费、手续费、水费、差旅费等。")
+    one = account(text, tables=tuple(basic if table is BASIC else table for table in TABLES))
+    (finding,) = found(one, "components")
+    assert finding.found == "印刷费、咨询费、手续费、水费、差旅费"
+    assert [evidence.source.text for evidence in finding.evidence][:5] == finding.found.split("、")

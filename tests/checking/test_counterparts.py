@@ -187,3 +187,10 @@ def test_a_nought_is_not_that_of_the_year_before_it() -> None:
         told for told in told_facts(one) if told.fact.source.text == "0" and "三公" in told.fact.subject
     ]
     assert told.lead == "2024年度“三公”经费支出"
+
+
+@pytest.mark.parametrize("year", ["2021", "2022", "2025"])
+def test_an_amount_of_another_year_is_not_held_against_this_years_table(year: str) -> None:
+    words = "基本支出155.00万元，项目支出50.00万元。"
+    one = changed(words, f"{words}{year}年一般公共预算财政拨款支出185.00万元。")
+    assert found(one, *FAMILIES) == []

@@ -135,3 +135,15 @@ def test_unchanged(words: str, severity: list[str]) -> None:
 def test_unchanged_against_the_budget(final: str, severity: list[str]) -> None:
     one = told(item("决算数同预算数持平。", "10.00", final, "100.00"))
     assert severities(one, "narrative.change_direction") == severity
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "比上年增加1.00万元。决算数较年初预算数减少的主要原因是项目结转。",
+        "比上年增加1.00万元。由于人员减少的原因，培训减少。",
+        "比上年增加1.00万元，其中公用经费减少的主要原因是厉行节约。",
+    ],
+)
+def test_a_reason_for_something_else_says_nothing_of_the_change(words: str) -> None:
+    assert "differs" not in outcomes(told(item(words)), "narrative.change_direction")

@@ -326,3 +326,12 @@ def test_counts_of_the_text_against_the_statistics(value: str, outcome: str) -> 
         fact("count", "3", "公务用车保有量", unit="辆", section="十三、国有资产占用情况"),
     )
     assert outcomes(report(read, facts=facts), "counterpart.statistics") == [outcome, "holds"]
+
+
+def test_forms_that_all_score_by_steps_are_not_judged() -> None:
+    one = project(fund="100.00 100.00 85.00 10 85 10")
+    assert outcomes(forms(one, one), "performance.rate_score") == ["differs"] * 2
+    assert outcomes(forms(one, one, one), "performance.rate_score") == ["insufficient"] * 3
+    right = project(fund="100.00 100.00 85.00 10 85 8.5")
+    mixed = forms(*[one] * 3, *[right] * 3)
+    assert outcomes(mixed, "performance.rate_score") == ["differs"] * 3 + ["holds"] * 3

@@ -46,6 +46,8 @@ _LATER = re.compile(r"(?<!\d)(20\d\d)年度?[^。；，]{0,40}?\d+(?:\.\d+)?万?
 _DATE = re.compile(r"截[至止](?P<year>20\d\d)年(?:12月(?:31日|底|末)|年?[底末])")
 _REVIEW = re.compile(r"回顾|上年|执行情况|完成情况|评价结果")
 """Sections that may tell of other years."""
+_THIS_AND_LAST = re.compile(r"本年|今年|[较比与]上年|。上年")
+"""Before a year it tells that the paragraph goes back from this year to others."""
 _COMPARES = re.compile(r"比20|较20|与20|同20|对比|相比|上年|年初|执行")
 
 
@@ -123,6 +125,8 @@ def _compares_itself(passage: Passage, found: re.Match[str]) -> bool:
         return True
     stops = [stop.end() for stop in re.finditer("。", passage.plain) if stop.start() >= found.end()]
     before = re.findall(r"(?<!\d)(20\d\d)年", passage.plain[: found.start("year")])
+    if _THIS_AND_LAST.search(passage.plain[: found.start("year")]):
+        return True
     if any(int(year) > int(found["year"]) for year in before):
         return True
     near = passage.plain[found.start("year") : stops[1] if len(stops) > 1 else len(passage.plain)]

@@ -18,6 +18,8 @@ from mingzhang.model import Amount, Cell, Evidence, Fact, Report, Row, Source, T
 FACTOR = Decimal(10_000)
 DIGITS = 3
 """An amount with fewer significant digits agrees with others by chance."""
+PLAIN = 5
+"""An amount of so many digits is another's ten-thousandth by no chance."""
 FEW = 3
 """So many different amounts, at least, must agree with others when scaled."""
 MONEY = "万元"
@@ -70,9 +72,12 @@ def _amounts_off(report: Report) -> Iterator[Comparison]:
         scaled = _plausibly_scaled(fact.amount, largest)
         if scaled is None or _is_among(fact.amount, amounts) or not _is_among(scaled, amounts):
             continue
+        meant = next((one for one in cells if _is_plainly(one[-1], scaled)), None)
+        if meant is None:
+            continue
         elsewhere = any(other is not fact and _agree(other.amount, fact.amount) for other in facts)
         if not elsewhere and fact.source not in _compared(report):
-            table, row, column, *_ = next(one for one in cells if _agree(one[-1], scaled))
+            table, row, column, *_ = meant
             yield _fact_off(fact, scaled, cell_term(table, row, column, row.name))
 
 
@@ -93,8 +98,21 @@ def _plausibly_scaled(amount: Amount, largest: Decimal) -> Amount | None:
     return None
 
 
+def _is_plainly(cell: Amount, scaled: Amount) -> bool:
+    """Whether a cell is the scaled amount, in so many digits that it is so by no chance."""
+    return cell.value == scaled.value or (_agree(cell, scaled) and _significant(cell) >= PLAIN)
+
+
 def _facts(report: Report) -> Iterator[Fact]:
-    return (fact for fact in report.facts if fact.unit == MONEY and not fact.derived and fact.amount.value)
+    """The amounts of the text that a table may print: what a department owns stands in none."""
+    return (
+        fact
+        for fact in report.facts
+        if fact.unit == MONEY
+        and not fact.derived
+        and fact.amount.value
+        and not any("资产" in words for words in (fact.subject, fact.section))
+    )
 
 
 def _cells(table: Table) -> Iterator[tuple[Row, str, Cell, Amount]]:

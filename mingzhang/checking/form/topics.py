@@ -10,6 +10,9 @@ from mingzhang.model import Passage, Report, ReportKind
 
 STATE_CAPITAL_SINCE = 2021
 EVALUATION_SINCE = 2019
+OPERATING_COSTS = "机关运行经费情况说明"
+_INSTITUTION = re.compile(r"(?:学校|中学|小学|幼儿园|学院|大学|医院|卫生院|中心|站|馆|园|队|研究院|研究所)$")
+"""Public institutions have no operating costs of an office; some leave the section out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +27,12 @@ class Topic:
     """The form that tells of it too: with its figures, or the note under an empty one."""
 
     def concerns(self, report: Report) -> bool:
+        if (
+            self.title == OPERATING_COSTS
+            and report.scope == "unit"
+            and _INSTITUTION.search(report.department)
+        ):
+            return False
         return report.kind in self.kinds and (report.year is None or report.year >= self.since)
 
 
@@ -61,7 +70,7 @@ TOPICS: tuple[Topic, ...] = (
         table="state_capital",
     ),
     _topic("预算绩效情况说明", r"绩效(?!工资)", since=EVALUATION_SINCE),
-    _topic("机关运行经费情况说明", r"运行经费|机关运行"),
+    _topic(OPERATING_COSTS, r"运行经费|机关运行"),
     _topic("政府采购情况说明", r"政府采购|采购支出|采购金额|采购预算"),
     _topic(
         "国有资产占有使用情况说明",

@@ -12,7 +12,7 @@ from mingzhang.model import Passage, Report
 
 BASIS = "公文用字、标点应当规范"
 
-_TWICE = re.compile(r"(?<!目)的的|为为|万元万元|年年(?=初|末|底)|([、，；：。])\1(?!\1)|%%")
+_TWICE = re.compile(r"(?<!目)的的|为为|万元万元|([、，；：。])\1(?!\1)|%%")
 _FULL_STOP = re.compile(r"(?<=万元)。(?=完成(?:年初)?(?:预算|调整预算)的\d)")
 _ITEM_RUN_ON = re.compile(r"(?<=[\u4e00-\u9fff）])(?P<number>\d{1,2})[.、](?=[\u4e00-\u9fff]{2})")
 _MISPRINTS = {

@@ -14,9 +14,10 @@ from mingzhang.checking.registry import PASSAGES, rule
 from mingzhang.model import Evidence, Passage, Report
 
 _COMPARED = re.compile(
-    r"(?:与|比|较|同)(?P<year>20\d\d)年度?(?:决算数?|支出|收入)?(?:相比|增加|减少|增长|下降|持平|[^，。；\d]{0,16}(?:增加|减少))"
+    r"(?:(?:与|同|(?<!占)(?<!同)(?<!环)比|较)(?P<year>20\d\d)年度?(?:决算数?|支出|收入)?(?:相比|持平)"
+    r"|(?:(?<!占)(?<!同)(?<!环)比|较)(?P<other>20\d\d)年度?[^，。；\d]{0,18}?(?:增加|减少|增长|下降))"
 )
-_BUDGET = re.compile(r"预算|执行|年初|年末|年底|计划|目标|指标|批复")
+_BUDGET = re.compile(r"预算|执行|年初|年末|年底|计划|目标|指标|批复|下达|安排|核定|调整|追加")
 _MISPRINTS = (
     (re.compile(r"(?<![\d.,])(?:20\d|2[1-9]\d)(?=年(?:度|决算|预算|部门))"), "年份的位数不对"),
     (re.compile(r"(?<![\d.,])(?:20\d{3}(?=年)|\d{5}(?=年度))"), "年份的位数不对"),
@@ -86,22 +87,35 @@ def _wrong_comparisons(report: Report, year: int) -> Iterator[Slip]:
     found = [
         (passage, match)
         for passage, match in matches(_COMPARED, printed(report, "narrative"))
-        if not (int(match["year"]) == year and _BUDGET.search(match.group()))
+        if not (_compared(match) == year and _BUDGET.search(match.group()))
+        and not _tells_of_later(passage, match, year)
     ]
-    years = Counter(int(match["year"]) for _, match in found)
+    years = Counter(_compared(match) for _, match in found)
     usual = years[year - 1] >= 3 and years[year - 1] > 2 * (sum(years.values()) - years[year - 1])
     for passage, match in found:
-        compared = int(match["year"])
+        compared = _compared(match)
         alone = usual and years[compared] == 1
         if compared >= year or (alone and compared == year - 2 and not _both(passage, match)):
             note = f"“{match.group()}”与他处不同：本报告是 {year} 年度的，上年是 {year - 1} 年，请核实"
             if report.kind == "final_account":
-                yield slip(passage, match.start("year"), match.end("year"), f"{year - 1}", note)
+                start = match.start("year") if match["year"] else match.start("other")
+                yield slip(passage, start, start + 4, f"{year - 1}", note)
+
+
+def _compared(match: re.Match[str]) -> int:
+    return int(match["year"] or match["other"])
+
+
+def _tells_of_later(passage: Passage, match: re.Match[str], year: int) -> bool:
+    """Whether the sentence is about a year to come, which it compares: 2025 年预算比 2024 年减少."""
+    start = passage.plain.rfind("。", 0, match.start()) + 1
+    years = re.findall(r"(?<!\d)20\d\d(?=年)", passage.plain[start : match.start()])
+    return any(int(one) > year for one in years)
 
 
 def _both(passage: Passage, match: re.Match[str]) -> bool:
     """Whether last year is compared with in the same passage too."""
-    return str(int(match["year"]) + 1) in passage.plain[: match.start()]
+    return str(_compared(match) + 1) in passage.plain[: match.start()]
 
 
 @rule(

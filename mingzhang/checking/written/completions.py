@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from mingzhang.checking.comparison import Comparison, Term
+from mingzhang.checking.counterpart_figures import THREE_PUBLIC_ITEMS
 from mingzhang.checking.facts import (
     BUDGETS,
     MONEY,
@@ -23,7 +24,7 @@ from mingzhang.checking.placing import words_before
 from mingzhang.checking.rates import rate_of, settle_rate, settled_rate
 from mingzhang.checking.registry import FACTS, rule
 from mingzhang.checking.settling import grouped, plain
-from mingzhang.checking.written.changes import BASIS, THREE_PUBLIC_ITEMS
+from mingzhang.checking.written.changes import BASIS
 from mingzhang.forms.links import Figure
 from mingzhang.model import Fact, Measure, Report
 

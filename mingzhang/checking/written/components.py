@@ -19,7 +19,10 @@ from mingzhang.checking.told import narrative_passages
 from mingzhang.forms import form
 from mingzhang.model import Cell, Evidence, Passage, Report, Row, Table
 
+RULE = "components.listed"
 BASIC = "basic_expenditure"
+FEW = 4
+"""More components without an amount are the form's list, told as a whole: one cause, one finding."""
 _LIST = re.compile(
     r"(?:人员经费|公用经费|工资福利支出|商品和服务支出|对个人和家庭的?补助(?:支出)?|资本性支出)"
     r"(?:(?!原因)[^。；;：:]){0,40}?(?:包括|包含|用于[：:]|是[：:]|为[：:])[：:]?(?P<items>[^。；;]+)"
@@ -46,7 +49,7 @@ class Component:
 
 
 @rule(
-    "components.listed",
+    RULE,
     title="基本支出列举的构成在报表中有数",
     basis="部门决算公开文本：基本支出情况说明与一般公共预算财政拨款基本支出决算表一致",
     needs=(PASSAGES, BASIC),
@@ -61,10 +64,14 @@ def listed_components_have_amounts(report: Report) -> Iterator[Comparison]:
     table = report.table(BASIC)
     if table is None:
         return
+    made: list[Comparison] = []
     for component in listed_components(report):
         rows = [row for row in table.rows if row.code and alike_component(component.name, row.name)]
         if rows:
-            yield _listed(table, component, rows)
+            made.append(_listed(table, component, rows))
+    without = [one for one in made if one.outcome == "differs"]
+    yield from (one for one in made if one.outcome == "holds")
+    yield from (_together(without),) if len(without) > FEW else without
 
 
 def listed_components(report: Report) -> Iterator[Component]:
@@ -98,11 +105,9 @@ def _listed(table: Table, component: Component, rows: Sequence[Row]) -> Comparis
     if found.evidence is None and row.source is not None:
         found = Term(name, None, Evidence(row.source, None, row.name, table.id, row.code, "amount"))
     if with_amount is not None:
-        return Comparison(
-            "components.listed", "holds", f"列举的“{component.name}”", (component.term,), (found,)
-        )
+        return Comparison(RULE, "holds", f"列举的“{component.name}”", (component.term,), (found,))
     return Comparison(
-        "components.listed",
+        RULE,
         "differs",
         f"列举的“{component.name}”",
         (component.term,),
@@ -110,6 +115,20 @@ def _listed(table: Table, component: Component, rows: Sequence[Row]) -> Comparis
         found=component.name,
         expected=f"{row.code} {row.name} {shown}",
         note=f"{form(BASIC).title}中“{row.name}”（{row.code}）为{shown}，而文中列为构成，请核实",
+    )
+
+
+def _together(without: Sequence[Comparison]) -> Comparison:
+    names = "、".join(one.found for one in without)
+    return Comparison(
+        RULE,
+        "differs",
+        "列举的基本支出构成",
+        tuple(term for one in without for term in one.found_terms),
+        tuple(term for one in without for term in one.expected_terms),
+        found=names,
+        expected="、".join(one.expected for one in without),
+        note=f"列举的{names}等 {len(without)} 项，{form(BASIC).title}中为空白或 0.00，请核实",
     )
 
 

@@ -28,6 +28,9 @@ _REVERSED = re.compile(
     rf"(?<![公共基金经营]){_BUDGET}(?P<word>大于|高于|多于|小于|低于|少于)(?:支出)?决算数?(?!\d)"
 )
 _REASON_FOR = re.compile(r"(?P<word>增加|增长|上升|减少|下降|降低)(?:变动)?的?(?:主要)?原因")
+_OF_THE_BUDGET = re.compile(r"预算(?:安排)?数?(?:相比)?，?(?:有所|略有|略)?$")
+_OF_A_PART = re.compile(r"(?:人员|公用|日常|[职退]工|批次|人次|业务量?|[因使于])[^，。；：]{0,6}$")
+"""Before a change that is not against last year, or is a part's: its reason is no contradiction."""
 _LEFT_OPEN = re.compile(r"[（(/或、]$")
 WHOLE = Decimal(100)
 """Per cent: a completion printed as this may be a little more or less."""
@@ -185,7 +188,10 @@ def change_words_agree(report: Report) -> Iterator[Comparison]:
 def _reasons_for(told: PlacedPassage) -> Iterator[Comparison]:
     text = told.passage.plain
     for found in _REASON_FOR.finditer(text):
+        before = text[: found.start()]
         if told.is_in_reason(found.start()) or _is_left_open(text, found, found["word"]):
+            continue
+        if _OF_THE_BUDGET.search(before) or _OF_A_PART.search(before):
             continue
         facts = told.facts_between(_beginning(told, found.start()), found.start())
         changes = [fact for fact in facts if fact.measure in _CHANGES and fact.amount.value]

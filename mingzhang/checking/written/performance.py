@@ -25,6 +25,9 @@ from mingzhang.checking.targets import is_missed
 from mingzhang.model import Amount, Cell, Fund, Indicator, Project, Report
 
 BASIS = "项目支出绩效自评表"
+MOST_ABOVE = 2
+"""Where more forms, and most of those with a rate below 100 %, score above it, scores go by steps there."""
+OTHER_SCORING = "各表的执行率多未按比例计分，计分办法不明"
 COLUMNS = {"budget": "全年预算数", "final": "全年执行数"}
 
 
@@ -57,19 +60,34 @@ def rates_follow(report: Report) -> Iterator[Comparison]:
     title="执行率得分 ≤ 执行率 × 分值",
     basis=BASIS,
     needs=(PROJECTS,),
-    meaning="预算执行率的得分，不应多于执行率（超过 100% 的按 100%）乘以分值。",
+    meaning="预算执行率的得分，不应多于执行率（超过 100% 的按 100%）乘以分值；"
+    "多数自评表都不按比例计分的，不判断。",
     kind="score",
     severity="warning",
     kinds=("final_account",),
 )
 def rate_scores_are_earned(report: Report) -> Iterator[Comparison]:
     """The execution's score is at most the rate's part of its points."""
+    made: list[Comparison] = []
     for project in report.projects:
         for fund in project.funds:
             terms = [_fund_term(fund, name, label) for name, label in _SCORED]
-            if any(term.amount is None for term in terms):
-                continue
-            yield _rate_score(f"“{project.name}”自评表的执行率得分", *terms)
+            if not any(term.amount is None for term in terms):
+                made.append(_rate_score(f"“{project.name}”自评表的执行率得分", *terms))
+    above = sum(one.outcome == "differs" for one in made)
+    partial = sum(_is_partial(one) for one in made)
+    if above > MOST_ABOVE and above * 2 > partial:
+        made = [
+            replace(one, outcome="insufficient", note=OTHER_SCORING) if one.outcome == "differs" else one
+            for one in made
+        ]
+    yield from made
+
+
+def _is_partial(comparison: Comparison) -> bool:
+    """Whether not all of the money was spent."""
+    rate = comparison.expected_terms[0].amount
+    return rate is not None and rate.value < 100
 
 
 _SCORED = (("score", "得分"), ("rate", "执行率"), ("points", "分值"))

@@ -128,3 +128,8 @@ def test_instructions_left_in_are_warned_of(sentence: str) -> None:
 )
 def test_what_a_report_may_well_say_is_no_instruction(sentence: str) -> None:
     assert outcomes(told(sentence), "form.template_words") == {"holds"}
+
+
+@pytest.mark.parametrize("line", ["办事指南见www.xx.gov.cn网站。", "联系邮箱：zw@xx.gov.cn。"])
+def test_an_address_is_no_placeholder(line: str) -> None:
+    assert words(told(line), "form.placeholder") == []

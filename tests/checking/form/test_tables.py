@@ -247,3 +247,11 @@ def test_a_filled_table_that_is_said_to_be_empty(value: str, outcome: str) -> No
 def test_a_code_with_a_digit_too_many_or_too_few_is_warned_of(code: str) -> None:
     assert words(coded(("2080505", code)), "form.code_length") == [("warning", code, "3、5、7 位")]
     assert outcomes(coded(), "form.code_length") == {"holds"}
+
+
+@pytest.mark.parametrize(("value", "subject"), [("68012.34", "支出合计"), ("20024900.00", "资产总额")])
+def test_an_amount_larger_than_all_tables_may_be_right(value: str, subject: str) -> None:
+    small = table("basic_expenditure", "amount\n30201 办公费 6.80\n30202 印刷费 7.57")
+    one = told("说明。", table("expenditure", EXPENDITURE), small)
+    one = replace(one, facts=(fact("final", value, subject),))
+    assert outcomes(one, "form.amount_unit") == {"holds"}

@@ -127,3 +127,18 @@ def test_misprinted_years(sentence: str, found: str, expected: str) -> None:
 )
 def test_years_written_right(sentence: str) -> None:
     assert outcomes(told(FRONT + sentence), "form.misprinted_year") == {"holds"}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "支出比上年增加，主要原因是与2024年新增退休人员补助增加有关。",
+        "2025年预算比2024年减少5%。",
+        "比2024年下达数减少1.00万元。",
+        "政府采购支出占比2024年增加较多。",
+        "比上年增加2.00万元。2023年政府采购支出18.00万元，系一次性购置车辆。",
+        "本年度支出2106.35万元。上年支出1630.19万元。2022年一般公共预算财政拨款支出1850.00万元。",
+    ],
+)
+def test_years_told_beside_the_reports_own_are_left_alone(line: str) -> None:
+    assert words(told(FRONT + line), RULE) == []
