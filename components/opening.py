@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from functools import lru_cache
 from pathlib import Path
 from threading import BoundedSemaphore
 
@@ -28,7 +29,16 @@ def store() -> Store:
 
 def sample_path() -> Path | None:
     """The bundled report, if there is one."""
-    return next(iter(sorted(SAMPLE_FOLDER.glob("*.pdf"))), None)
+    try:
+        changed = SAMPLE_FOLDER.stat().st_mtime_ns
+    except OSError:
+        return None
+    return _first_pdf(SAMPLE_FOLDER, changed)
+
+
+@lru_cache(maxsize=2)
+def _first_pdf(folder: Path, changed: int) -> Path | None:  # noqa: ARG001  looked at anew if changed
+    return next(iter(sorted(folder.glob("*.pdf"))), None)
 
 
 @st.cache_resource(show_spinner="正在读取自带的示例报告……", max_entries=2)

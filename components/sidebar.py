@@ -29,7 +29,7 @@ def sidebar(choice: state.Choice | None) -> None:
             return
         show(joined(SEAL, heading("报告", upload_link(choice.links))))
         switcher(choice.report_id, choice.reports)
-        show(tree_block(choice))
+        show(_tree_block(choice.sha256, choice.links.here(""), choice.code, choice))
         scanned = state.recognition(choice.sha256, choice.report) is not None
         show(writing(scanned))
 
@@ -63,6 +63,12 @@ def switcher(current: str, reports: tuple[state.Listed, ...]) -> None:
         placeholder="选择报告",
         on_change=switch,
     )
+
+
+@st.cache_resource(show_spinner=False, max_entries=256)
+def _tree_block(sha256: str, address: str, code: str, _choice: state.Choice) -> Html:  # noqa: ARG001
+    """The tree by what it and its links are made of: ``address`` is this page's, narrowed to nothing."""
+    return tree_block(_choice)
 
 
 def tree_block(choice: state.Choice) -> Html:

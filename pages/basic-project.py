@@ -1,6 +1,5 @@
 """基本与项目: how much keeps the house running, and how much goes into projects?"""
 
-import plotly.graph_objects as go
 import streamlit as st
 
 from components import marks, state
@@ -15,8 +14,8 @@ from components.basic_project_table import (
     split_title,
 )
 from components.budget_controls import chosen_option
+from components.kept import kept
 from components.kinds import words_of
-from components.palette import Scheme
 from components.show import breadcrumb, scheme, show, show_chart
 from components.sorting import order_of
 from components.structure_card import ways
@@ -24,36 +23,12 @@ from components.structure_hover import known_of
 from components.structure_marks import clicked_code
 from components.structure_tables import structure_subtitle
 from components.units import UNITS, Scale
-from mingzhang.frames.basic_project import Split, split_of
+from mingzhang.frames.basic_project import split_of
 from mingzhang.frames.budget import budget_views
-from mingzhang.frames.budget_view import BudgetView
-from mingzhang.model import Report
 from mingzhang.presenting.structure_captions import split_caption
 
-
-@st.cache_resource(show_spinner=False, max_entries=256)
-def _split(report_id: str, code: str, _report: Report) -> Split | None:  # noqa: ARG001  the id is the key
-    return split_of(_report, code)
-
-
-@st.cache_resource(show_spinner=False, max_entries=256)
-def _chart(
-    key: str,  # noqa: ARG001  names what is drawn, in which unit and order
-    shown: Scheme,
-    _split: Split,
-    _scale: Scale,
-    _views: tuple[BudgetView, ...],
-) -> go.Figure:
-    return split_bars(_split, measure_of(_scale), shown, _scale, known_of(_views))
-
-
-@st.cache_resource(show_spinner=False, max_entries=32)
-def _views(report_id: str, _report: Report) -> tuple[BudgetView, ...]:  # noqa: ARG001
-    return budget_views(_report)
-
-
 choice = state.choice()
-split = _split(choice.report_id, choice.code, choice.report)
+split = kept(("split", choice.sha256, choice.code), lambda: split_of(choice.report, choice.code))
 if split is None:
     name = words_of(choice.report).table
     show(marks.title(f"没有读到{name}", f"基本支出与项目支出出自{name}；这份报告里没有读到，或表中没有数"))
@@ -85,8 +60,10 @@ with left:
         if code:
             state.select_code(code)
 
+    views = kept(("budget views", choice.sha256), lambda: budget_views(choice.report))
+    shown = scheme()
     show_chart(
-        _chart(key, scheme(), drawn, scale, _views(choice.report_id, choice.report)),
+        kept((key, shown), lambda: split_bars(drawn, measure_of(scale), shown, scale, known_of(views))),
         f"基本与项目堆叠条形图：{split_title(split)}。逐项见旁边的表",
         key,
         height_of(split),

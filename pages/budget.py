@@ -9,41 +9,22 @@ from components.budget_controls import chosen_option
 from components.budget_table import budget_subtitle, budget_table, budget_title, foot_note, gap_note, legend
 from components.heads import heads
 from components.joined_notes import disagreements_note, joined_note, offer_final_account
+from components.kept import kept
 from components.last_year_table import totals_table, totals_title
-from components.palette import Scheme
 from components.show import breadcrumb, scheme, show, show_chart
 from mingzhang.frames.budget import Order, budget_views, narrowed, ordered
 from mingzhang.frames.budget_view import BudgetLine, BudgetView
 from mingzhang.frames.joined import counterpart, joined_views
-from mingzhang.frames.last_year import Total, totals_against_last_year
-from mingzhang.model import Report
+from mingzhang.frames.last_year import totals_against_last_year
 from mingzhang.presenting.money_captions import budget_caption
 from mingzhang.presenting.page_sentences import MOST_DEVIATIONS, deviations
 
-ENTRIES = 32
 
-
-@st.cache_resource(show_spinner=False, max_entries=ENTRIES)
-def _views(report_id: str, other_id: str, _report: Report, _budget: Report | None) -> tuple[BudgetView, ...]:  # noqa: ARG001
-    return budget_views(_report) if _budget is None else joined_views(_report, _budget)
-
-
-@st.cache_resource(show_spinner=False, max_entries=ENTRIES)
-def _totals(report_id: str, _report: Report) -> tuple[Total, ...]:  # noqa: ARG001  the id is the key
-    return totals_against_last_year(_report)
-
-
-@st.cache_resource(show_spinner=False, max_entries=256)
-def _chart(
-    key: tuple[str, ...],  # noqa: ARG001
-    ruler: Ruler,
-    shown: Scheme,
-    _lines: tuple[BudgetLine, ...],
-    _view: BudgetView,
-) -> go.Figure:
-    return dumbbells(
-        _lines, _view.label, ruler, shown, summed=len(_lines) > 1, own=_view.own_label, rate=_view.rate_label
-    )
+def all_views() -> tuple[BudgetView, ...]:
+    """The report's items; a final account's joined with its budget, if that is open."""
+    if budget is None:
+        return kept(("budget views", choice.sha256), lambda: budget_views(choice.report))
+    return kept(("budget views", choice.sha256, other_id), lambda: joined_views(choice.report, budget))
 
 
 def orders_of(view: BudgetView) -> dict[Order, str]:
@@ -55,6 +36,17 @@ def orders_of(view: BudgetView) -> dict[Order, str]:
 def rulers_of(view: BudgetView) -> dict[Ruler, str]:
     """By what the marks may be placed."""
     return {"completion": f"按{view.label}的百分比" if view.prior else "按完成率", "amount": "按金额"}
+
+
+def chart(key: str, lines: tuple[BudgetLine, ...], view: BudgetView, ruler: Ruler) -> go.Figure:
+    """The lines' budgets and outcomes, drawn once for each key and scheme."""
+    shown, summed = scheme(), len(lines) > 1
+    return kept(
+        (key, shown),
+        lambda: dumbbells(
+            lines, view.label, ruler, shown, summed=summed, own=view.own_label, rate=view.rate_label
+        ),
+    )
 
 
 def item_views(views: list[BudgetView]) -> None:
@@ -71,9 +63,8 @@ def item_views(views: list[BudgetView]) -> None:
         left, right = st.columns([5, 7], gap="medium")
         with left:
             key = f"budget-{at}-{choice.report_id}-{other_id}-{choice.code}-{order}-{ruler}"
-            chart_key = (choice.report_id, other_id, choice.code, str(at), order)
             told = f"{view.label}与{view.own_label}的哑铃图：{budget_title(view)}"
-            figure = _chart(chart_key, ruler, scheme(), shown, view)
+            figure = chart(key, shown, view, ruler)
             says = budget_caption(lines, view)
             opens = clicks.opens_source(key)
             show_chart(figure, told, key, height_of(shown), opens, says=says, links=choice.links)
@@ -117,7 +108,7 @@ def farthest(view: BudgetView) -> None:
 
 def budget_page() -> None:
     """This year's budget against last year: the totals, and the items whose last year's figure is known."""
-    totals = _totals(choice.report_id, choice.report)
+    totals = kept(("totals", choice.sha256), lambda: totals_against_last_year(choice.report))
     if views and (choice.code or not totals):
         show(marks.title(budget_title(views[0]), budget_subtitle(views[0])))
     else:
@@ -143,7 +134,7 @@ choice = state.choice()
 other = counterpart(choice.report, (one.report for one in choice.reports if one.id != choice.report_id))
 other_id = other.sha256[:16] if other is not None else ""
 budget = other if choice.report.kind == "final_account" else None
-views = [narrowed(view, choice.code) for view in _views(choice.report_id, other_id, choice.report, budget)]
+views = [narrowed(view, choice.code) for view in all_views()]
 views = [view for view in views if view.lines or not choice.code]
 if choice.report.kind == "budget":
     budget_page()

@@ -16,6 +16,7 @@ from components import (
 )
 from components.checks_identity import identity, intervals, members, title_of, verdict
 from components.checks_pages import Place, finding_places, heading, pictures, places
+from components.kept import kept
 from components.review_finding import body, lead, steps
 from components.review_finding import title as finding_title
 from components.review_rule import explanation, folded
@@ -40,11 +41,11 @@ from mingzhang.frames.findings import REVIEWED, SEVERITIES, Filed, Reviewed, Wan
 WIDTHS = (33, 33, 40)
 
 choice = state.choice()
-audit, query = choice.audit, st.query_params
+audit, query, kind = choice.audit, st.query_params, choice.report.kind
 links = replace(choice.links, questions={})
-told_rules = {rule.id: rule for rule in rules_in_words(rules(), choice.report.kind)}
+told_rules = kept(("rules", kind), lambda: {rule.id: rule for rule in rules_in_words(rules(), kind)})
 titles = {each.id: in_words(each.title, choice.report.kind) for each in FORMS} | checks.OTHER_TABLES
-everything = numbered(audit, Chosen(code=choice.code))
+everything = kept(("numbered", choice.sha256, choice.code), lambda: numbered(audit, Chosen(code=choice.code)))
 now = review.current(choice.sha256)
 shows_ledger = not choice.findings or any(query.get(key) for key in ("view", "rule", "outcome"))
 
@@ -129,7 +130,7 @@ def gone_told(key: str) -> marks.Html:
 def wanted_comparisons() -> Chosen:
     """The filters as the link states them; what it misspells is left out."""
     outcome, table = query.get("outcome", ""), query.get("table", "")
-    known = tables_in(numbered(audit))
+    known = kept(("tables", choice.sha256), lambda: tables_in(numbered(audit)))
     return Chosen(outcome if outcome in STANDINGS else "", table if table in known else "", choice.code)
 
 
@@ -219,7 +220,10 @@ def below() -> None:
     recognition = recognised_summary.block(state.recognition(choice.sha256, choice.report), links)
     if recognition:
         show(recognition)
-    idle = checks.unchecked_list(unchecked(audit, told_rules.values(), everything), links)
+    idle = kept(
+        ("unchecked", choice.sha256, links.page("/checks")),
+        lambda: checks.unchecked_list(unchecked(audit, told_rules.values(), everything), links),
+    )
     left = marks.block("未核的，原因在此", checks.rules_told(audit), idle)
     covered = checks.coverage_told(audit.coverage, links)
     right = marks.block("印出的数，多少进过勾稽", "各表、情况说明与自评表中的数字", covered)
@@ -228,7 +232,9 @@ def below() -> None:
 
 wanted = wanted_findings()
 found = narrowed(choice.findings, Wanted(code=choice.code), now.review)
-counts = counts_of(member.comparison for member in everything)
+counts = kept(
+    ("counts", choice.sha256, choice.code), lambda: counts_of(member.comparison for member in everything)
+)
 name = choice.tree.by_code[choice.code].name if choice.tree is not None and choice.code else ""
 show(
     marks.joined(

@@ -4,16 +4,9 @@ import streamlit as st
 
 from components import marks, state
 from components.compare_view import headline, reasons, table
+from components.kept import kept
 from components.show import show
-from mingzhang.frames.compare import Comparison, compared, default_pair
-from mingzhang.model import Report
-
-ENTRIES = 128
-
-
-@st.cache_resource(show_spinner=False, max_entries=ENTRIES)
-def _compared(sha256: str, left: str, right: str, _report: Report) -> Comparison | None:  # noqa: ARG001
-    return compared(_report, left, right)
+from mingzhang.frames.compare import compared, default_pair
 
 
 def _pick(side: str) -> None:
@@ -45,7 +38,7 @@ else:
     wanted = [st.query_params.get(side, "") for side in ("left", "right")]
     left = wanted[0] if wanted[0] in tree.by_code else first
     right = wanted[1] if wanted[1] in tree.by_code else pair[1] if pair[1] != left else pair[0]
-    comparison = _compared(choice.sha256, left, right, choice.report)
+    comparison = kept(("compared", choice.sha256, left, right), lambda: compared(choice.report, left, right))
     assert comparison is not None
     show(marks.title(headline(comparison), "任选两个科目并列；所选的都在链接里。万元"))
     columns = st.columns(2)

@@ -1,23 +1,22 @@
 """机关运行与采购: what running the office cost, and what was bought."""
 
-import plotly.graph_objects as go
 import streamlit as st
 
 from components import clicks, marks, operations, operations_chart, show, state, unfiltered
+from components.kept import kept
 from components.kinds import FINAL_ACCOUNT, words_of
 from components.operations_chart import NamedBar
 from components.operations_tables import (
+    COST_COLUMNS,
     assets_table,
     assets_title,
     costs_table,
     planned_note,
     procurement_table,
 )
-from components.palette import Scheme
 from components.show import show as put
-from mingzhang.frames.operations import Operations
+from components.sorting import order_of
 from mingzhang.frames.operations import operations as operations_of
-from mingzhang.model import Report
 from mingzhang.presenting.captions import Caption
 from mingzhang.presenting.money_captions import costs_caption, procurement_caption
 
@@ -25,23 +24,17 @@ choice = state.choice()
 clicks.follow()
 
 
-@st.cache_resource(show_spinner=False, max_entries=32)
-def view_of(sha256: str, _report: Report) -> Operations:  # noqa: ARG001  the hash is the key
-    return operations_of(_report)
-
-
-@st.cache_resource(show_spinner=False, max_entries=128)
-def figure_of(sha256: str, subject: str, name: str, scheme: Scheme, _bars: tuple[NamedBar, ...]) -> go.Figure:  # noqa: ARG001
-    return operations_chart.bar_chart(_bars, scheme, name)
-
-
 def chart(subject: str, key: str, bars: tuple[NamedBar, ...], nothing: str, says: Caption | None) -> None:
     """Bars that lead to their source, or in their place why there are none."""
     if not bars:
         put(marks.nothing(nothing))
         return
+    scheme = show.scheme()
     show.show_chart(
-        figure_of(choice.sha256, subject, words.name, show.scheme(), bars),
+        kept(
+            ("operations chart", choice.sha256, subject, words.name, scheme),
+            lambda: operations_chart.bar_chart(bars, scheme, words.name),
+        ),
         alt=operations_chart.spoken(subject, bars),
         key=key,
         height=operations_chart.height_of(bars),
@@ -51,7 +44,7 @@ def chart(subject: str, key: str, bars: tuple[NamedBar, ...], nothing: str, says
     )
 
 
-view = view_of(choice.sha256, choice.report)
+view = kept(("operations", choice.sha256), lambda: operations_of(choice.report))
 words = words_of(choice.report)
 put(
     marks.joined(
@@ -67,7 +60,9 @@ if words is FINAL_ACCOUNT or view.costs.tree is not None:
         bars = operations_chart.cost_bars(view.costs)
         chart("机关运行经费", "operating_costs", bars, words.without_costs, costs_caption(view.costs))
     with right:
-        put(marks.block("同一组数，排成表", "万元 · 占比为推算", costs_table(view.costs, choice.links)))
+        order = order_of(st.query_params.get("sort", ""), COST_COLUMNS)
+        table = costs_table(view.costs, choice.links, order)
+        put(marks.block("同一组数，排成表", "万元 · 占比为推算；点表头排序", table))
 else:
     put(marks.block("机关运行经费的构成", body=marks.nothing(words.without_costs)))
 left, right = st.columns([10, 11], gap="medium")

@@ -1,21 +1,13 @@
 """总览: what does this final account say, in one screen?"""
 
-import streamlit as st
-
 from components import marks, recognised_summary, state
+from components.kept import kept
 from components.overview import narrowed_note, overview_html, template_note
 from components.show import show
-from mingzhang.frames.overview import Overview, overview_of
-from mingzhang.model import Report
-
-
-@st.cache_resource(show_spinner=False, max_entries=32)
-def _overview(report_id: str, _report: Report) -> Overview:  # noqa: ARG001  the id is the key
-    return overview_of(_report)
-
+from mingzhang.frames.overview import overview_of
 
 choice = state.choice()
-view = _overview(choice.report_id, choice.report)
+view = kept(("overview", choice.sha256), lambda: overview_of(choice.report))
 show(
     marks.joined(
         template_note(choice.report),

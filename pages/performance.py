@@ -1,6 +1,5 @@
 """绩效: what the projects planned, spent and reached, and what is left to explain."""
 
-import plotly.graph_objects as go
 import streamlit as st
 
 from components import (
@@ -13,33 +12,17 @@ from components import (
     state,
     unfiltered,
 )
+from components.kept import kept
 from components.kinds import FINAL_ACCOUNT, words_of
-from components.palette import Scheme
 from components.show import show as put
-from mingzhang.checking.audit import Audit
-from mingzhang.frames.performance import Performance, ProjectLine, questions_of
+from components.sorting import order_of
 from mingzhang.frames.performance import performance as performance_of
-from mingzhang.model import Finding, Report
+from mingzhang.frames.performance import questions_of
 from mingzhang.presenting.money_captions import projects_caption
 
 choice = state.choice()
 links, query = choice.links, st.query_params
 clicks.follow()
-
-
-@st.cache_resource(show_spinner=False, max_entries=32)
-def view_of(sha256: str, _report: Report) -> Performance:  # noqa: ARG001  the hash is the key
-    return performance_of(_report)
-
-
-@st.cache_resource(show_spinner=False, max_entries=32)
-def asked_of(sha256: str, _report: Report, _audit: Audit) -> tuple[Finding, ...]:  # noqa: ARG001
-    return questions_of(_report, _audit)
-
-
-@st.cache_resource(show_spinner=False, max_entries=128)
-def figure_of(sha256: str, part: int, scheme: Scheme, _lines: tuple[ProjectLine, ...]) -> go.Figure:  # noqa: ARG001
-    return performance_chart.project_bars(_lines, scheme)
 
 
 def number_in_link(name: str, end: int) -> int:
@@ -48,9 +31,9 @@ def number_in_link(name: str, end: int) -> int:
     return int(text) if text.isdecimal() and int(text) < end else 0
 
 
-view = view_of(choice.sha256, choice.report)
+view = kept(("performance", choice.sha256), lambda: performance_of(choice.report))
 words = words_of(choice.report)
-questions = asked_of(choice.sha256, choice.report, choice.audit)
+questions = kept(("performance questions", choice.sha256), lambda: questions_of(choice.report, choice.audit))
 put(
     marks.joined(
         marks.title(performance.headline(view, words), performance.subtitle(view, words)),
@@ -66,7 +49,9 @@ if view.lines:
     parts = -(-len(view.lines) // performance.MOST_LINES)
     part = number_in_link("part", parts)
     begin = part * performance.MOST_LINES
-    lines = view.lines[begin : begin + performance.MOST_LINES]
+    order = order_of(query.get("sort", ""), performance.PROJECT_COLUMNS)
+    numbers = performance.in_order(view.lines, order)[begin : begin + performance.MOST_LINES]
+    lines = tuple(view.lines[number] for number in numbers)
     forms = [number for number, line in enumerate(view.lines) if line.form is not None]
     asked_for = number_in_link("project", len(view.lines))
     chosen = (
@@ -75,19 +60,23 @@ if view.lines:
     left, right = st.container(key="projects").columns([9, 12], gap="medium")
     with left:
         put(marks.block("框是预算，实条是执行", "万元；右端为执行率；点一条看原文"))
+        scheme = show.scheme()
         show.show_chart(
-            figure_of(choice.sha256, part, show.scheme(), lines),
+            kept(
+                ("performance chart", choice.sha256, part, order.text, scheme),
+                lambda: performance_chart.project_bars(lines, scheme),
+            ),
             alt=performance_chart.spoken(lines),
-            key=f"performance_{part}",
+            key=f"performance_{part}_{order.text}",
             height=performance_chart.height_of(lines),
-            on_select=clicks.opens_source(f"performance_{part}"),
+            on_select=clicks.opens_source(f"performance_{part}_{order.text}"),
             says=projects_caption(lines),
             links=links,
         )
     with right:
-        numbers = range(begin, begin + len(lines))
-        table = performance.project_table(lines, questions, chosen, links, numbers)
-        put(marks.block("同一组数，排成表", "预算、执行以文字为先，文字没有的取自评表", table))
+        table = performance.project_table(lines, questions, chosen, links, numbers, order)
+        measure = "预算、执行以文字为先，文字没有的取自评表；点表头排序"
+        put(marks.block("同一组数，排成表", measure, table))
         put(performance.pager(len(view.lines), part, links))
 left, right = st.columns([12, 9], gap="medium")
 with left:

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from components import marks, state
+from components.kept import kept
 from components.presenting import address, arranging, controls, notes, show_of
 from components.show import show
 from components.slide_view import slide_html
@@ -14,18 +15,13 @@ from mingzhang.presenting.slides import Slide
 PPTX = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
 
 
-@st.cache_resource(show_spinner=False, max_entries=32)
-def _slides(sha256: str, _report: Report) -> tuple[Slide, ...]:  # noqa: ARG001  the hash is the key
-    return slides_of(_report, choice.audit)
-
-
 @st.cache_data(show_spinner=False, max_entries=16)
 def _pptx(sha256: str, order: str, _report: Report, _slides: tuple[Slide, ...]) -> bytes:  # noqa: ARG001
     return pptx_bytes(_report, _slides)
 
 
 choice = state.choice()
-everything = _slides(choice.sha256, choice.report)
+everything = kept(("slides", choice.sha256), lambda: slides_of(choice.report, choice.audit))
 wanted = show_of(everything, st.query_params.to_dict())
 if wanted.arranging:
     show(marks.title("编排汇报", "选择放映哪些页、按什么次序；所选内容都在链接里。"))

@@ -3,17 +3,10 @@
 import streamlit as st
 
 from components import marks, state
+from components.kept import kept
 from components.search_view import headline, results
 from components.show import show
-from mingzhang.frames.search import Found, search
-from mingzhang.model import Report
-
-ENTRIES = 128
-
-
-@st.cache_resource(show_spinner=False, max_entries=ENTRIES)
-def _found(sha256: str, asked: str, _report: Report) -> tuple[Found, ...]:  # noqa: ARG001  the hash is the key
-    return search(_report, asked)
+from mingzhang.frames.search import search
 
 
 def _asked() -> None:
@@ -25,7 +18,7 @@ if "search" not in st.session_state or st.session_state.get("search-from") != st
     st.session_state["search"] = st.query_params.get("q", "")
 asked = st.session_state["search"]
 st.session_state["search-from"] = st.query_params.get("q", "")
-found = _found(choice.sha256, asked, choice.report)
+found = kept(("search", choice.sha256, asked), lambda: search(choice.report, asked))
 show(marks.title(headline(found, asked), "科目、代码、金额、原文里的字；几个词用空格隔开，都要有。"))
 st.columns([3, 2])[0].text_input(
     "查找",

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import plotly.graph_objects as go
 import streamlit as st
 
 from components import marks, state
 from components.budget_controls import chosen_option
+from components.kept import kept
 from components.kinds import words_of
-from components.palette import Scheme
 from components.show import breadcrumb, scheme, show, show_chart
 from components.sorting import Order, order_of
 from components.structure_card import item_card, reasons_block
@@ -23,58 +22,14 @@ from components.structure_tables import structure_subtitle, structure_title, twi
 from components.units import UNITS, Scale, Unit, unit_line
 from mingzhang.frames.budget import budget_views, narrowed
 from mingzhang.frames.budget_view import BudgetView
-from mingzhang.frames.structure import Economic, Flow, Tree, economic_of, flow_of
+from mingzhang.frames.structure import Economic, Tree, economic_of, flow_of
 from mingzhang.frames.structure import elsewhere as figures_elsewhere
-from mingzhang.model import Report
 from mingzhang.presenting.structure_captions import economic_caption, flow_caption, structure_caption
 
-ENTRIES = 128
 
-
-@st.cache_resource(show_spinner=False, max_entries=32)
-def _views(report_id: str, _report: Report) -> tuple[BudgetView, ...]:  # noqa: ARG001  the id is the key
-    return budget_views(_report)
-
-
-@st.cache_resource(show_spinner=False, max_entries=32)
-def _flow(report_id: str, _report: Report, _tree: Tree) -> Flow:  # noqa: ARG001
-    return flow_of(_report, _tree)
-
-
-@st.cache_resource(show_spinner=False, max_entries=32)
-def _economic(report_id: str, _report: Report) -> Economic | None:  # noqa: ARG001
-    return economic_of(_report)
-
-
-@st.cache_resource(show_spinner=False, max_entries=ENTRIES)
-def _chart(
-    key: str,  # noqa: ARG001  names what is drawn, in which unit and order
-    drawing: Drawing,
-    shown: Scheme,
-    code: str,
-    _tree: Tree,
-    _scale: Scale,
-    _order: Order,
-    _views: tuple[BudgetView, ...],
-) -> go.Figure:
-    return drawn(drawing, _tree, code, shown, _scale, _views, _order)
-
-
-@st.cache_resource(show_spinner=False, max_entries=ENTRIES)
-def _flow_chart(
-    key: str,  # noqa: ARG001
-    shown: Scheme,
-    code: str,
-    _flow: Flow,
-    _tree: Tree,
-    _scale: Scale,
-) -> go.Figure:
-    return flow_chart(_flow, _tree, shown, code, _scale)
-
-
-@st.cache_resource(show_spinner=False, max_entries=ENTRIES)
-def _icicle(key: str, shown: Scheme, code: str, _economic: Economic, _scale: Scale) -> go.Figure:  # noqa: ARG001
-    return economic_icicle(_economic, code, shown, _scale)
+def views_of(choice: state.Choice) -> tuple[BudgetView, ...]:
+    """The items against their budgets."""
+    return kept(("budget views", choice.sha256), lambda: budget_views(choice.report))
 
 
 def drill(key: str, drawing: Drawing, tree: Tree, code: str) -> None:
@@ -104,8 +59,8 @@ def by_function(choice: state.Choice, tree: Tree, drawing: Drawing, scale: Scale
     with left:
         show(marks.block(meaning(drawing, order), hint(drawing, tree, code)))
         key = f"{drawing}-{choice.report_id}-{code}-{scale.unit}-{order.text}"
-        views = _views(choice.report_id, choice.report)
-        figure = _chart(key, drawing, scheme(), code, tree, scale, order, views)
+        views, shown = views_of(choice), scheme()
+        figure = kept((key, shown), lambda: drawn(drawing, tree, code, shown, scale, views, order))
         told = alternative(drawing, tree, code, scale)
         tall = height(drawing, tree, code)
         says = structure_caption(tree, code, scale.money.words)
@@ -119,7 +74,7 @@ def by_function(choice: state.Choice, tree: Tree, drawing: Drawing, scale: Scale
 def beside(choice: state.Choice, tree: Tree, scale: Scale, order: Order) -> None:
     """The chart's figures as a table with the report's reasons; at the last level the item's card."""
     code, links = choice.code, choice.links
-    views = [narrowed(view, code) for view in _views(choice.report_id, choice.report)]
+    views = [narrowed(view, code) for view in views_of(choice)]
     lines = [line for view in views for line in view.lines]
     if code and not tree.children(code):
         pairs = ((view, line) for view in views for line in view.lines if line.code == code)
@@ -137,7 +92,7 @@ def beside(choice: state.Choice, tree: Tree, scale: Scale, order: Order) -> None
 
 def by_flow(choice: state.Choice, tree: Tree, scale: Scale) -> None:
     """Funds → 类 → 支出性质, and the same as a table."""
-    flow = _flow(choice.report_id, choice.report, tree)
+    flow = kept(("flow", choice.sha256), lambda: flow_of(choice.report, tree))
     if not flow.streams:
         return
     show(marks.block(flow_title(flow, tree), flow_subtitle(flow, tree, scale)))
@@ -146,7 +101,8 @@ def by_flow(choice: state.Choice, tree: Tree, scale: Scale) -> None:
     with left:
         code = tree.class_of(choice.code)
         key = f"flow-{choice.report_id}-{code}-{scale.unit}"
-        figure = _flow_chart(key, scheme(), code, flow, tree, scale)
+        shown = scheme()
+        figure = kept((key, shown), lambda: flow_chart(flow, tree, shown, code, scale))
         told = f"资金流向图：{flow_title(flow, tree)}。逐项见旁边的表"
         says = flow_caption(flow, scale.money.words)
         show_chart(figure, told, key, flow_height(flow), says=says, links=choice.links)
@@ -156,7 +112,7 @@ def by_flow(choice: state.Choice, tree: Tree, scale: Scale) -> None:
 
 def by_economy(choice: state.Choice, unit: Unit) -> None:
     """基本支出 by economic classification, opened at the link's ``economic``."""
-    economic = _economic(choice.report_id, choice.report)
+    economic = kept(("economic", choice.sha256), lambda: economic_of(choice.report))
     if economic is None:
         words = f"没有读到{words_of(choice.report).basic_table}的数"
         show(marks.block("经济分类", "", marks.nothing(words)))
@@ -179,8 +135,9 @@ def by_economy(choice: state.Choice, unit: Unit) -> None:
     left, right = st.columns([10, 11], gap="medium")
     with left:
         key = f"icicle-{choice.report_id}-{code}-{unit}"
+        shown = scheme()
         show_chart(
-            _icicle(key, scheme(), code, economic, scale),
+            kept((key, shown), lambda: economic_icicle(economic, code, shown, scale)),
             f"经济分类冰柱图：{economic_title(economic, scale)}。逐项见旁边的表",
             key,
             HEIGHT,

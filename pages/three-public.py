@@ -1,6 +1,5 @@
 """三公经费: against the budget and last year, item by item, and over the years at hand."""
 
-import plotly.graph_objects as go
 import streamlit as st
 
 from components import (
@@ -13,35 +12,20 @@ from components import (
     three_public_chart,
     unfiltered,
 )
-from components.palette import Scheme
+from components.kept import kept
 from components.show import show as put
 from components.three_public_checks import total_note
 from components.three_public_items import item_table
 from components.three_public_people import people_block
 from mingzhang.frames.checks import questioned
 from mingzhang.frames.joined import normalised_department
-from mingzhang.frames.three_public import ThreePublic, Year, trend
 from mingzhang.frames.three_public import three_public as three_public_of
+from mingzhang.frames.three_public import trend
 from mingzhang.model import Report
 from mingzhang.presenting.money_captions import three_public_caption, trend_caption
 
 choice = state.choice()
 clicks.follow()
-
-
-@st.cache_resource(show_spinner=False, max_entries=32)
-def view_of(sha256: str, _report: Report) -> ThreePublic:  # noqa: ARG001  the hash is the key
-    return three_public_of(_report)
-
-
-@st.cache_resource(show_spinner=False, max_entries=64)
-def comparison_figure(sha256: str, scheme: Scheme, _view: ThreePublic) -> go.Figure:  # noqa: ARG001
-    return three_public_chart.comparison_bars(_view, scheme)
-
-
-@st.cache_resource(show_spinner=False, max_entries=64)
-def trend_figure(sha256s: tuple[str, ...], scheme: Scheme, _years: tuple[Year, ...]) -> go.Figure:  # noqa: ARG001
-    return three_public_chart.trend_chart(_years, scheme)
 
 
 def reports_of_department() -> list[Report]:
@@ -63,8 +47,12 @@ def bars() -> None:
     if not three_public_chart.bars_of(view):
         put(marks.nothing("没有可以画出的金额"))
         return
+    scheme = show.scheme()
     show.show_chart(
-        comparison_figure(choice.sha256, show.scheme(), view),
+        kept(
+            ("three public chart", choice.sha256, scheme),
+            lambda: three_public_chart.comparison_bars(view, scheme),
+        ),
         alt=three_public_chart.spoken(view),
         key="three_public_bars",
         height=three_public_chart.height_of(view),
@@ -89,7 +77,7 @@ def budget_page() -> None:
     put(marks.element("p", marks.text(three_public_budget.LATER), class_="cap"))
 
 
-view = view_of(choice.sha256, choice.report)
+view = kept(("three public", choice.sha256), lambda: three_public_of(choice.report))
 if choice.report.kind == "budget":
     budget_page()
     st.stop()
@@ -109,8 +97,12 @@ several_years = len({report.year for report in reports}) > 1
 if several_years:
     years = trend(reports)
     put(marks.block(three_public.trend_title(years), three_public.TREND_MEASURE))
+    scheme = show.scheme()
     show.show_chart(
-        trend_figure(tuple(report.sha256 for report in reports), show.scheme(), years),
+        kept(
+            ("three public trend", *(report.sha256 for report in reports), scheme),
+            lambda: three_public_chart.trend_chart(years, scheme),
+        ),
         alt=three_public.trend_title(years),
         key="three_public_trend",
         height=three_public_chart.TREND_HEIGHT,
