@@ -35,6 +35,7 @@ def chosen_option(label: str, options: Mapping[Option, str], query: str) -> Opti
         list(options),
         format_func=options.__getitem__,
         key=key,
+        required=True,
         on_change=keep,
         label_visibility="collapsed",
     )

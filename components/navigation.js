@@ -123,6 +123,8 @@ export default function () {
   const followed = new Set();
   const attend = () => {
     returnFocus();
+    const skip = document.querySelector("[data-testid=stSkipToContent]");
+    if (skip && skip.textContent === "Skip to main content") skip.textContent = "跳到正文";
     if (lookingFor && document.querySelector(FIELD)) {
       lookingFor = false;
       document.querySelector(FIELD).focus();

@@ -19,8 +19,8 @@ from mingzhang.frames.structure import Tree
 
 MEANINGS: dict[Drawing, str] = {
     "treemap": "面积＝金额；同一类同一色，越小越浅",
-    "icicle": "自左至右：全部 → 类 → 款 → 项；高度＝金额",
-    "sunburst": "由内到外：全部 → 类 → 款 → 项；角度＝金额",
+    "icicle": "自左至右一列一级；高度＝金额",
+    "sunburst": "由内到外一圈一级；角度＝金额",
     "bars": "长度＝金额，自零起；由大到小",
 }
 HIERARCHIES = {"treemap": treemap, "icicle": icicle, "sunburst": sunburst}

@@ -16,6 +16,10 @@ pytestmark = pytest.mark.xdist_group("browser")
 
 HIERARCHIES = ("treemap", "icicle", "sunburst")
 VIEW = "/structure?chart=icicle&unit=yuan&sort=-project&code=20801"
+FOCUSED = """(() => {
+  const one = document.activeElement, style = getComputedStyle(one);
+  return [one.innerText || one.ariaLabel || "", style.outlineStyle, parseFloat(style.outlineWidth)];
+})()"""
 LATIN = re.compile(r"[A-Za-z]{2,}")
 
 
@@ -77,6 +81,46 @@ def test_the_choice_of_chart_and_unit_goes_into_the_link(visit: Visit) -> None:
     page.wait_for_url(re.compile("unit=yuan"))
     page.locator("td", has_text="20,024,900").first.wait_for()
     chart(page).locator(".sunburstlayer").wait_for(state="attached")
+
+
+def test_the_keyboard_reaches_everything_in_the_order_of_reading(visit: Visit) -> None:
+    page = visit.open("/structure?code=20801")
+    chart(page)
+    seen: list[str] = []
+    for _ in range(60):
+        page.keyboard.press("Tab")
+        told = page.evaluate(FOCUSED)
+        assert told[1] != "none" and told[2] >= 2, told
+        seen.append(re.sub(r"\s+", " ", told[0]).strip())
+    way = [
+        "跳到正文",
+        "总览",
+        "全部支出",
+        "矩形",
+        "万元",
+        "代码",
+        "支出",
+        "人力资源和社会保障管理事务",
+        "1,531.51",
+    ]
+    at = seen.index("总览")
+    for words in way[2:]:
+        at = seen.index(words, at)
+    assert seen[0] == way[0]
+
+
+def test_the_keyboard_chooses_and_a_choice_is_not_undone_by_pressing_it_again(visit: Visit) -> None:
+    page = visit.open("/structure")
+    chart(page)
+    page.get_by_role("radio", name="矩形").focus()
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("Space")
+    page.wait_for_url(re.compile("chart=icicle"))
+    visit.settled()
+    page.get_by_role("radio", name="冰柱").click()
+    page.wait_for_timeout(800)
+    assert "chart=icicle" in page.url
+    assert page.get_by_role("radio", name="冰柱").is_checked()
 
 
 def test_yuan_keeps_its_place_and_tells_the_print(visit: Visit) -> None:
