@@ -43,6 +43,7 @@ const layout = (values, width, height) => {
 const draw = (code) => {
   if (!map) return;
   const shown = under(code).sort((a, b) => b.value - a.value);
+  map.hidden = !shown.length;
   const width = map.clientWidth, height = map.clientHeight;
   map.replaceChildren();
   layout(shown.map((one) => Number(one.value)), width, height).forEach(([x, y, w, h], at) => {
@@ -79,6 +80,7 @@ const go = (code) => {
   query.set("code", code);
   history.pushState(null, "", `#${query}`);
   draw(code);
+  map.querySelector(".cell")?.focus(); // what was chosen is drawn no longer: the keyboard goes on within it
 };
 
 const arrive = () => {
@@ -107,6 +109,14 @@ document.querySelectorAll("table.sort").forEach((table) => {
     body.append(...rows);
   }));
 });
+
+// On paper nothing can be unfolded.
+let folded = [];
+addEventListener("beforeprint", () => {
+  folded = [...document.querySelectorAll("details:not([open])")];
+  folded.forEach((one) => { one.open = true; });
+});
+addEventListener("afterprint", () => folded.forEach((one) => { one.open = false; }));
 
 addEventListener("hashchange", arrive);
 addEventListener("popstate", arrive);
