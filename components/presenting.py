@@ -97,7 +97,7 @@ def notes(show: Show) -> Html:
 def arranging(show: Show, everything: Sequence[Slide], links: Links) -> Html:
     """The slides that are shown, to be moved or left out; those left out, to be taken in again."""
     ids = list(ids_of(show.slides))
-    rows = [_arranged(slide, at, ids, links) for at, slide in enumerate(show.slides)]
+    rows = [_arranged(slide, at, show, links) for at, slide in enumerate(show.slides)]
     left = [slide for slide in everything if slide.id not in ids]
     out = [_left_out(slide, ids, links) for slide in left]
     listed = marks.element("ol", marks.joined(*rows), class_="arr")
@@ -106,27 +106,29 @@ def arranging(show: Show, everything: Sequence[Slide], links: Links) -> Html:
     return marks.joined(listed, heading, rest)
 
 
-def _arranged(slide: Slide, at: int, ids: Sequence[str], links: Links) -> Html:
+def _arranged(slide: Slide, at: int, show: Show, links: Links) -> Html:
+    ids = ids_of(show.slides)
     up = [*ids[: max(at - 1, 0)], *ids[max(at - 1, 0) : at + 1][::-1], *ids[at + 1 :]]
     down = [*ids[:at], *ids[at : at + 2][::-1], *ids[at + 2 :]]
     without = [one for one in ids if one != slide.id]
     moves = [
-        _move("上移", up, links, at > 0),
-        _move("下移", down, links, at < len(ids) - 1),
-        _move("不放映", without, links, len(ids) > 1),
+        _move("上移", slide, up, links, at > 0),
+        _move("下移", slide, down, links, at < len(ids) - 1),
+        _move("不放映", slide, without, links, len(ids) > 1),
     ]
     title = marks.element("span", marks.text(slide.title), class_="tt")
-    name = marks.element("b", marks.text(slide.name))
-    return marks.element("li", marks.joined(name, title, *moves))
+    begin = marks.element("a", marks.text(slide.name), href=address(show, links, number=at + 1))
+    return marks.element("li", marks.joined(marks.element("b", begin), title, *moves))
 
 
 def _left_out(slide: Slide, ids: Sequence[str], links: Links) -> Html:
     title = marks.element("span", marks.text(slide.title), class_="tt")
     name = marks.element("b", marks.text(slide.name))
-    return marks.element("li", marks.joined(name, title, _move("放映", [*ids, slide.id], links, True)))
+    return marks.element("li", marks.joined(name, title, _move("放映", slide, [*ids, slide.id], links, True)))
 
 
-def _move(words: str, order: Sequence[str], links: Links, there: bool) -> Html:
+def _move(words: str, slide: Slide, order: Sequence[str], links: Links, there: bool) -> Html:
     if not there:
         return marks.element("span", marks.text(words), class_="off")
-    return marks.element("a", marks.text(words), href=links.page(PATH, slides=",".join(order), arrange="1"))
+    href = links.page(PATH, slides=",".join(order), arrange="1")
+    return marks.element("a", marks.text(words), href=href, aria_label=f"{words}：{slide.name}")
