@@ -7,14 +7,14 @@ from decimal import Decimal
 from components import marks
 from components.links import Links
 from components.marks import Html
+from components.units import AS_PRINTED, Scale
 from mingzhang.frames.compare import ComparedRow, Comparison
-from mingzhang.frames.figures import Figure
-from mingzhang.presenting.numerals import money
+from mingzhang.frames.figures import Figure, difference
 
 FULL = Decimal(100)
 
 
-def headline(comparison: Comparison) -> str:
+def headline(comparison: Comparison, scale: Scale = AS_PRINTED) -> str:
     """Which of the two cost more, and how many times as much."""
     left, right = comparison.rows[0].left, comparison.rows[0].right
     names = comparison.left.name, comparison.right.name
@@ -24,13 +24,13 @@ def headline(comparison: Comparison) -> str:
         return f"{names[0]}与{names[1]}支出相等"
     larger, smaller = (left, right) if left.value > right.value else (right, left)
     more, less = names if left.value > right.value else names[::-1]
-    gap = money(larger.value - smaller.value, min(left.quantum, right.quantum))
+    gap = scale.words(difference(larger, smaller))
     if smaller.value <= 0 or larger.value / smaller.value < 2:
-        return f"{more}比{less}多 {gap} 万元"
-    return f"{more}是{less}的 {larger.value / smaller.value:.1f} 倍，多 {gap} 万元"
+        return f"{more}比{less}多 {gap}"
+    return f"{more}是{less}的 {larger.value / smaller.value:.1f} 倍，多 {gap}"
 
 
-def table(comparison: Comparison, links: Links) -> Html:
+def table(comparison: Comparison, links: Links, scale: Scale = AS_PRINTED) -> Html:
     """The rows, the names of both items over them."""
     head = marks.element(
         "tr",
@@ -43,7 +43,7 @@ def table(comparison: Comparison, links: Links) -> Html:
         ),
     )
     most = _most(comparison)
-    rows = marks.joined(*(_row(row, most, links) for row in comparison.rows))
+    rows = marks.joined(*(_row(row, most, links, scale) for row in comparison.rows))
     body = marks.joined(marks.element("thead", head), marks.element("tbody", rows))
     return marks.element("table", body, class_="cmp", aria_label="两个科目并列")
 
@@ -59,14 +59,14 @@ def _most(comparison: Comparison) -> Decimal:
     return max((abs(one.value) for one in figures if one is not None), default=Decimal(0)) or Decimal(1)
 
 
-def _row(row: ComparedRow, most: Decimal, links: Links) -> Html:
+def _row(row: ComparedRow, most: Decimal, links: Links, scale: Scale) -> Html:
     ruler = most if row.kind == "money" else _most_of(row)
     return marks.element(
         "tr",
         marks.joined(
-            marks.element("td", _side(row.left, ruler, links, to_left=True), class_="r"),
+            marks.element("td", _side(row.left, ruler, links, scale, to_left=True), class_="r"),
             marks.element("th", marks.text(row.label), scope="row"),
-            marks.element("td", _side(row.right, ruler, links, to_left=False)),
+            marks.element("td", _side(row.right, ruler, links, scale, to_left=False)),
         ),
     )
 
@@ -76,14 +76,14 @@ def _most_of(row: ComparedRow) -> Decimal:
     return max([*figures, FULL])
 
 
-def _side(figure: Figure | None, ruler: Decimal, links: Links, *, to_left: bool) -> Html:
+def _side(figure: Figure | None, ruler: Decimal, links: Links, scale: Scale, *, to_left: bool) -> Html:
     if figure is None:
         return marks.blank()
     width = min(abs(figure.value) / ruler * 100, FULL)
     bar = marks.element("span", class_="br neg" if figure.value < 0 else "br", style=f"width:{width:.2f}%")
     track = marks.element("span", bar, class_="tk left" if to_left else "tk")
     signed = figure.derived and figure.unit != "%" and figure.value != 0
-    return marks.joined(marks.linked_figure(figure, links, signed=signed), track)
+    return marks.joined(marks.linked_figure(scale.of(figure), links, signed=signed), track)
 
 
 def reasons(comparison: Comparison, links: Links) -> Html:

@@ -3,9 +3,12 @@
 import streamlit as st
 
 from components import marks, state
+from components.budget_controls import chosen_option
 from components.compare_view import headline, reasons, table
 from components.kept import kept
 from components.show import show
+from components.structure_tables import amounts
+from components.units import UNITS, Scale, unit_line
 from mingzhang.frames.compare import compared, default_pair
 
 
@@ -40,11 +43,16 @@ else:
     right = wanted[1] if wanted[1] in tree.by_code else pair[1] if pair[1] != left else pair[0]
     comparison = kept(("compared", choice.sha256, left, right), lambda: compared(choice.report, left, right))
     assert comparison is not None
-    show(marks.title(headline(comparison), "任选两个科目并列；所选的都在链接里。万元"))
+    heading = st.container()
+    with st.container(horizontal=True, key="ctl", vertical_alignment="center", gap="small"):
+        scale = Scale(chosen_option("单位", {"wan": UNITS["wan"], "yuan": UNITS["yuan"]}, "unit"))
+    with heading:
+        measure = unit_line(scale, amounts(tree))
+        show(marks.title(headline(comparison, scale), f"任选两个科目并列；所选的都在链接里。{measure}"))
     columns = st.columns(2)
     with columns[0]:
         _selector("left", "左", left)
     with columns[1]:
         _selector("right", "右", right)
-    show(table(comparison, choice.links))
+    show(table(comparison, choice.links, scale))
     show(reasons(comparison, choice.links))

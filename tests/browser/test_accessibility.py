@@ -20,6 +20,9 @@ pytestmark = pytest.mark.xdist_group("browser")
 WIDTHS = {390: 844, 768: 1024, 1440: 900, 1920: 1080}
 CHOSEN = (
     "/structure?code=208",
+    "/structure?chart=bars&unit=yuan&sort=-total",
+    "/structure?chart=sunburst&unit=share&economic=301",
+    "/basic-project?unit=yuan&sort=-project",
     "/budget?code=2080109",
     "/checks?view=ledger",
     "/source?page=9",

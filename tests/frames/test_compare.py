@@ -8,6 +8,7 @@ import pytest
 
 from components.compare_view import headline, reasons, table
 from components.links import Links
+from components.units import Scale
 from mingzhang.frames.compare import Comparison, compared, default_pair
 from mingzhang.frames.structure import expenditure_tree
 from mingzhang.model import Report
@@ -52,6 +53,7 @@ def test_the_title_says_which_is_more(comparison: Comparison, sample: Report) ->
     assert headline(comparison) == "社会保险经办机构比行政运行多 151.14 万元"
     far = compared(sample, "208", "221")
     assert far is not None
+    assert headline(comparison, Scale("yuan")) == "社会保险经办机构比行政运行多 1,511,400 元"
     assert headline(far) == "社会保障和就业支出是住房保障支出的 38.8 倍，多 1,950.85 万元"
     same = compared(sample, "2210201", "22102")
     assert same is not None
