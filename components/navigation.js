@@ -11,6 +11,16 @@ export default function () {
       if (menu !== except) menu.open = false;
     });
 
+  // Escape puts away the meaning of a word that is pointed at or reached by the keyboard.
+  const closeMeaning = () => {
+    const word = document.querySelector(".term:hover, .term:focus, .term:focus-within, a:focus-visible .term");
+    if (!word) return;
+    word.classList.add("told");
+    const again = () => word.classList.remove("told");
+    word.addEventListener("pointerleave", again, { once: true });
+    word.addEventListener("focusout", again, { once: true });
+  };
+
   // On a narrow screen the sidebar lies over the page: a choice made in it closes it.
   const uncoverPage = (anchor) => {
     if (innerWidth <= 800 && anchor.closest("[data-testid=stSidebar]"))
@@ -55,7 +65,10 @@ export default function () {
     n: "notes", N: "notes", e: "arrange", E: "arrange", Escape: "leave",
   };
   document.addEventListener("keydown", (event) => {
-    if (event.key === "Escape") closeMenus();
+    if (event.key === "Escape") {
+      closeMenus();
+      closeMeaning();
+    }
     const showing = document.querySelector(".show");
     const typing = event.target instanceof Element && event.target.closest("input, textarea, [contenteditable]");
     if (typing || event.metaKey || event.ctrlKey || event.altKey) return;

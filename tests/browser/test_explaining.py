@@ -57,6 +57,17 @@ def test_the_keyboard_reaches_a_word_and_what_its_meaning_leads_to(visit: Visit)
     assert described == word.locator(".tip").get_attribute("id")
 
 
+def test_escape_puts_a_meaning_away_until_the_word_is_left(visit: Visit) -> None:
+    page = visit.open("/operations")
+    word = term(page, "机关运行经费")
+    word.hover()
+    page.keyboard.press("Escape")
+    word.locator(".tip").wait_for(state="hidden")
+    page.mouse.move(5, 5)
+    word.hover()
+    assert word.locator(".tip").is_visible()
+
+
 @pytest.mark.parametrize("path", CHARTED)
 def test_no_meaning_leaves_the_window(visit: Visit, path: str) -> None:
     page = visit.open(path)
