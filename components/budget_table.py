@@ -7,8 +7,10 @@ from collections.abc import Sequence
 from components import marks, wording
 from components.budget_chart import without
 from components.links import Links
-from components.marks import Html
+from components.marks import Head, Html, Sorts
 from components.overview_sentences import rate, signed, size
+from components.sorting import Direction
+from mingzhang.frames.budget import Order as BudgetOrder
 from mingzhang.frames.budget import driver_of
 from mingzhang.frames.budget_view import BudgetLine, BudgetView
 
@@ -81,13 +83,32 @@ def legend(label: str, own: str = "支出决算") -> Html:
     return marks.element("div", Html("".join(entries)), class_="legend")
 
 
-def budget_table(lines: Sequence[BudgetLine], whole: BudgetLine, view: BudgetView, links: Links) -> Html:
-    """Items in the order given, their whole last."""
-    heads = ("项", view.label, view.own_label, view.rate_label, "差额")
-    top = "".join(
-        marks.element("th", marks.text(head), class_="r" if at else None, scope="col")
-        for at, head in enumerate(heads)
+def _heads(view: BudgetView, links: Links, order: BudgetOrder) -> tuple[Head, ...]:
+    """The heads; a click on one chooses the order that goes by its column."""
+
+    def sorting(label: str, by: BudgetOrder, told: str, way: Direction) -> Sorts:
+        address = links.changed(order="" if by == "difference" else by)
+        return Sorts(address, f"按{label}{told}排列", f"order:{by}", way if by == order else None)
+
+    own, rate = view.own_label, view.rate_label
+    return (
+        Head("项", sorts=sorting("科目", "code", "顺序", "ascending")),
+        Head(view.label, "r"),
+        Head(own, "r", sorts=sorting(own, "final", "由大到小", "descending")),
+        Head(rate, "r", sorts=sorting(rate, "completion", "由小到大", "ascending")),
+        Head("差额", "r", sorts=sorting("差额", "difference", "由大到小（不论正负）", "descending")),
     )
+
+
+def budget_table(
+    lines: Sequence[BudgetLine],
+    whole: BudgetLine,
+    view: BudgetView,
+    links: Links,
+    order: BudgetOrder = "difference",
+) -> Html:
+    """Items in the order given, their whole last."""
+    top = "".join(marks.head_cell(head) for head in _heads(view, links, order))
     body = "".join(_rows(line, view, links) for line in lines)
     single = len(lines) == 1 and lines[0] == whole
     foot = "" if single else _rows(whole, view, links, "sum")

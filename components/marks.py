@@ -283,7 +283,7 @@ def table(heads: Sequence[Head], lines: Iterable[Line], *, name: str, kind: str 
     ``name`` is read out, not shown.
     """
     columns = "".join(f'<col style="width:{head.width}">' if head.width else "<col>" for head in heads)
-    top = "".join(_head(head) for head in heads)
+    top = "".join(head_cell(head) for head in heads)
     body = "".join(_line(heads, line) for line in lines)
     return Html(
         f'<div class="tw" tabindex="0" role="region" aria-label="{escape(name)}">'
@@ -292,7 +292,8 @@ def table(heads: Sequence[Head], lines: Iterable[Line], *, name: str, kind: str 
     )
 
 
-def _head(head: Head) -> Html:
+def head_cell(head: Head) -> Html:
+    """A column's head; where it sorts, a link that says how the column is sorted now."""
     body, kind, sorts = head.body or text(head.label), head.kind or None, head.sorts
     if sorts is None:
         return element("th", body, class_=kind, scope="col")

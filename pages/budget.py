@@ -69,7 +69,7 @@ def item_views(views: list[BudgetView]) -> None:
             opens = clicks.opens_source(key)
             show_chart(figure, told, key, height_of(shown), opens, says=says, links=choice.links)
         with right:
-            show(budget_table(lines, view.whole, view, choice.links))
+            show(budget_table(lines, view.whole, view, choice.links, order))
         notes = (gap_note(view, choice.links), disagreements_note(view, choice.links), foot_note(view))
         show(marks.joined(*notes))
 

@@ -92,6 +92,15 @@ def test_hover_names_pages_and_derived_figures() -> None:
     assert "占合计　50.00" in hover_text(line, "年初预算", whole=replace(line.final, value=Decimal(100)))
 
 
+def test_a_head_of_the_table_chooses_the_order() -> None:
+    view = view_of()
+    table = budget_table(view.lines, view.whole, view, LINKS, "final")
+    assert table.count('class="sort"') == 4
+    assert table.count("aria-sort") == 1 and 'aria-sort="descending"><a' in table
+    assert "order=completion" in table and "order=code" in table
+    assert 'aria-sort="ascending"><a' in budget_table(view.lines, view.whole, view, LINKS, "completion")
+
+
 def test_height_grows_with_the_lines() -> None:
     view = view_of()
     assert height_of(view.lines) > height_of(view.lines[:2]) > 0
