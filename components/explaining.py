@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 from html import unescape
 from zlib import crc32
 
@@ -21,6 +22,8 @@ PLACES = re.compile(r'<(?:h2|th)\b|<\w+ [^>]*class="(?:lab|lab2|side-h|legend)[ 
 """Where words are explained: titles of blocks, heads of tables, labels of figures, legends."""
 UNTOUCHED = frozenset({"q", "button", "dfn", "summary", "select"})
 """Within these nothing is: the report's own words, and what is itself explained or clicked."""
+MOST_KEPT = 256
+"""So many pieces of HTML stay explained: every rerun of a page shows most of them again."""
 VOID = frozenset({"br", "img", "col", "hr", "input", "wbr"})
 _PIECES = re.compile(r"(<[^>]*>)")
 _TAG = re.compile(r"<(\w+)")
@@ -33,12 +36,21 @@ class Explainer:
     words: Vocabulary = NO_WORDS
     links: Links | None = None
 
+    def touches(self, html: str) -> bool:
+        """Whether the HTML has places where words are explained."""
+        return self.links is not None and bool(self.words.meanings) and PLACES.search(html) is not None
+
     def explained(self, html: str) -> str:
         """The HTML with the first of each known word in its headings, labels and legends explained."""
-        if self.links is None or not self.words.meanings or not PLACES.search(html):
+        if self.links is None or not self.touches(html):
             return html
-        piece = _Piece(self.words, self.links, f"{crc32(html.encode()):08x}")
-        return "".join(map(piece.passed, _PIECES.split(html)))
+        return _explained(self.words, self.links, html)
+
+
+@lru_cache(maxsize=MOST_KEPT)
+def _explained(words: Vocabulary, links: Links, html: str) -> str:
+    piece = _Piece(words, links, f"{crc32(html.encode()):08x}")
+    return "".join(map(piece.passed, _PIECES.split(html)))
 
 
 @dataclass(slots=True)

@@ -47,12 +47,12 @@ class Found:
     meaning: Meaning
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Vocabulary:
-    """The explained words of a report; signs of one kind written in one form."""
+    """The explained words of a report; signs of one kind in one form. Each equals itself alone."""
 
     meanings: Mapping[str, Meaning]
-    _pattern: re.Pattern[str] = field(init=False, repr=False, compare=False)
+    _pattern: re.Pattern[str] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
         longest_first = sorted(self.meanings, key=lambda word: (-len(word), word))
