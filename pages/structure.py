@@ -84,7 +84,10 @@ def beside(choice: state.Choice, tree: Tree, scale: Scale, order: Order) -> None
         return
     levels = "类、款两级；" if not code else ""
     subtitle = f"{levels}“·”为表中空白；带虚线的占比为推算；点表头排序"
-    table = twin_table(choice.report, tree, code, links, scale, order)
+    table = kept(
+        ("twin table", choice.sha256, links.here(code), scale.unit, order.text),
+        lambda: twin_table(choice.report, tree, code, links, scale, order),
+    )
     done = f"比{views[0].label}" if views and views[0].prior else "完成年初预算"
     reasons = reasons_block(lines, links, done, scale) if code else ""
     show(marks.block("同一组数，排成表", subtitle, marks.joined(table, reasons)))
@@ -107,7 +110,9 @@ def by_flow(choice: state.Choice, tree: Tree, scale: Scale) -> None:
         says = flow_caption(flow, scale.money.words)
         show_chart(figure, told, key, flow_height(flow), says=says, links=choice.links)
     with right:
-        show(flow_table(flow, tree, choice.links, scale, order))
+        links = choice.links
+        table_key = ("flow table", choice.sha256, links.here(choice.code), scale.unit, order.text)
+        show(kept(table_key, lambda: flow_table(flow, tree, links, scale, order)))
 
 
 def by_economy(choice: state.Choice, unit: Unit) -> None:
@@ -146,7 +151,8 @@ def by_economy(choice: state.Choice, unit: Unit) -> None:
             links=links,
         )
     with right:
-        show(economic_table(economic, code, links, scale, order))
+        table_key = ("economic table", choice.sha256, links.here(choice.code), code, unit, order.text)
+        show(kept(table_key, lambda: economic_table(economic, code, links, scale, order)))
 
 
 def controls() -> tuple[Drawing, Unit]:
