@@ -1,4 +1,4 @@
-"""``python -m bench [reading|checking|scans|server]``: all measurements, or one of them."""
+"""``python -m bench [reading|checking|scans|server|soak]``: all measurements, or one of them; soak only by name."""
 
 import sys
 
@@ -22,6 +22,10 @@ def main() -> None:
         from bench import server
 
         server.main()
+    if "soak" in chosen:
+        from bench import soak
+
+        soak.main()
 
 
 if __name__ == "__main__":
