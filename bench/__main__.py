@@ -1,4 +1,4 @@
-"""``python -m bench [reading|checking|scans|server|soak]``: all measurements, or one of them; soak only by name."""
+"""``python -m bench [reading|checking|scans|server|soak]``: all but soak, or those that are named."""
 
 import sys
 
