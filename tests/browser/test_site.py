@@ -27,8 +27,8 @@ class Opened:
 
     page: Page
     address: str
-    asked: list[str] = field(default_factory=list)
-    wrong: list[str] = field(default_factory=list)
+    asked: list[str] = field(default_factory=list[str])
+    wrong: list[str] = field(default_factory=list[str])
 
 
 @pytest.fixture(scope="module")
