@@ -27,10 +27,6 @@ EXPLAINER = "explainer"
 """Key of what explains the words of the report being shown."""
 
 
-EXPLAINED = 256
-"""So many pieces of HTML are kept with their words explained."""
-
-
 def explain_with(explainer: Explainer) -> None:
     """Have the words of all that is shown from here on explained for a report."""
     st.session_state[EXPLAINER] = explainer
@@ -39,15 +35,7 @@ def explain_with(explainer: Explainer) -> None:
 def show(html: str) -> None:
     """A piece of HTML made by ``components.marks``; its terms explain themselves."""
     explainer: Explainer = st.session_state.get(EXPLAINER) or Explainer()
-    if explainer.links is not None and explainer.touches(html):
-        html = _explained(html, explainer.links.here(explainer.links.code), explainer)
-    st.html(f'<div class="mz">{html}</div>')
-
-
-@st.cache_resource(show_spinner=False, max_entries=EXPLAINED)
-def _explained(html: str, address: str, _explainer: Explainer) -> str:  # noqa: ARG001
-    """The HTML explained; ``address``, the page's own, says of which report and with which links."""
-    return _explainer.explained(html)
+    st.html(f'<div class="mz">{explainer.explained(html)}</div>')
 
 
 def follow(address: str, words: str) -> None:

@@ -20,6 +20,8 @@ LONGEST_MEANING = 150
 """Letters of a meaning that a page shows beside its word; the whole stands on 名词."""
 SAME_SIGNS = str.maketrans({"\u201d": "\u201c", '"': "\u201c", "(": "（", ")": "）"})
 _FORM_END = re.compile(r"（[^（）]*数）$")
+_NO_TITLE = "(?!总?表)"
+"""收入支出决算总表 names a table, not 支出决算."""
 _PATH = re.compile(r"[^（）]+（类）[^（）]+（款）([^（）]+)（项）")
 
 
@@ -56,8 +58,8 @@ class Vocabulary:
 
     def __post_init__(self) -> None:
         longest_first = sorted(self.meanings, key=lambda word: (-len(word), word))
-        pattern = "|".join(re.escape(word) for word in longest_first) or "(?!)"
-        object.__setattr__(self, "_pattern", re.compile(pattern))
+        words = "|".join(re.escape(word) for word in longest_first) or "(?!)"
+        object.__setattr__(self, "_pattern", re.compile(f"(?:{words}){_NO_TITLE}"))
 
     def meaning(self, word: str) -> Meaning | None:
         """What a single word means; None where nobody says."""

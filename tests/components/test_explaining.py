@@ -31,10 +31,11 @@ def terms(html: str) -> list[str]:
         marks.block("基本支出最多", "万元"),
         marks.kpi("基本支出", "1.00", "万元"),
         marks.table([Head("基本支出", "r")], [Line([marks.text("1.00")])], name="表"),
+        marks.table([Head("项", "nm")], [Line([marks.text("基本支出")])], name="表"),
         marks.element("div", marks.swatch("red", "基本支出"), class_="legend"),
         marks.element("div", marks.element("span", "基本支出"), class_="side-h"),
     ],
-    ids=["heading", "label", "head", "legend", "sidebar"],
+    ids=["heading", "label", "head", "row", "legend", "sidebar"],
 )
 def test_a_word_explains_itself_where_it_names_something(html: str) -> None:
     shown = EXPLAINER.explained(html)

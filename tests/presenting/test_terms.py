@@ -76,6 +76,11 @@ def test_a_budgets_forms_are_not_called_final_accounts() -> None:
     assert not any("决算表》" in origin for origin in origins)
 
 
+def test_the_title_of_a_table_is_no_word() -> None:
+    assert words(of(), "收入支出决算总表、支出决算表") == []
+    assert words(of(), "支出决算") == ["支出决算"]
+
+
 def test_nothing_is_found_without_words() -> None:
     assert list(Vocabulary({}).find("基本支出")) == []
     assert of().meaning("不存在的词") is None
