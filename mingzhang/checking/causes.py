@@ -14,6 +14,7 @@ from mingzhang.checking.blocks import Block, blocks_of
 from mingzhang.checking.comparison import Comparison
 from mingzhang.checking.reckoning import Place, Reckoned, around, place_of, printed_amounts
 from mingzhang.checking.slips import slip_of
+from mingzhang.checking.worded import resting_on_words
 from mingzhang.model import Amount, Evidence, Severity
 
 GRAVE: tuple[Severity, ...] = ("error", "warning")
@@ -87,8 +88,15 @@ def causes_of(
     search = _Search(
         comparisons, severity_of, reckoned, around(reckoned), evidence, _rows(evidence, printed), off
     )
-    found = [*_blocks(search), *_shared(search), *_single(search)]
+    found = [*_worded(search), *_blocks(search), *_shared(search), *_single(search)]
     return tuple(sorted(found, key=lambda cause: min(cause.comparisons)))
+
+
+def _worded(search: _Search) -> Iterator[Cause]:
+    """A row or a year that words say is wrong, with the figures that rest on it."""
+    for numbers in resting_on_words(search.comparisons, set(search.left)):
+        search.left -= set(numbers)
+        yield Cause(numbers)
 
 
 def _evidence(comparisons: Iterable[Comparison]) -> dict[Place, Evidence]:

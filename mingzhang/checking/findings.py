@@ -13,7 +13,9 @@ from mingzhang.checking.place_names import place_name
 from mingzhang.checking.reckoning import place_of
 from mingzhang.checking.registry import Rule
 from mingzhang.checking.settling import BLANK_PARTS, digits, grouped
+from mingzhang.checking.slips import is_ten_thousand_off
 from mingzhang.model import Evidence, Finding, Report, Severity, Source
+from mingzhang.reading.numbers import parse_amount
 
 RELATIONS = {"=": "应等于", "<=": "应不大于"}
 DOUBTED = 0.9
@@ -123,7 +125,7 @@ def _told_of_cause(
             difference="",
         )
     if cause.suspect is None or cause.wanted is None:
-        return finding
+        return replace(finding, message=_told(finding.message, follows))
     return _with_suspect(finding, cause, cause.suspect, cause.wanted.value, first)
 
 
@@ -139,7 +141,7 @@ def _with_suspect(
         hint = f"其余各数另有勾稽印证，疑为{place_name(suspect)}有误{slip}，如为 {meant} 则可成立。"
         return replace(finding, message=f"{finding.message}{hint}")
     lead = (
-        f"{place_name(suspect)}印为 {suspect.source.text}，与 {len(cause.comparisons)} 处勾稽不符，"
+        f"{place_name(suspect)}印为 {_printed(cause, suspect)}，与 {len(cause.comparisons)} 处勾稽不符，"
         f"均指向 {meant}{slip}，请核实：{finding.message}"
     )
     return replace(
@@ -149,6 +151,17 @@ def _with_suspect(
         expected=meant,
         difference=digits(cause.printed.value - wanted) if cause.printed is not None else "",
     )
+
+
+def _printed(cause: Cause, suspect: Evidence) -> str:
+    """The figure as printed; one in 元 with its unit, where it has the digits that are wanted in 万元."""
+    amount = parse_amount(suspect.source.text)
+    in_yuan = (
+        amount is not None
+        and cause.printed is not None
+        and is_ten_thousand_off(cause.printed.value, amount.value)
+    )
+    return f"{suspect.source.text} 元" if in_yuan else suspect.source.text
 
 
 def _told(lead: str, follows: Sequence[str]) -> str:

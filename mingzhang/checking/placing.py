@@ -113,11 +113,18 @@ def words_before(fact: Fact, facts: Iterable[Fact]) -> str:
     return ""
 
 
+_CLAUSE_OF_A_YEAR = re.compile(r"(?:^|[。；，：])(20\d\d)年(?:度|全年)?(?![初底末至])[^，。；：]*$")
 _MEASURED_AGAINST = re.compile(r"[比较与同](?:(?P<year>20\d\d)年|上年|上一年|去年|年初|全年|调整|预算)")
 
 
-def against_other_years(report: Report) -> frozenset[Source]:
-    """Where changes against a year that is neither this nor last (比 2019 年减少 3 万元) are printed."""
+def is_of_other_year(lead: str, year: int | None) -> bool:
+    """Whether the clause before a figure begins with a year that is neither the report's nor its last."""
+    told = _CLAUSE_OF_A_YEAR.search(lead)
+    return told is not None and year is not None and int(told[1]) not in (year, year - 1)
+
+
+def of_other_years(report: Report) -> frozenset[Source]:
+    """Where figures of a year that is neither this nor last, and changes against one, are printed."""
     found: list[Source] = []
     place, position, is_other = None, 0, False
     for fact in report.facts:
@@ -133,13 +140,14 @@ def against_other_years(report: Report) -> frozenset[Source]:
             year = int(match["year"] or report.year)
             is_other = year not in (report.year, report.year - 1)
         position = at[1]
-        if is_other and fact.measure in ("change", "growth"):
+        of_changes = fact.measure in ("change", "growth")
+        if is_other if of_changes else is_of_other_year(fact.sentence[: at[0]], report.year):
             found.append(fact.source)
     return frozenset(found)
 
 
 @shared
 def without_other_years(report: Report) -> tuple[Fact, ...]:
-    """All facts but the changes against other years than the last."""
-    others = against_other_years(report)
+    """All facts but those of other years than this and the last, and the changes against such."""
+    others = of_other_years(report)
     return tuple(fact for fact in report.facts if fact.source not in others)

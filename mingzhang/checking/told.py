@@ -12,11 +12,11 @@ from mingzhang.checking.contexts import Context, Contexts
 from mingzhang.checking.counterpart_figures import Choice
 from mingzhang.checking.facts import MONEY, fact_term, printed_facts
 from mingzhang.checking.places import figure_term
+from mingzhang.checking.placing import is_of_other_year
 from mingzhang.checking.settling import settle
 from mingzhang.checking.shared import shared
 from mingzhang.model import Fact, Passage, Report
 
-_CLAUSE_OF_A_YEAR = re.compile(r"(?:^|[。；，：])(20\d\d)年(?:度|全年)?(?![初底末至])[^，。；：]*$")
 _PREFERENCE = ("holds", "tail", "unreadable", "differs")
 
 
@@ -49,16 +49,10 @@ def told_facts(report: Report) -> tuple[Told, ...]:
         if printed:
             reached[key] = printed.end()
         lead = fact.sentence[: printed.start()] if printed else None
-        if lead is not None and _is_of_other_year(lead, report.year):
+        if lead is not None and is_of_other_year(lead, report.year):
             continue
         found.append(Told(fact, lead, contexts.at(fact.source, fact.section)))
     return tuple(found)
-
-
-def _is_of_other_year(lead: str, year: int | None) -> bool:
-    """Whether the clause before a figure begins with a year that is neither the report's nor its last."""
-    told = _CLAUSE_OF_A_YEAR.search(lead)
-    return told is not None and year is not None and int(told[1]) not in (year, year - 1)
 
 
 @lru_cache(maxsize=4096)

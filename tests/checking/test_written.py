@@ -335,3 +335,11 @@ def test_forms_that_all_score_by_steps_are_not_judged() -> None:
     right = project(fund="100.00 100.00 85.00 10 85 8.5")
     mixed = forms(*[one] * 3, *[right] * 3)
     assert outcomes(mixed, "performance.rate_score") == ["differs"] * 3 + ["holds"] * 3
+
+
+def test_receptions_of_a_part_are_no_other_count_of_all() -> None:
+    read = table("three_public_statistics", "count\n_ 国内公务接待批次（个） 2\n_ 公务用车保有量（辆） ·")
+    counts = [fact("count", value, "国内公务接待批次", unit="批次") for value in ("2", "1", "3")]
+    facts = tuple(replace(one, section="七、“三公”经费支出决算情况说明") for one in counts)
+    assert outcomes(report(read, facts=facts), "counterpart.statistics") == ["holds", "differs"]
+    assert outcomes(report(read, facts=facts[1:2]), "counterpart.statistics") == ["differs"]

@@ -94,7 +94,7 @@ def _values(row: Row) -> dict[str, str]:
 def _differing(table: Table, pair: Sequence[Row]) -> Comparison:
     earlier, later = pair
     words = f"“{label(later)}”"
-    pages = [row.source.page for row in pair if row.source is not None]
+    pages = dict.fromkeys(row.source.page for row in pair if row.source is not None)
     same = "，数字也相同" if _values(earlier) == _values(later) else ""
     return Comparison(
         RULE,
@@ -103,7 +103,7 @@ def _differing(table: Table, pair: Sequence[Row]) -> Comparison:
         tuple(_term(table, row) for row in (later, earlier)),
         found=label(later),
         expected="只列一行",
-        note=f"{words}列了两行（第 {pages[0]}、{pages[-1]} 页）{same}，请核实",
+        note=f"{words}列了两行（第 {'、'.join(map(str, pages))} 页）{same}，请核实",
         unit="",
     )
 

@@ -244,15 +244,26 @@ def _is_basic(told: Told, anchor: Fact | None) -> bool:
 def statistics_agree(report: Report) -> Iterator[Comparison]:
     """Counts of the text against the counts printed under the 三公 table."""
     table = report.table(STATISTICS)
+    if table is None:
+        return
     declared = form(STATISTICS)
+    tellings: dict[str, list[Term]] = {}
     for told in told_facts(report):
         item = find_item(declared, told.fact.subject) if told.fact.measure == "count" else None
-        if table is None or item is None or told.context.scope != "three_public":
+        if item is not None and told.context.scope == "three_public":
+            tellings.setdefault(item.name, []).append(exact(told.term))
+    for row in table.rows:
+        item = find_item(declared, row.name)
+        if item is None:
             continue
-        row = next((row for row in table.rows if find_item(declared, row.name) is item), None)
-        if row is not None:
-            term = exact(cell_term(table, row, "count", f"{declared.title}：{row.name}"))
-            subject = f"情况说明与{declared.title}的“{item.name}”"
-            comparison = agreement("counterpart.statistics", subject, exact(told.term), [[term]])
-            if comparison is not None:
-                yield comparison
+        term = exact(cell_term(table, row, "count", f"{declared.title}：{row.name}"))
+        subject = f"情况说明与{declared.title}的“{item.name}”"
+        counted = tellings.get(item.name, [])
+        made = [agreement("counterpart.statistics", subject, one, [[term]]) for one in counted]
+        yield from _without_parts([one for one in made if one is not None])
+
+
+def _without_parts(made: Sequence[Comparison]) -> Iterator[Comparison]:
+    """The tellings of a count; where one agrees, smaller ones beside it are of a part (1 批次来自省级)."""
+    agrees = any(one.outcome == "holds" for one in made)
+    yield from (one for one in made if not (agrees and one.difference.startswith("-")))
