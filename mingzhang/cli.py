@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
 
 from mingzhang.errors import MingZhangError, UsageError
+from mingzhang.reading.garbage import collector_off
 
 if TYPE_CHECKING:
     import argparse
@@ -113,8 +114,10 @@ def _write_json(value: dict[str, Any], stream: TextIO | None = None) -> None:
 
 def _read(parsed: argparse.Namespace) -> int:
     if len(parsed.files) == 1:
-        report = _report(parsed.files[0])
-        _show_report(report, parsed.files[0], parsed.json)
+        # The reading process is forked from this one, and so is without it too.
+        with collector_off():
+            report = _report(parsed.files[0])
+            _show_report(report, parsed.files[0], parsed.json)
         return DONE
     code, shown = DONE, 0
     for file, outcome in _side_by_side(parsed.files):

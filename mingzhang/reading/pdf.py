@@ -6,10 +6,8 @@ page that pdfium cannot open is read by plain pdfplumber.
 
 from __future__ import annotations
 
-import gc
 import hashlib
-from collections.abc import Generator
-from contextlib import closing, contextmanager
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +17,7 @@ from mingzhang.reading.borderless import implied_edges
 from mingzhang.reading.cells import table_cells
 from mingzhang.reading.composing import composed_page
 from mingzhang.reading.document import Document, Page
+from mingzhang.reading.garbage import collector_off
 from mingzhang.reading.glyphs import GlyphReader
 from mingzhang.reading.lines import group_lines
 from mingzhang.reading.messages import ProgressListener
@@ -46,7 +45,7 @@ def read_content(content: bytes, name: str, progress: ProgressListener | None = 
     be opened are blank, with a warning ``damaged``. Raises UnreadableFileError and ResourceLimitError
     for files that are no report's PDF (``opening``), scans that cannot be recognised included.
     """
-    with _collector_off(), closing(open_pdf(content)) as pdf:
+    with collector_off(), closing(open_pdf(content)) as pdf:
         found: list[Page | None] = []
         unseen: list[int] = []
         for index in range(len(pdf)):
@@ -61,18 +60,6 @@ def read_content(content: bytes, name: str, progress: ProgressListener | None = 
         pages = [page or Page(index + 1, *BLANK_SIZE, (), (), (), ()) for index, page in enumerate(found)]
         warnings = judge_pages(pages, lost, content, recognised)
     return Document(name, hashlib.sha256(content).hexdigest(), tuple(pages), warnings)
-
-
-@contextmanager
-def _collector_off() -> Generator[None]:
-    """No cyclic garbage collection meanwhile: tens of thousands of small objects are made, none cyclic."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def _page(pdf: Any, index: int, before: Page | None) -> tuple[Page | None, bool]:
