@@ -103,7 +103,10 @@ def arranging(show: Show, everything: Sequence[Slide], links: Links) -> Html:
     listed = marks.element("ol", marks.joined(*rows), class_="arr")
     rest = marks.element("ul", marks.joined(*out), class_="arr") if out else ""
     heading = marks.element("h2", marks.text("未放映")) if out else ""
-    return marks.joined(listed, heading, rest)
+    lonely = ""
+    if len(everything) == 1:
+        lonely = marks.nothing("报告中没有读到可以放映的金额，只有封面。")
+    return marks.joined(listed, heading, rest, lonely)
 
 
 def _arranged(slide: Slide, at: int, show: Show, links: Links) -> Html:
