@@ -88,10 +88,18 @@ def _shifted(
     families = [one for one in _families(comparisons, pairs) if any(pair.number in off for pair in one)]
     runs = [run for family in families for run in _runs(family, off)]
     taken: set[int] = set()
+    of_rows: defaultdict[tuple[object, ...], list[_Pair]] = defaultdict(list)
     for run in sorted(runs, key=len, reverse=True):
         if not taken & {pair.number for pair in run}:
             taken |= {pair.number for pair in run}
-            yield _shifted_block(comparisons, run, off)
+            of_rows[_rows_of(run)].extend(run)
+    yield from (_shifted_block(comparisons, run, off) for run in of_rows.values())
+
+
+def _rows_of(run: Sequence[_Pair]) -> tuple[object, ...]:
+    """The rows of both sides: a row's total and its basic expenditure are shifted together."""
+    sides = [(_evidence(pair.found), _evidence(pair.expected)) for pair in run]
+    return tuple((one.table, one.code, one.name) for side in sides for one in side)
 
 
 def _families(comparisons: Sequence[Comparison], pairs: Sequence[_Pair]) -> Iterator[list[_Pair]]:

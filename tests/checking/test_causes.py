@@ -227,3 +227,17 @@ def test_what_may_be_misread_is_no_error(confidence: float, sure: bool, severity
     ]
     assert [finding.severity for finding in found] == [severity]
     assert ("扫描件" in found[0].message) == (severity == "info")
+
+
+def test_a_row_shifted_in_two_columns_is_one_finding() -> None:
+    report = agreeing()
+    rows = [row for row in report.tables[1].rows if row.code]
+    shifted = report
+    for row, above in zip(rows[2:8], rows[1:7], strict=True):
+        for column in ("total", "basic"):
+            amount = above.cells[column].amount
+            assert row.code is not None
+            if amount is not None:
+                shifted = changed(shifted, "general_budget_expenditure", row.code, column, str(amount.value))
+    found = grave(shifted)
+    assert sum("整段错行" in finding.message for finding in found) == 1
