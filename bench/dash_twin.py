@@ -91,7 +91,7 @@ def ask(port: int) -> float:
 
 def measure(readers: int, each: int, alone: int) -> dict[str, float]:
     """Median of one reader in milliseconds, and callbacks per second with several."""
-    from bench.server import free_port, resident_megabytes, served
+    from bench.server import free_port, processor_seconds, resident_megabytes, served
 
     port = free_port()
     command = [sys.executable, "-c", f"from bench.dash_twin import serve; serve({port})"]
@@ -106,12 +106,14 @@ def measure(readers: int, each: int, alone: int) -> dict[str, float]:
             for _ in range(each):
                 ask(port)
 
+        taken = processor_seconds(process_id)
         started = time.perf_counter()
         with ThreadPoolExecutor(readers) as pool:
             for future in [pool.submit(several) for _ in range(readers)]:
                 future.result()
         elapsed = time.perf_counter() - started
+        taken = (processor_seconds(process_id) - taken) * 1000 / (readers * each)
         memory = resident_megabytes(process_id)
         if memory is not None:
             print(f"resident memory of Dash: {memory:.0f} MB")
-    return {"alone": median, "rate": readers * each / elapsed}
+    return {"alone": median, "rate": readers * each / elapsed, "each": taken}
