@@ -117,9 +117,10 @@ def _groups(marks: Iterable[Mark]) -> list[list[Mark]]:
 def _cutting(page: int, marks: Sequence[Mark], size: tuple[float, float]) -> Cutting:
     width, height = size
     left, right = _across(marks, width)
-    top = min(mark.box[1] for mark in marks) - ABOVE
+    # A place beyond the page's end is shown by the end of the page.
+    top = min(max(min(mark.box[1] for mark in marks) - ABOVE, 0.0), max(height - 2 * ABOVE, 0.0))
     bottom = max(mark.box[3] for mark in marks) + ABOVE
-    crop = (left, max(top, 0.0), right, min(bottom, height))
+    crop = (left, top, right, min(bottom, height))
     return Cutting(page, crop, tuple(sorted(marks, key=lambda mark: mark.number)))
 
 

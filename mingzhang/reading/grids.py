@@ -116,7 +116,9 @@ def _members(
 def _largest_text(characters: Sequence[Character], boxes: Sequence[Box]) -> float:
     """Height above which a character that its cell has no room for is a stamp's (a star), not a text's."""
     top, bottom = min(box[1] for box in boxes), max(box[3] for box in boxes)
-    heights = sorted(one.bottom - one.top for one in characters if top <= one.top <= bottom)
+    heights = sorted(
+        one.bottom - one.top for one in characters if top <= (one.top + one.bottom) / 2 <= bottom
+    )
     return LARGER * heights[len(heights) // 2] if heights else 0.0
 
 

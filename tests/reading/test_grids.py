@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from hypothesis import given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from mingzhang.model import Box
@@ -134,7 +134,7 @@ def tables(draw: st.DrawFn) -> tuple[list[float], list[float], dict[tuple[int, i
     return xs, ys, filled
 
 
-@settings(deadline=None)
+@example(([50.0, 110.0], [80.0, 94.0, 108.0], {(0, 0): ".", (1, 0): ""}), -3.0)
 @given(tables(), st.floats(-3.0, 3.0))
 def test_every_text_is_in_its_cell(
     table: tuple[list[float], list[float], dict[tuple[int, int], str]], shift: float
