@@ -11,7 +11,6 @@ from hypothesis import HealthCheck, settings
 from mingzhang.reviewing.places import HOME
 from tests import recall
 
-
 # How fast a machine is, is no property of the program: a busy one makes examples slowly.
 settings.register_profile("any machine", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("any machine")
