@@ -1,5 +1,5 @@
 # 明账 MingZhang. `make run` and `make test` each work alone on a fresh machine.
-.PHONY: run test lint types format sample screenshots bench mutate docs lock update-snapshots clean help
+.PHONY: run test lint types format sample screenshots paths contact-sheet bench mutate docs lock update-snapshots clean help
 PYTHON := .venv/bin/python
 
 run: ## 建立环境并在 http://127.0.0.1:8501 打开自带的示例
@@ -33,6 +33,16 @@ screenshots: ## 为每一页截图（1440 与 390 像素宽），写入 screensh
 	@sh .ci/setup test
 	@sh .ci/browser
 	@$(PYTHON) -m tests.browser.screenshots
+
+paths: ## 走一遍 docs/paths.md 的路径并重新截图
+	@sh .ci/setup test
+	@sh .ci/browser
+	@MINGZHANG_PICTURES=docs/paths $(PYTHON) -m pytest -q tests/browser/test_paths.py
+
+contact-sheet: ## 各页 × 宽度 × 明暗排成一览，写入 screenshots/
+	@sh .ci/setup test
+	@sh .ci/browser
+	@$(PYTHON) -m tests.browser.contact_sheet
 
 bench: ## 测量读取与页面响应，打印比值
 	@sh .ci/setup test

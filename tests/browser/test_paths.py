@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 from pptx import Presentation
 
-from tests.browser.conftest import Visit, running_dashboard, visiting
+from tests.browser.conftest import ROOT, Visit, running_dashboard, visiting
 from tests.browser.walking import Walk
 from tests.typesetting.variants import sample_path
 
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.xdist_group("browser")
 
 MOST, MOST_OF_A_JOURNEY = 4, 9
+LARGEST = 150_000
+"""Bytes of a picture in the docs."""
 CLASS, OFFICE = "卫生健康", "社会保险经办机构"
 PROJECT = "城乡居民养老保险和医疗保险公益性岗位补贴资金"
 UPLOAD = "[data-testid=stFileUploaderDropzoneInput]"
@@ -193,3 +195,14 @@ def test_the_speaker_from_the_file_to_the_slides(visit: Visit, tmp_path: Path) -
     waited.value.save_as(target)
     assert len(Presentation(str(target)).slides) == slides
     assert walk.clicks <= MOST_OF_A_JOURNEY
+
+
+# ---------------------------------------------------------------- their pictures
+
+
+def test_the_page_of_the_paths_shows_a_small_picture_of_every_station() -> None:
+    page = ROOT / "docs" / "paths.md"
+    named = re.findall(r"!\[[^\]]+\]\((paths/[^)]+)\)", page.read_text(encoding="utf-8"))
+    assert {f"paths/{one.name}" for one in (ROOT / "docs" / "paths").iterdir()} == set(named)
+    assert len(named) == len(set(named)) > 8
+    assert all((ROOT / "docs" / one).stat().st_size < LARGEST for one in named)

@@ -1,4 +1,4 @@
-"""Every page with a report that is blank or holds one thing only: what there is, what is missing (模拟数据)."""
+"""Every page of a report that is blank or holds one thing only: what there is, what is missing (模拟数据)"""
 
 from __future__ import annotations
 
