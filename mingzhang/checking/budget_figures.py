@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from mingzhang.checking.contexts import Scope
 from mingzhang.checking.counterpart_figures import (
     COUNTERPARTS,
+    FISCAL_TABLES,
     PERSONNEL,
     PUBLIC,
     PUBLIC_ITEMS,
@@ -23,7 +24,6 @@ from mingzhang.forms.links import WHOLE, Figure
 _SUMMARY, _FISCAL, _INCOME = "income_expenditure_summary", "fiscal_summary", "income"
 _EXPENDITURE, _GENERAL = "expenditure", "general_budget_expenditure"
 OTHER_MATTERS: tuple[Scope, ...] = ("other", "procurement")
-FUND_TABLES = (_GENERAL, "government_fund", "state_capital")
 SUMMARY_PARTS: Mapping[str, str] = {
     "一般公共预算财政拨款收入": "一般公共预算资金",
     "政府性基金预算财政拨款收入": "政府性基金",
@@ -90,7 +90,7 @@ def _of_budgets(subject: str) -> Iterator[Choice]:
     if subject in FUNDS:
         yield (Figure(_FISCAL, subject, "amount", "income"),)
         yield (Figure(_FISCAL, "总计", FUNDS[subject], "expenditure"),)
-        yield (Figure(FUND_TABLES[tuple(FUNDS).index(subject)], WHOLE, "total"),)
+        yield (Figure(FISCAL_TABLES[tuple(FUNDS).index(subject)], WHOLE, "total"),)
         yield (Figure(_SUMMARY, f"{subject}收入", "amount", "income"),)
     if subject in ("收入总计", "本年收入合计"):
         yield (Figure(_INCOME, WHOLE, "total"),)
@@ -121,7 +121,7 @@ def kind_choices(subject: str, whole: str | None) -> tuple[Choice, ...]:
         tables = ((Figure(table, WHOLE, column),) for table in (_GENERAL, _EXPENDITURE))
         return (*own, *tables, (Figure(_SUMMARY, "本年支出合计", column, "expenditure"),))
     if whole == "财政拨款支出":
-        funds = tuple(Figure(table, WHOLE, column) for table in FUND_TABLES)
+        funds = tuple(Figure(table, WHOLE, column) for table in FISCAL_TABLES)
         return ((funds[0],), funds, (Figure(_EXPENDITURE, WHOLE, column),))
     table = WHOLE_SPENDING.get(whole or "")
     return ((Figure(table, WHOLE, column),),) if table else ()

@@ -28,6 +28,8 @@ FUND_TABLES: Mapping[Scope | None, tuple[str, str]] = {
     "state_capital": ("state_capital", "国有资本经营预算财政拨款"),
 }
 """The table of each budget's money, and what its money is called."""
+FISCAL_TABLES = tuple(table for table, _ in FUND_TABLES.values())
+"""The tables of all that fiscal money is spent on."""
 COLUMN_OF: Mapping[str, str] = {
     "基本支出": "basic",
     "项目支出": "project",

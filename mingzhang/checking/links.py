@@ -7,11 +7,11 @@ from dataclasses import replace
 from functools import partial
 
 from mingzhang.checking.comparison import Comparison
+from mingzhang.checking.figure_cells import figure_term
+from mingzhang.checking.figure_cells import wholes as wholes_of
 from mingzhang.checking.hierarchies import label
 from mingzhang.checking.intervals import Relation
 from mingzhang.checking.money import FUND_ITEMS, holds_condition, leaves_out_carried
-from mingzhang.checking.places import figure_term
-from mingzhang.checking.places import wholes as wholes_of
 from mingzhang.checking.registry import Rule
 from mingzhang.checking.rounded import as_printed
 from mingzhang.checking.settling import cell_term, settle

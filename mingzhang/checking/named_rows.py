@@ -8,15 +8,14 @@ from decimal import Decimal
 
 from mingzhang.catalogue import subject as catalogued
 from mingzhang.checking.comparison import Term
-from mingzhang.checking.counterpart_figures import FUND_TABLES
+from mingzhang.checking.counterpart_figures import FISCAL_TABLES, FUND_TABLES
 from mingzhang.checking.item_paths import NamedItem, NamedLevel, named_items
 from mingzhang.checking.names import alike
 from mingzhang.checking.shared import shared
 from mingzhang.forms import form
 from mingzhang.model import Cell, Evidence, Report, Row, Table
 
-_FISCAL_TABLES = ("general_budget_expenditure", "government_fund", "state_capital")
-TABLES = ("expenditure", *_FISCAL_TABLES, "income")
+TABLES = ("expenditure", *FISCAL_TABLES, "income")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +74,7 @@ def spent(row: Row) -> frozenset[Decimal]:
 def tables_of(item: NamedItem) -> tuple[str, ...]:
     """The tables of the money that the item's section is about."""
     scope = item.context.scope
-    return (FUND_TABLES[scope][0],) if scope in FUND_TABLES else _FISCAL_TABLES
+    return (FUND_TABLES[scope][0],) if scope in FUND_TABLES else FISCAL_TABLES
 
 
 def wrong_levels(item: NamedItem, named: NamedRow, rows: Sequence[NamedRow]) -> list[NamedLevel]:

@@ -11,13 +11,13 @@ from mingzhang.checking.comparison import Comparison, Term
 from mingzhang.checking.contexts import Context, Contexts
 from mingzhang.checking.counterpart_figures import Choice
 from mingzhang.checking.facts import MONEY, fact_term, printed_facts
-from mingzhang.checking.places import figure_term
-from mingzhang.checking.placing import is_of_other_year
+from mingzhang.checking.figure_cells import figure_term
+from mingzhang.checking.paragraphs import is_of_other_year
 from mingzhang.checking.settling import settle
 from mingzhang.checking.shared import shared
 from mingzhang.model import Fact, Passage, Report
 
-_PREFERENCE = ("holds", "tail", "unreadable", "differs")
+PREFERENCE = ("holds", "tail", "unreadable", "differs")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,4 +90,4 @@ def agreement(
     """The figure against its counterparts: the one that it agrees with, else the first."""
     made = [settle(rule_id, subject, [found], terms) for terms in counterparts if terms]
     comparisons = [comparison for comparison in made if comparison is not None]
-    return min(comparisons, key=lambda one: _PREFERENCE.index(one.outcome), default=None)
+    return min(comparisons, key=lambda one: PREFERENCE.index(one.outcome), default=None)

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from mingzhang.checking.comparison import Comparison, Term
-from mingzhang.checking.form.slips import is_recognised, is_template
 from mingzhang.checking.form.topics import telling
+from mingzhang.checking.form.wrong_words import is_recognised, is_template
 from mingzhang.checking.registry import PASSAGES, rule
 from mingzhang.model import Evidence, Note, Report, Table
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from mingzhang.checking.comparison import Comparison, Term
-from mingzhang.checking.form.slips import is_certain
+from mingzhang.checking.form.wrong_words import is_certain
 from mingzhang.checking.hierarchies import label
 from mingzhang.checking.registry import PASSAGES, rule
 from mingzhang.forms import form

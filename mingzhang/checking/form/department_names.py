@@ -10,7 +10,7 @@ from mingzhang.checking.comparison import Comparison
 from mingzhang.checking.form.likeness import CONNECTIVES, Likeness, bare, likeness, parted
 from mingzhang.checking.form.mentions import Mention, mentions
 from mingzhang.checking.form.placeholders import BASIS
-from mingzhang.checking.form.slips import Slip, is_template, printed, settled, slip
+from mingzhang.checking.form.wrong_words import Slip, is_template, printed, settled, slip
 from mingzhang.checking.registry import PASSAGES, rule
 from mingzhang.model import Passage, Report, Severity
 

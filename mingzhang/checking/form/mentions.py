@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from mingzhang.checking.form.slips import printed
+from mingzhang.checking.form.wrong_words import printed
 from mingzhang.forms.wording import is_organisation
 from mingzhang.model import Passage, Report
 

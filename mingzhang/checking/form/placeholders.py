@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from mingzhang.checking.comparison import Comparison
-from mingzhang.checking.form.slips import Slip, matches, printed, settled, slip, slip_at
+from mingzhang.checking.form.wrong_words import Slip, matches, printed, settled, slip, slip_at
 from mingzhang.checking.registry import PASSAGES, rule
 from mingzhang.model import Evidence, Report, Source
 

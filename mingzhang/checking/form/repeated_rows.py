@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from mingzhang.checking.comparison import Comparison, Term
 from mingzhang.checking.form.placeholders import BASIS
-from mingzhang.checking.form.slips import is_certain
+from mingzhang.checking.form.wrong_words import is_certain
 from mingzhang.checking.hierarchies import label
 from mingzhang.checking.registry import PASSAGES, rule
 from mingzhang.forms.wording import is_organisation

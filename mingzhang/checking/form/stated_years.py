@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from mingzhang.checking.form.slips import printed
+from mingzhang.checking.form.wrong_words import printed
 from mingzhang.model import Passage, Report
 
 Place = Literal["title", "sentence", "date"]

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from mingzhang.checking.comparison import Comparison
 from mingzhang.checking.form.placeholders import BASIS
-from mingzhang.checking.form.slips import Slip, matches, printed, settled, slip
+from mingzhang.checking.form.wrong_words import Slip, matches, printed, settled, slip
 from mingzhang.checking.registry import PASSAGES, rule
 from mingzhang.model import Report
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from mingzhang.checking.comparison import Comparison
-from mingzhang.checking.form.slips import Slip, is_template, matches, printed, settled, slip
+from mingzhang.checking.form.wrong_words import Slip, is_template, matches, printed, settled, slip
 from mingzhang.checking.registry import PASSAGES, rule
 from mingzhang.model import Passage, Report
 

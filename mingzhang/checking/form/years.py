@@ -8,8 +8,8 @@ from collections.abc import Iterator
 
 from mingzhang.checking.comparison import Comparison
 from mingzhang.checking.form.placeholders import BASIS
-from mingzhang.checking.form.slips import Slip, matches, printed, settled, slip
 from mingzhang.checking.form.stated_years import StatedYear, own_year, stated_years
+from mingzhang.checking.form.wrong_words import Slip, matches, printed, settled, slip
 from mingzhang.checking.registry import PASSAGES, rule
 from mingzhang.model import Evidence, Passage, Report
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from mingzhang.checking.comparison import Comparison, Term
 from mingzhang.checking.facts import fact_term
-from mingzhang.checking.places import figure_term
+from mingzhang.checking.figure_cells import figure_term
 from mingzhang.checking.rates import settle_rate
 from mingzhang.checking.registry import FACTS, rule
 from mingzhang.checking.told import told_facts

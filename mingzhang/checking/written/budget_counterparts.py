@@ -12,7 +12,6 @@ from dataclasses import replace
 
 from mingzhang.checking.budget_figures import (
     BASIC_WHOLES,
-    FUND_TABLES,
     FUNDS,
     KINDS,
     SPENDING_WHOLES,
@@ -21,10 +20,10 @@ from mingzhang.checking.budget_figures import (
 )
 from mingzhang.checking.comparison import Comparison, Term
 from mingzhang.checking.contexts import Scope
-from mingzhang.checking.counterpart_figures import Choice
+from mingzhang.checking.counterpart_figures import FISCAL_TABLES, Choice
+from mingzhang.checking.figure_cells import figure_term
 from mingzhang.checking.hierarchies import label
 from mingzhang.checking.money import leaves_out_carried
-from mingzhang.checking.places import figure_term
 from mingzhang.checking.registry import FACTS, rule
 from mingzhang.checking.rounded import as_printed
 from mingzhang.checking.settling import cell_term
@@ -37,9 +36,9 @@ ITEM_TABLES: Mapping[Scope | None, tuple[str, ...]] = {
     "general_budget": ("general_budget_expenditure",),
     "government_fund": ("government_fund",),
     "state_capital": ("state_capital",),
-    "fiscal": FUND_TABLES,
-    "accounts": FUND_TABLES,
-    None: FUND_TABLES,
+    "fiscal": FISCAL_TABLES,
+    "accounts": FISCAL_TABLES,
+    None: FISCAL_TABLES,
 }
 """Tables whose items a section goes through, by whose money it is about."""
 _SUMMARY, _FISCAL = "income_expenditure_summary", "fiscal_summary"
@@ -111,7 +110,7 @@ def item_terms(
     if scope in (None, "fiscal"):
         # What last year left is part of these, and of no fund's table where that is of this year alone.
         own += _class_terms(report, _FISCAL, code, columns)
-        own += whole if any(leaves_out_carried(report, table) for table in FUND_TABLES) else []
+        own += whole if any(leaves_out_carried(report, table) for table in FISCAL_TABLES) else []
     return own or (whole if scope is None else [])
 
 
@@ -166,7 +165,7 @@ def totals_agree(report: Report) -> Iterator[Comparison]:
 
 def _of_this_year(report: Report, told: Told, choices: Sequence[Choice]) -> Sequence[Choice]:
     """当年拨款 is this year's money alone: not what the fiscal summary spends with what last year left."""
-    if not any(leaves_out_carried(report, table) for table in FUND_TABLES):
+    if not any(leaves_out_carried(report, table) for table in FISCAL_TABLES):
         return choices
     if "当年" not in (told.lead or "")[-_NEAR:]:
         return choices

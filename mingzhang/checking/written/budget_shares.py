@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from mingzhang.checking.comparison import Comparison
 from mingzhang.checking.facts import MONEY, fact_term, only_value, printed_facts, together
-from mingzhang.checking.placing import words_before
+from mingzhang.checking.paragraphs import words_before
 from mingzhang.checking.rates import settle_rate
 from mingzhang.checking.registry import FACTS, rule
 from mingzhang.checking.written.changes import BASIS

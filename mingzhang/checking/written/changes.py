@@ -19,8 +19,8 @@ from mingzhang.checking.facts import (
     only_value,
     together,
 )
-from mingzhang.checking.places import figure_term
-from mingzhang.checking.placing import without_other_years
+from mingzhang.checking.figure_cells import figure_term
+from mingzhang.checking.paragraphs import without_other_years
 from mingzhang.checking.registry import FACTS, rule
 from mingzhang.checking.settling import plain, settle
 from mingzhang.forms.links import Figure

@@ -18,9 +18,9 @@ from mingzhang.checking.facts import (
     printed_facts,
     together,
 )
+from mingzhang.checking.figure_cells import figure_term
 from mingzhang.checking.intervals import Interval
-from mingzhang.checking.places import figure_term
-from mingzhang.checking.placing import words_before
+from mingzhang.checking.paragraphs import words_before
 from mingzhang.checking.rates import rate_of, settle_rate, settled_rate
 from mingzhang.checking.registry import FACTS, rule
 from mingzhang.checking.settling import grouped, plain

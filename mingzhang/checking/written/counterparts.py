@@ -15,6 +15,7 @@ from mingzhang.checking.counterpart_figures import (
     CLOSING,
     COLUMN_OF,
     COUNTERPARTS,
+    FISCAL_TABLES,
     FUND_TABLES,
     OPENING,
     PERSONNEL,
@@ -35,7 +36,6 @@ from mingzhang.model import Fact, Report
 BASIS = "部门决算公开文本：情况说明与报表一致"
 STATISTICS = "three_public_statistics"
 BASIC_WORDS = "基本支出"
-_FISCAL_TABLES = ("general_budget_expenditure", "government_fund", "state_capital")
 _KIND_END = r"(?:经费)?(?:支出)?(?:决算)?(?:支出)?(?:数|额|总额|金额)?(?:共计|合计|共|为|是|：|:)*$"
 """A kind of spending right before its amount, not something listed behind it."""
 _SAYS_CARRIED = re.compile(
@@ -80,9 +80,9 @@ def item_tables(report: Report, told: Told) -> tuple[str, ...]:
     if scope in FUND_TABLES and not told.context.says(BASIC_WORDS):
         return (FUND_TABLES[scope][0],)
     if scope == "fiscal" and not told.context.says(BASIC_WORDS):
-        return (*_FISCAL_TABLES, "expenditure")
+        return (*FISCAL_TABLES, "expenditure")
     if scope == "accounts" and told.context.says("支出", "收支") and report.table("expenditure") is not None:
-        return ("expenditure", *_FISCAL_TABLES)
+        return ("expenditure", *FISCAL_TABLES)
     return ()
 
 

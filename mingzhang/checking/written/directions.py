@@ -10,7 +10,7 @@ from decimal import Decimal
 from mingzhang.checking.comparison import Comparison, Term
 from mingzhang.checking.facts import BUDGETS, MONEY, fact_term, money, of_measure, only_value
 from mingzhang.checking.intervals import interval
-from mingzhang.checking.placing import PlacedPassage, placed_passages
+from mingzhang.checking.paragraphs import PlacedPassage, placed_passages
 from mingzhang.checking.registry import FACTS, rule
 from mingzhang.checking.settling import plain, settle
 from mingzhang.checking.written.changes import BASIS

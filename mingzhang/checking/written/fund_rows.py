@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from mingzhang.checking.comparison import Comparison
+from mingzhang.checking.figure_cells import wholes
 from mingzhang.checking.hierarchies import label
 from mingzhang.checking.intervals import Relation
 from mingzhang.checking.links import unless_negative
 from mingzhang.checking.money import FUND_ITEMS, OTHER_FUNDS, all_fiscal, leaves_out_carried
-from mingzhang.checking.places import wholes
 from mingzhang.checking.registry import rule
 from mingzhang.checking.settling import cell_term, settle
 from mingzhang.forms import form

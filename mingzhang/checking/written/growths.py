@@ -16,7 +16,7 @@ from mingzhang.checking.facts import (
     together,
 )
 from mingzhang.checking.intervals import Interval, compare_rate, interval, ratio
-from mingzhang.checking.placing import without_other_years
+from mingzhang.checking.paragraphs import without_other_years
 from mingzhang.checking.rates import SHOWN, rate_of, settle_rate, settled_rate
 from mingzhang.checking.registry import FACTS, rule
 from mingzhang.checking.settling import plain

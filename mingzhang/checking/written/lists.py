@@ -8,7 +8,7 @@ from itertools import takewhile
 
 from mingzhang.checking.comparison import Comparison
 from mingzhang.checking.facts import MONEY, exact, fact_term, only_value
-from mingzhang.checking.placing import without_other_years
+from mingzhang.checking.paragraphs import without_other_years
 from mingzhang.checking.registry import FACTS, rule
 from mingzhang.checking.settling import settle
 from mingzhang.model import Fact, Measure, Report

@@ -8,12 +8,11 @@ from mingzhang.checking.comparison import Comparison, Term
 from mingzhang.checking.counterpart_figures import PUBLIC
 from mingzhang.checking.registry import FACTS, rule
 from mingzhang.checking.settling import settle
-from mingzhang.checking.told import Told, choice_terms, told_facts
+from mingzhang.checking.told import PREFERENCE, Told, choice_terms, told_facts
 from mingzhang.forms.links import Figure
 from mingzhang.model import Report
 
 DOMESTIC, FOREIGN = "国内公务接待费", "外宾接待费"
-_PREFERENCE = ("holds", "tail", "unreadable", "differs")
 _RECEPTION = (Figure("three_public", "", "final_reception"),)
 
 
@@ -52,7 +51,7 @@ def _parts(domestic: Told, foreign: Sequence[Term], whole: Sequence[Term]) -> It
             for found in (*([domestic.term, one] for one in foreign), [domestic.term])
         ]
     comparisons = [comparison for comparison in made if comparison is not None]
-    yield from sorted(comparisons, key=lambda one: _PREFERENCE.index(one.outcome))[:1]
+    yield from sorted(comparisons, key=lambda one: PREFERENCE.index(one.outcome))[:1]
 
 
 @rule(

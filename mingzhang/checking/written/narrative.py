@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from mingzhang.checking.comparison import Comparison, Term
+from mingzhang.checking.counterpart_figures import FISCAL_TABLES
 from mingzhang.checking.facts import (
     EVALUATION,
     MONEY,
@@ -16,8 +17,8 @@ from mingzhang.checking.facts import (
     printed_facts,
     together,
 )
+from mingzhang.checking.figure_cells import figure_term
 from mingzhang.checking.intervals import compare, total
-from mingzhang.checking.places import figure_term
 from mingzhang.checking.registry import FACTS, rule
 from mingzhang.checking.settling import settle
 from mingzhang.forms.links import WHOLE, Figure
@@ -25,7 +26,6 @@ from mingzhang.model import Fact, Report
 
 BASIS = "部门决算公开文本：同一份报告的文字前后一致"
 GENERAL = "general_budget_expenditure"
-FISCAL_TABLES = (GENERAL, "government_fund", "state_capital")
 ITEM_DIGITS = 7
 """Digits of the code of a 项."""
 

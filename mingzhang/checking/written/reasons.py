@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from mingzhang.checking.comparison import Comparison
 from mingzhang.checking.facts import BUDGETS, EVALUATION, MONEY, fact_term, of_measure, only_value
 from mingzhang.checking.intervals import interval
-from mingzhang.checking.placing import PlacedPassage, placed_passages
+from mingzhang.checking.paragraphs import PlacedPassage, placed_passages
 from mingzhang.checking.registry import FACTS, PASSAGES, rule
 from mingzhang.model import Fact, Report
 

@@ -10,7 +10,7 @@ from dataclasses import replace
 from mingzhang.checking.comparison import Comparison
 from mingzhang.checking.counterpart_figures import THREE_PUBLIC_ITEMS
 from mingzhang.checking.facts import EVALUATION, MONEY, fact_term, is_of_this_year
-from mingzhang.checking.placing import without_other_years, words_before
+from mingzhang.checking.paragraphs import without_other_years, words_before
 from mingzhang.checking.registry import FACTS, rule
 from mingzhang.checking.settling import settle
 from mingzhang.checking.written.changes import BASIS

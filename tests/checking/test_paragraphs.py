@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mingzhang.checking.placing import placed_passages, without_other_years, words_before
+from mingzhang.checking.paragraphs import placed_passages, without_other_years, words_before
 from tests.checking.written_reports import told
 
 TEXT = (
