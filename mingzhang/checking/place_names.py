@@ -10,6 +10,7 @@ from mingzhang.model import Evidence, Measure
 
 PERFORMANCE = "performance"
 """What evidence in self-evaluation forms names as its table."""
+_WITHIN = str.maketrans("“”", "‘’")
 OTHER_TABLES = {PERFORMANCE: "项目支出绩效自评表"}
 MEASURES: Mapping[Measure, str] = {
     "final": "决算数",
@@ -34,12 +35,17 @@ def table_name(table: str | None) -> str:
     return f"《{OTHER_TABLES[table] if table in OTHER_TABLES else form(table).title}》"
 
 
+def quoted(name: str) -> str:
+    """A name in quotation marks; marks within it are single ones: “‘三公’经费”."""
+    return f"“{name.translate(_WITHIN)}”"
+
+
 def place_name(evidence: Evidence) -> str:
     """《支出决算表》“2080101 行政运行”行的“项目支出”; 情况说明中“行政运行”的决算数."""
     if evidence.table is None:
         measures: Mapping[str, str] = {**MEASURES}
         what = measures.get(evidence.column or "", "")
-        name = f"“{evidence.name}”" if evidence.name else "该处"
+        name = quoted(evidence.name) if evidence.name else "该处"
         return f"情况说明中{name}{'的' if what else ''}{what}"
     row = " ".join(part for part in (evidence.code, evidence.name) if part)
     column = _labels(evidence.table).get(evidence.column or "", "")

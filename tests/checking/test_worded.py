@@ -45,3 +45,10 @@ def test_a_wrong_year_is_told_with_the_growth_that_it_turns_round() -> None:
     (finding,) = errors(GENERAL, GENERAL, text)
     assert finding.rule == "form.year"
     assert finding.found == "2023"
+
+
+def test_marks_within_a_quoted_name_are_single_ones() -> None:
+    text = EXPLANATION.replace("支出决算为4.00万元", "支出决算为40.00万元")
+    (finding,) = errors(GENERAL, GENERAL, text)
+    assert "“‘三公’经费”" in finding.message
+    assert "““" not in finding.message

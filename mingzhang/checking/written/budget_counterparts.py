@@ -24,6 +24,7 @@ from mingzhang.checking.counterpart_figures import FISCAL_TABLES, Choice
 from mingzhang.checking.figure_cells import figure_term
 from mingzhang.checking.hierarchies import label
 from mingzhang.checking.money import leaves_out_carried
+from mingzhang.checking.place_names import quoted
 from mingzhang.checking.registry import FACTS, rule
 from mingzhang.checking.rounded import as_printed
 from mingzhang.checking.settling import cell_term
@@ -85,7 +86,9 @@ def items_agree(report: Report) -> Iterator[Comparison]:
         if code.startswith(ECONOMIC) and not told.context.says("基本支出"):
             continue
         counterparts = item_terms(report, code, scope)
-        yield from _agreement("budget.items", told, f"预算说明中“{told.fact.subject}”的预算数", counterparts)
+        yield from _agreement(
+            "budget.items", told, f"预算说明中{quoted(told.fact.subject)}的预算数", counterparts
+        )
 
 
 def scope_of(told: Told) -> Scope | None:
@@ -160,7 +163,7 @@ def totals_agree(report: Report) -> Iterator[Comparison]:
             counterparts = [
                 [term for figure in choice if (term := figure_term(report, figure))] for choice in choices
             ]
-        yield from _agreement("budget.totals", told, f"预算说明中的“{told.fact.subject}”", counterparts)
+        yield from _agreement("budget.totals", told, f"预算说明中的{quoted(told.fact.subject)}", counterparts)
 
 
 def _of_this_year(report: Report, told: Told, choices: Sequence[Choice]) -> Sequence[Choice]:

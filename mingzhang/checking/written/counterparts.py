@@ -26,6 +26,7 @@ from mingzhang.checking.counterpart_figures import (
 from mingzhang.checking.facts import BUDGETS, exact
 from mingzhang.checking.hierarchies import label
 from mingzhang.checking.named_rows import misnamed_items
+from mingzhang.checking.place_names import quoted
 from mingzhang.checking.registry import FACTS, rule
 from mingzhang.checking.settling import cell_term
 from mingzhang.checking.told import Told, agreement, choice_terms, told_facts
@@ -145,7 +146,7 @@ def _carried(told: Told, choices: Mapping[Scope | None, tuple[Choice, ...]]) -> 
 def _total(rule_id: str, report: Report, told: Told, choices: Sequence[Choice]) -> Iterator[Comparison]:
     counterparts = [choice_terms(report, choice) for choice in choices]
     title = next((form(choice[0].form).title for choice in choices if choice_terms(report, choice)), "")
-    subject = f"情况说明中的“{told.fact.subject}”与{title}"
+    subject = f"情况说明中的{quoted(told.fact.subject)}与{title}"
     comparison = agreement(rule_id, subject, told.term, counterparts)
     if comparison is not None:
         yield comparison

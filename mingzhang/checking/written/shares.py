@@ -9,6 +9,7 @@ from mingzhang.checking.comparison import Comparison, Term
 from mingzhang.checking.contexts import Scope
 from mingzhang.checking.counterpart_figures import FUND_TABLES, PUBLIC_ITEMS, Choice
 from mingzhang.checking.facts import MONEY, together
+from mingzhang.checking.place_names import quoted
 from mingzhang.checking.rates import settle_rate
 from mingzhang.checking.registry import FACTS, rule
 from mingzhang.checking.told import Told, choice_terms, told_facts
@@ -92,7 +93,7 @@ def shares_follow(report: Report) -> Iterator[Comparison]:
 
 
 def _best(share: Told, part: Term, wholes: Sequence[Term]) -> Comparison | None:
-    subject = f"“{share.fact.subject}”的占比"
+    subject = f"{quoted(share.fact.subject)}的占比"
     made = [settle_rate("counterpart.share", subject, share.term, part, whole) for whole in wholes]
     comparisons = [comparison for comparison in made if comparison is not None]
     return min(comparisons, key=_rank, default=None)

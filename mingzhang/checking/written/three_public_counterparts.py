@@ -14,6 +14,7 @@ from typing import Literal
 from mingzhang.checking.comparison import Comparison, Term
 from mingzhang.checking.counterpart_figures import PUBLIC_ITEMS
 from mingzhang.checking.facts import BUDGETS
+from mingzhang.checking.place_names import quoted
 from mingzhang.checking.registry import FACTS, rule
 from mingzhang.checking.told import Told, agreement, choice_terms, told_facts
 from mingzhang.forms import form
@@ -53,7 +54,7 @@ def finals_agree(report: Report) -> Iterator[Comparison]:
     """What the text says was spent on an item is what the table prints."""
     for told in told_facts(report):
         if told.fact.measure == "final" and _is_item(told):
-            subject = f"情况说明中“{told.fact.subject}”的决算数与{form(PUBLIC).title}"
+            subject = f"情况说明中{quoted(told.fact.subject)}的决算数与{form(PUBLIC).title}"
             counterparts = public_terms(report, "final", PUBLIC_ITEMS[told.fact.subject])
             comparison = agreement("counterpart.three_public", subject, told.term, counterparts)
             if comparison is not None:
@@ -77,7 +78,7 @@ def budgets_agree(report: Report) -> Iterator[Comparison]:
     for told, said in _budgets(report, kind):
         if "unsaid" not in (kind, said) and kind != said:
             continue
-        subject = f"情况说明中“{told.fact.subject}”的预算数与{form(PUBLIC).title}"
+        subject = f"情况说明中{quoted(told.fact.subject)}的预算数与{form(PUBLIC).title}"
         counterparts = public_terms(report, "budget", PUBLIC_ITEMS[told.fact.subject])
         comparison = agreement("counterpart.three_public_budget", subject, told.term, counterparts)
         if comparison is not None:
