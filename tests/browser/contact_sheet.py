@@ -49,6 +49,8 @@ def photographed() -> dict[Key, Image.Image]:
                 page = visit.open(paths.get(place.path, place.path))
                 for scheme in SCHEMES:
                     page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
+                    page.reload()  # charts are drawn for the scheme that a page is opened in
+                    visit.settled()
                     for width, height in WIDTHS.items():
                         page.set_viewport_size({"width": width, "height": height})
                         page.wait_for_timeout(500)
