@@ -55,6 +55,11 @@ export default function () {
     else if (innerWidth <= 1000 && anchor.matches(".findings a, .ledger a"))
       anchor.closest("[data-testid=stColumn]")?.nextElementSibling?.scrollIntoView({ block: "start" });
   });
+  // Charts are drawn for light or dark: when the reader's machine changes over, the page is run again.
+  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () =>
+    setTimeout(() => dispatchEvent(new PopStateEvent("popstate", { state: {} })), 200),
+  );
+
   // “/” leads to the field of 查找, from wherever it is pressed.
   const FIELD = ".st-key-search input";
   let lookingFor = false;

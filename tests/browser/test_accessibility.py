@@ -103,6 +103,18 @@ def test_no_word_is_cut_off_or_covered_at_any_width(opened: Visit) -> None:
     assert unreadable(opened.page) == {}
 
 
+def test_charts_follow_the_machine_from_light_to_dark(visit: Visit) -> None:
+    page = visit.open("/budget")
+    label = ".js-plotly-plot .annotation rect.bg"
+    page.wait_for_selector(label, state="attached")
+    light = page.locator(label).first.evaluate("one => one.style.fill")
+    page.emulate_media(color_scheme="dark")
+    page.wait_for_function(
+        "([label, was]) => (document.querySelector(label)?.style.fill ?? was) !== was",
+        arg=[label, light],
+    )
+
+
 def test_a_chosen_finding_breaks_no_rule_and_hides_no_word(visit: Visit) -> None:
     page = visit.open("/checks")
     page.locator(".findings a.finding", has_text="年初预算，各项之和").click()
