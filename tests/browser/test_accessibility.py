@@ -35,6 +35,11 @@ CHOSEN = (
 )
 """Pages with something chosen, beyond every page as it opens."""
 PATHS = (*(place.path for place in PLACES), *CHOSEN)
+JUDGED = [
+    *((path, "light") for path in PATHS),
+    *((place.path, "dark") for place in PLACES),
+]
+"""Which pages are held against the rules in which scheme: what is chosen has no colours of its own."""
 OWN_NAVIGATION = ("/source", "/present", "/import", "/search", "/compare", "/data", "/glossary")
 MEASURED = [place.path for place in PLACES if place.path not in OWN_NAVIGATION]
 """Pages whose layout depends on what the report holds."""
@@ -78,7 +83,7 @@ def unreadable(page: Page) -> dict[str, object]:
     return told
 
 
-@pytest.fixture(scope="module", params=PATHS)
+@pytest.fixture(scope="module")
 def opened(request: pytest.FixtureRequest, browser: Browser, dashboard: str) -> Iterator[Visit]:
     """A page as its address opens it, shared by the tests of this module."""
     with visiting(browser, dashboard) as visit:
@@ -87,7 +92,7 @@ def opened(request: pytest.FixtureRequest, browser: Browser, dashboard: str) -> 
         yield visit
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(("opened", "scheme"), JUDGED, indirect=["opened"])
 def test_a_page_breaks_no_rule(opened: Visit, scheme: Literal["light", "dark"]) -> None:
     page = opened.page
     if scheme == "dark":  # charts are drawn for the scheme that a page is opened in
@@ -99,6 +104,7 @@ def test_a_page_breaks_no_rule(opened: Visit, scheme: Literal["light", "dark"]) 
     assert broken_rules(page) == []
 
 
+@pytest.mark.parametrize("opened", PATHS, indirect=True)
 def test_no_word_is_cut_off_or_covered_at_any_width(opened: Visit) -> None:
     assert unreadable(opened.page) == {}
 
