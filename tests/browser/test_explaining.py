@@ -11,7 +11,7 @@ from tests.browser.conftest import NARROW, Visit
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Locator, Page
 
-pytestmark = pytest.mark.xdist_group("browser")
+pytestmark = pytest.mark.xdist_group("browser-too")
 CHARTED = ("/budget", "/structure", "/basic-project", "/three-public", "/operations", "/performance")
 
 

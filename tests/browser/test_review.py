@@ -13,7 +13,7 @@ from tests.browser.conftest import NARROW, Visit, running_dashboard, visiting
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
-pytestmark = pytest.mark.xdist_group("browser")
+pytestmark = pytest.mark.xdist_group("browser-too")
 
 ROWS = ".findings a.finding"
 
