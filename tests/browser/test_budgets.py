@@ -16,7 +16,7 @@ from tests.typesetting.faces import standard_face
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
-pytestmark = pytest.mark.xdist_group("browser-too")
+pytestmark = pytest.mark.xdist_group("browser")
 
 COVER = ("模拟省模拟市模拟事务局（模拟数据）", "2025年部门预算")
 PAGES = ("/", "/budget", "/structure", "/basic-project", "/three-public", "/operations", "/performance")

@@ -12,7 +12,7 @@ from tests.browser.conftest import Visit, visiting
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Locator, Page
 
-pytestmark = pytest.mark.xdist_group("browser-too")
+pytestmark = pytest.mark.xdist_group("browser")
 
 HIERARCHIES = ("treemap", "icicle", "sunburst")
 VIEW = "/structure?chart=icicle&unit=yuan&sort=-project&code=20801"

@@ -17,7 +17,7 @@ from tests.typesetting.variants import sample_path
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Locator, Page
 
-pytestmark = pytest.mark.xdist_group("browser-too")
+pytestmark = pytest.mark.xdist_group("browser")
 
 MOST, MOST_OF_A_JOURNEY = 4, 9
 LARGEST = 150_000

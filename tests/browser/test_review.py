@@ -13,7 +13,7 @@ from tests.browser.conftest import NARROW, Visit, running_dashboard, visiting
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
-pytestmark = pytest.mark.xdist_group("browser-too")
+pytestmark = pytest.mark.xdist_group("browser")
 HEADING = re.compile("年初预算.*，各项之和：差 5.40", re.DOTALL)
 """Words that explain themselves hold their meaning, out of sight, in the middle of a heading."""
 

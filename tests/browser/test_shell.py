@@ -14,7 +14,7 @@ from tests.browser.conftest import Visit, running_dashboard, visiting
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
-pytestmark = pytest.mark.xdist_group("browser-too")
+pytestmark = pytest.mark.xdist_group("browser")
 
 PATHS = [place.path for place in PLACES]
 REAL = Path(__file__).resolve().parents[2] / "../shared/reports/real"
