@@ -22,6 +22,7 @@ from mingzhang.frames.overview import overview_of
 from mingzhang.model import Report, Source
 from mingzhang.presenting.deck import slides_of
 from mingzhang.presenting.kinds import words_of
+from mingzhang.presenting.numerals import page_list
 from mingzhang.presenting.sentences import sentences
 from mingzhang.presenting.slides import Bars, Grid, Numbers, Pairs, Parts, Points, Quote, Slide, Visual
 
@@ -132,8 +133,7 @@ def _quote(document: Document, quote: Quote) -> None:
 
 
 def _pages(sources: Sequence[Source]) -> str:
-    pages = sorted({source.page for source in sources})
-    return f"p.{'、'.join(map(str, pages[:4]))}" if pages else ""
+    return page_list((source.page for source in sources), 4)
 
 
 def _in_brackets(pages: str) -> str:

@@ -29,6 +29,7 @@ from mingzhang.frames.columns import (
 )
 from mingzhang.model import Report, Row, Table
 from mingzhang.presenting.deck import slides_of
+from mingzhang.presenting.numerals import page_list
 
 if TYPE_CHECKING:
     from mingzhang.checking.audit import Audit
@@ -133,8 +134,7 @@ def _places(row: Row) -> str:
     """The pages on which the row's figures are printed; in a file without pages, its first one's place."""
     sources = [cell.source for cell in row.cells.values() if cell.source is not None]
     place = next((source.place for source in sources if source.place), None)
-    pages = sorted({source.page for source in sources})
-    return place or (f"p.{'、'.join(map(str, pages))}" if pages else "")
+    return place or page_list(source.page for source in sources)
 
 
 def _frame_sheet(book: Workbook, names: set[str], declared: FrameForm, frame: pd.DataFrame) -> None:

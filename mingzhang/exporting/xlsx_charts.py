@@ -14,6 +14,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from mingzhang.exporting.safety import printable
 from mingzhang.exporting.sheets import BODY_FONT, FONT, HEADER_FILL, HEADER_FONT, add_sheet
 from mingzhang.model import Source
+from mingzhang.presenting.numerals import page_list
 from mingzhang.presenting.slides import Bars, Pairs, Parts, Slide
 
 TITLE = Font(name=FONT, bold=True, size=13)
@@ -74,8 +75,7 @@ def _data(visual: Drawn) -> tuple[list[str], list[list[Any]]]:
 
 
 def _pages(sources: Sequence[Source]) -> str:
-    pages = sorted({source.page for source in sources})
-    return f"p.{'、'.join(map(str, pages))}" if pages else ""
+    return page_list(source.page for source in sources)
 
 
 def _chart(sheet: Worksheet, visual: Drawn, head: int, columns: int, rows: int) -> Any:

@@ -7,7 +7,7 @@ from decimal import Decimal
 from mingzhang.checking.audit import Audit
 from mingzhang.frames.findings import SEVERITY_NAMES
 from mingzhang.model import Finding, Report, Severity
-from mingzhang.presenting.numerals import percent
+from mingzhang.presenting.numerals import percent, shortened
 from mingzhang.presenting.slides import Number, Numbers, Point, Points, Slide, Tone
 
 MOST_POINTS = 5
@@ -51,17 +51,11 @@ def _point(finding: Finding) -> Point:
     pages = sorted({evidence.source.page for evidence in finding.evidence})
     where = f"第 {'、'.join(map(str, pages[:4]))} 页" if pages else ""
     return Point(
-        shortened(finding.message, LONGEST),
+        shortened(finding.message.split("。")[0], LONGEST),
         f"{SEVERITY_NAMES[finding.severity]} · {where}" if where else SEVERITY_NAMES[finding.severity],
         TONES[finding.severity],
         tuple(evidence.source for evidence in finding.evidence[:1]),
     )
-
-
-def shortened(text: str, length: int) -> str:
-    """The first sentence, cut where it is still too long."""
-    first = text.split("。")[0]
-    return first if len(first) <= length else f"{first[: length - 1]}…"
 
 
 def sources_slide(report: Report, audit: Audit) -> Slide:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from decimal import Decimal
 
 MINUS = "\u2212"
@@ -56,6 +57,12 @@ def page_runs(numbers: tuple[int, ...]) -> str:
             runs.append([number])
     told = [f"{run[0]}–{run[-1]}" if len(run) > 2 else "、".join(map(str, run)) for run in runs]
     return f"第 {'、'.join(told)} 页" if told else ""
+
+
+def page_list(numbers: Iterable[int], most: int | None = None) -> str:
+    """``p.8、9``: each page once, in order, at most so many; "" for none."""
+    told = sorted(set(numbers))[:most]
+    return f"p.{'、'.join(map(str, told))}" if told else ""
 
 
 def shortened(text: str, length: int) -> str:
