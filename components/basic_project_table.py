@@ -8,7 +8,6 @@ from components import marks
 from components.basic_project_chart import nature_fills
 from components.links import Links
 from components.marks import Html, Line
-from components.overview_sentences import rate
 from components.sorting import Order
 from components.structure_order import CODE, NAME, PART_OF, walk
 from components.structure_tables import INDENT, PRINTED, bare_share, cell_html, scaled
@@ -16,6 +15,7 @@ from components.units import AS_PRINTED, Scale
 from mingzhang.frames.basic_project import Split
 from mingzhang.frames.figures import share
 from mingzhang.frames.structure import IN_PLACE_OF_BASIC, NATURES, Item, Tree
+from mingzhang.presenting.sentences import rate
 
 
 def split_title(split: Split) -> str:

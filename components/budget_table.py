@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from components import marks, wording
+from components import marks
 from components.budget_chart import without
 from components.links import Links
 from components.marks import Head, Html, Sorts
-from components.overview_sentences import rate, signed, size
 from components.sorting import Direction
 from mingzhang.frames.budget import Order as BudgetOrder
 from mingzhang.frames.budget import driver_of
 from mingzhang.frames.budget_view import BudgetLine, BudgetView
+from mingzhang.presenting import numerals
+from mingzhang.presenting.sentences import rate, signed, size
 
 PUBLISHED = "年初预算取自部门预算公开表"
 KINDS = {"over": "up over", "under": "down under", "equal": ""}
@@ -174,7 +175,7 @@ def _difference(line: BudgetLine, links: Links) -> Html:
         return marks.element("span", marks.text("—"), class_="nodata")
     kind = KINDS[line.direction or "equal"]
     difference = line.difference
-    words = signed(difference) if difference.value else wording.money(difference.value)
+    words = signed(difference) if difference.value else numerals.money(difference.value)
     shown = marks.linked(words, links, *difference.sources, derived=True, formula=difference.formula)
     return marks.element("span", shown, class_=f"num {kind}".strip())
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from components import wording
 from mingzhang.frames.figures import Figure, share
+from mingzhang.presenting import numerals
 
 BREAK = "<br>"
 LONGEST_REASON = 64
@@ -22,8 +22,8 @@ def place(figure: Figure) -> Place:
 def digits(figure: Figure, *, signed: bool = False) -> str:
     """The figure as text: money as printed, a rate with its sign."""
     if figure.unit == "%":
-        return wording.percent(figure.value, figure.quantum, signed=signed)
-    return wording.money(figure.value, figure.quantum, signed=signed)
+        return numerals.percent(figure.value, figure.quantum, signed=signed)
+    return numerals.money(figure.value, figure.quantum, signed=signed)
 
 
 def hover(label: str, figure: Figure) -> str:
@@ -56,6 +56,6 @@ def plain(words: str) -> str:
 
 def reason_lines(words: str, page: int) -> str:
     """The report's own reason, cut where it is long, over several lines."""
-    told = f"原因：“{wording.shortened(words.rstrip('。；'), LONGEST_REASON)}”　p.{page}"
+    told = f"原因：“{numerals.shortened(words.rstrip('。；'), LONGEST_REASON)}”　p.{page}"
     pieces = (told[start : start + REASON_LINE] for start in range(0, len(told), REASON_LINE))
     return BREAK.join(plain(piece) for piece in pieces)

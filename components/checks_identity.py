@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from components import marks, wording
+from components import marks
 from components.checks import STATUSES, WORDS, address, measure_of, split_title
 from components.links import Links
 from components.marks import Html
@@ -14,6 +14,7 @@ from mingzhang.checking.comparison import Comparison, Term
 from mingzhang.checking.intervals import Interval
 from mingzhang.frames.checks import Chosen, Family, Numbered, Sides, printed_terms, sides, standing_of
 from mingzhang.model import Source
+from mingzhang.presenting import numerals
 
 MOST_LISTED = 60
 """A family's list names so many of its comparisons; the rest is reached by the filters."""
@@ -47,7 +48,7 @@ def title_of(comparison: Comparison) -> str:
 
 def difference_text(comparison: Comparison) -> str:
     """The difference with a true minus; nothing where none is given."""
-    return comparison.difference.replace("-", wording.MINUS)
+    return comparison.difference.replace("-", numerals.MINUS)
 
 
 def identity(comparison: Comparison, links: Links) -> Html:
@@ -82,7 +83,7 @@ def identity(comparison: Comparison, links: Links) -> Html:
 def interval_value(side: Interval, parts: Sequence[Part]) -> str:
     """A side's sum, with as many decimals as its finest term."""
     quanta = [part.term.amount.quantum for part in parts if part.term.amount is not None]
-    return wording.money(side.value, min(quanta) if quanta else None)
+    return numerals.money(side.value, min(quanta) if quanta else None)
 
 
 def _row(name: Html, figure: Html, chip: Html | str = "", kind: str = "") -> list[Html]:
@@ -126,8 +127,8 @@ def _term_row(term: Term, links: Links, lead: Html, sign: str, kind: str = "") -
     if term.amount is None:
         return _row(name, marks.linked(source.text, links, source), chip, kind)
     value = abs(term.amount.value) if term.negative else term.amount.value
-    unit = wording.THIN + "%" if source.text.endswith(("%", "％")) else ""
-    digits = wording.money(value, term.amount.quantum) + unit
+    unit = numerals.THIN + "%" if source.text.endswith(("%", "％")) else ""
+    digits = numerals.money(value, term.amount.quantum) + unit
     return _row(name, marks.joined(marks.text(sign), marks.linked(digits, links, source)), chip, kind)
 
 
@@ -186,7 +187,7 @@ def bounds(side: Interval) -> str:
 def _digits(number: Decimal) -> str:
     text = f"{number:,f}"
     text = text.rstrip("0").rstrip(".") if "." in text else text
-    return text.replace("-", wording.MINUS)
+    return text.replace("-", numerals.MINUS)
 
 
 def explained(both: Sides) -> str:

@@ -7,7 +7,7 @@ from typing import Any
 
 import pandas as pd
 
-from components import marks, wording
+from components import marks
 from components.column_labels import columns, labels
 from components.links import Links, Question
 from components.marks import Head, Html, Line, element, joined, text
@@ -29,6 +29,7 @@ from mingzhang.frames.columns import (
 from mingzhang.frames.columns import FRAMES as ALL_FRAMES
 from mingzhang.frames.findings import SEVERITY_NAMES
 from mingzhang.model import Cell, Report, ReportKind, Row, Source, Table
+from mingzhang.presenting import numerals
 
 TABLES = "tables"
 """The view of the tables as printed."""
@@ -122,9 +123,9 @@ def chip_title(table: Table, report: Report) -> str:
 
 def printed_table(table: Table, links: Links, search: str) -> Html:
     """A table with its rows as printed, every figure a link to its place."""
-    where = wording.pages(table.pages) + (f"，{unit_words(table)}" if in_money(table) else "")
+    where = numerals.pages(table.pages) + (f"，{unit_words(table)}" if in_money(table) else "")
     if table.id is None:
-        where = f"{wording.pages(table.pages)} · 不属于已知的报表格式，照原样列出，不参与核对"
+        where = f"{numerals.pages(table.pages)} · 不属于已知的报表格式，照原样列出，不参与核对"
     name = " ".join(part for part in (table.number, table.title) if part) or "无题的表"
     chip = links.chip(table.source) if table.source else ""
     notes = [
@@ -221,7 +222,7 @@ def figure_cell(cell: Cell, links: Links) -> Html:
     """A figure as printed; ``-`` as printed; the blank's mark."""
     if cell.source is None:
         return marks.blank()
-    digits = wording.money(cell.amount.value, cell.amount.quantum) if cell.amount else cell.source.text
+    digits = numerals.money(cell.amount.value, cell.amount.quantum) if cell.amount else cell.source.text
     return marks.linked(digits, links, cell.source)
 
 

@@ -9,11 +9,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from components import wording
 from components.column_labels import columns, labels
 from components.links import box_text
 from mingzhang.frames.columns import BASES, FORM_COLUMNS, MEASURES
 from mingzhang.model import Amount, Cell, Fact, Project, Report, Row, Source, Table
+from mingzhang.presenting import numerals
 
 FUND_UNITS = {"points": "分", "rate": "%", "score": "分"}
 """Units of the columns of a self-evaluation form that are not money."""
@@ -70,7 +70,7 @@ class Entry:
         """The value in its unit, "" for words."""
         if self.amount is None:
             return ""
-        return wording.quantity(self.amount.value, self.unit, self.amount.quantum)
+        return numerals.quantity(self.amount.value, self.unit, self.amount.quantum)
 
 
 class FigureIndex:

@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from components import marks, opening, state
-from components.kinds import words_of
 from components.links import Links
 from components.marks import Head, Html, Line, element, joined, text
 from components.store import Store
 from mingzhang.errors import MingZhangError
 from mingzhang.frames.joined import ID_LENGTH, counterpart
 from mingzhang.model import Report
+from mingzhang.presenting.kinds import words_of
 
 if TYPE_CHECKING:
     from streamlit.runtime.uploaded_file_manager import UploadedFile

@@ -6,13 +6,13 @@ from collections.abc import Sequence
 
 from components import marks
 from components.budget_table import PUBLISHED
-from components.kinds import words_of
 from components.links import Links
 from components.marks import Html
-from components.overview_sentences import signed
 from mingzhang.frames.budget_view import BudgetView
 from mingzhang.frames.joined import ID_LENGTH, disagreements
 from mingzhang.model import Report
+from mingzhang.presenting.kinds import words_of
+from mingzhang.presenting.sentences import signed
 
 MOST_TOLD = 6
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from components import marks
-from components.kinds import AGAINST
 from components.links import Links
 from components.marks import Head, Html, Line
-from components.overview_sentences import signed, size
 from mingzhang.frames.last_year import Total
+from mingzhang.presenting.kinds import AGAINST
+from mingzhang.presenting.sentences import signed, size
 
 WHOLES = ("支出总计", "财政拨款支出", "收入总计", "财政拨款收入")
 """Whose change is told first, where it is stated."""

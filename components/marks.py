@@ -14,11 +14,12 @@ from decimal import Decimal
 from html import escape
 from typing import Literal, NewType
 
-from components import recognised, wording
+from components import recognised
 from components.links import Links
 from mingzhang.frames.figures import Figure
 from mingzhang.frames.findings import SEVERITY_NAMES
 from mingzhang.model import Severity, Source
+from mingzhang.presenting import numerals
 
 Html = NewType("Html", str)
 
@@ -55,14 +56,14 @@ def money(value: Decimal | None, quantum: Decimal | None = None, *, signed: bool
     """A sum of money as printed; a blank cell's mark where there is none."""
     if value is None:
         return blank()
-    return element("span", wording.money(value, quantum, signed=signed), class_="num")
+    return element("span", numerals.money(value, quantum, signed=signed), class_="num")
 
 
 def percent(value: Decimal | None, quantum: Decimal | None = None, *, signed: bool = False) -> Html:
     """A rate with a thin space before the sign; a blank cell's mark where there is none."""
     if value is None:
         return blank()
-    return element("span", wording.percent(value, quantum, signed=signed), class_="num")
+    return element("span", numerals.percent(value, quantum, signed=signed), class_="num")
 
 
 def figure(
@@ -93,9 +94,9 @@ def linked_figure(shown: Figure | None, links: Links, *, signed: bool = False) -
 def _digits(shown: Figure, *, signed: bool = False, unit: bool = False) -> Html:
     """A figure's digits in its unit's form; zeros of 元 that the print does not vouch for are pale."""
     if shown.unit == "%":
-        return text(wording.percent(shown.value, shown.quantum, signed=signed))
-    digits = wording.money(shown.value, shown.quantum, signed=signed)
-    after = text(f"{wording.THIN}{shown.unit}" if unit else "")
+        return text(numerals.percent(shown.value, shown.quantum, signed=signed))
+    digits = numerals.money(shown.value, shown.quantum, signed=signed)
+    after = text(f"{numerals.THIN}{shown.unit}" if unit else "")
     if shown.unit != "元" or shown.quantum < TEN:
         return joined(text(digits), after)
     known = len(digits)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from components import kinds
 from components.links import Links
 from components.marks import Html, element, joined, text
 from mingzhang.model import Report
+from mingzhang.presenting import kinds
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from components import marks, wording
-from components.kinds import FINAL_ACCOUNT, Words
+from components import marks
 from components.links import Links
 from components.marks import Html
 from components.operations_chart import cost_bars
 from mingzhang.frames.figures import Figure
 from mingzhang.frames.operations import OperatingCosts, Operations, Procurement
+from mingzhang.presenting import numerals
+from mingzhang.presenting.kinds import FINAL_ACCOUNT, Words
 
 RELATIONS = {
     "equal": "与公用经费相等",
@@ -24,7 +25,7 @@ def headline(view: Operations, words: Words = FINAL_ACCOUNT) -> str:
 
 def size(figure: Figure) -> str:
     """The figure's digits without its sign."""
-    return wording.money(abs(figure.value), figure.quantum)
+    return numerals.money(abs(figure.value), figure.quantum)
 
 
 def change_told(change: Figure | None) -> str:
@@ -101,7 +102,7 @@ def _reserved_kpi(procurement: Procurement, links: Links) -> Html:
     )
     if fact is None:
         return marks.kpi(label, "—", body=marks.undisclosed())
-    digits = wording.money(fact.amount.value, fact.amount.quantum)
+    digits = numerals.money(fact.amount.value, fact.amount.quantum)
     return marks.kpi(label, digits, "万元", chips=marks.source_chip_asked(links, fact.source))
 
 
@@ -116,7 +117,7 @@ def _costs_kpi(costs: OperatingCosts, links: Links, words: Words) -> Html:
         body.append(marks.joined(marks.text("预算 "), marks.linked_figure(costs.budget, links)))
     return marks.kpi(
         words.operating_costs,
-        wording.money(total.value, total.quantum),
+        numerals.money(total.value, total.quantum),
         "万元",
         chips=_places(total, costs.stated, links),
         body=marks.element("div", marks.joined(*body, between=" "), class_="note"),
@@ -146,7 +147,7 @@ def _change_kpi(costs: OperatingCosts, links: Links) -> Html:
     change, growth = costs.change, costs.growth
     if change is None:
         return _missing("机关运行经费比上年", "", none=False)
-    unit = f"万元　{wording.percent(growth.value, growth.quantum, signed=True)}" if growth else "万元"
+    unit = f"万元　{numerals.percent(growth.value, growth.quantum, signed=True)}" if growth else "万元"
     words: list[Html] = []
     if costs.prior is not None:
         chip = marks.derived_chip(costs.prior.formula) if costs.prior.derived else ""
@@ -162,7 +163,7 @@ def _change_kpi(costs: OperatingCosts, links: Links) -> Html:
         words.append(marks.element("span", marks.text("报告未写明原因"), class_="nodata"))
     return marks.kpi(
         "机关运行经费比上年",
-        wording.money(change.value, change.quantum, signed=True),
+        numerals.money(change.value, change.quantum, signed=True),
         unit,
         chips=marks.source_chip_asked(links, *change.sources, *(growth.sources if growth else ())),
         body=marks.element("div", marks.joined(*words, between="；"), class_="note"),
@@ -177,7 +178,7 @@ def _procurement_kpi(procurement: Procurement, links: Links, words: Words) -> Ht
     line = procurement.lines["total"]
     return marks.kpi(
         words.procurement,
-        wording.money(total.value, total.quantum),
+        numerals.money(total.value, total.quantum),
         "万元",
         chips=_places(total, line.stated, links),
         body=marks.element("div", small_firms(procurement, links), class_="note")
@@ -228,4 +229,4 @@ def procurement_title(procurement: Procurement, words: Words = FINAL_ACCOUNT) ->
     told = _procurement_told(procurement).removeprefix("政府采购 ")
     if rate is None or not rate.value:
         return f"政府采购 {told}" if not told.startswith("政府采购") else told
-    return f"政府采购的 {wording.percent(rate.value, rate.quantum, closed=True)} 给了中小企业"
+    return f"政府采购的 {numerals.percent(rate.value, rate.quantum, closed=True)} 给了中小企业"

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 
 import plotly.graph_objects as go
 
-from components import palette, wording
+from components import palette
 from components.chart_marks import digits, hover, place, plain
 from components.palette import TOKENS, Scheme
 from mingzhang.frames.figures import Figure, share
 from mingzhang.frames.operations import OperatingCosts, Procurement
+from mingzhang.presenting import numerals
 
 BAR = 30
 MOST_NAME = 11
@@ -82,7 +83,7 @@ def bar_chart(bars: Sequence[NamedBar], scheme: Scheme, name: str = "决算") ->
     end = max([0.0, *values]) * 1.15 or 1.0
     figure.update_yaxes(
         tickvals=list(range(len(bars))),
-        ticktext=[wording.shortened(bar.name, MOST_NAME) for bar in bars],
+        ticktext=[numerals.shortened(bar.name, MOST_NAME) for bar in bars],
         tickfont={"size": 13, "color": tokens.ink},
         range=[len(bars) - 0.5, -0.5],
         fixedrange=True,

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from components import marks, wording
-from components.kinds import FINAL_ACCOUNT, Words
+from components import marks
 from components.links import Links
 from components.marks import Head, Html, Line
 from components.sorting import Key, Order
@@ -11,6 +10,8 @@ from mingzhang.frames.figures import Figure, of_cell, share
 from mingzhang.frames.operations import Asset, OperatingCosts, Procurement, ProcurementLine
 from mingzhang.frames.structure import Item
 from mingzhang.model import Cell
+from mingzhang.presenting import numerals
+from mingzhang.presenting.kinds import FINAL_ACCOUNT, Words
 
 CARRIED_BY_TEXT = "报告没有机关运行经费的明细表，经济分类明细"
 
@@ -72,7 +73,7 @@ def costs_table(costs: OperatingCosts, links: Links, order: Order = PRINTED) -> 
 
 def _cost_line(item: Item, figure: Figure | None, costs: OperatingCosts, links: Links) -> Line:
     part = share(figure, costs.total) if figure is not None and costs.total is not None else None
-    rate = marks.blank() if part is None else marks.text(wording.money(part.value, part.quantum))
+    rate = marks.blank() if part is None else marks.text(numerals.money(part.value, part.quantum))
     return Line(
         (
             marks.element("span", marks.text(item.code), class_="code"),
@@ -122,7 +123,7 @@ def procurement_table(procurement: Procurement, links: Links, words: Words = FIN
     ]
     lines = [_procurement_line(line, tabled, links, words) for line in shown]
     for fact in procurement.others:
-        digits = wording.money(fact.amount.value, fact.amount.quantum)
+        digits = numerals.money(fact.amount.value, fact.amount.quantum)
         figure = marks.linked(digits, links, fact.source)
         nowhere = [marks.element("span", marks.text("表中无此行"), class_="nodata")] if tabled else []
         lines.append(Line((marks.text(fact.subject), *nowhere, figure, Html(""), Html(""))))
@@ -154,7 +155,7 @@ def assets_table(assets: tuple[Asset, ...], links: Links) -> Html:
                     class_="in1" if asset.vehicle and not asset.whole else None,
                 ),
                 marks.linked(
-                    wording.quantity(asset.figure.value, asset.figure.unit, asset.figure.quantum),
+                    numerals.quantity(asset.figure.value, asset.figure.unit, asset.figure.quantum),
                     links,
                     *asset.figure.sources,
                 ),
@@ -179,7 +180,7 @@ def planned_note(planned: tuple[Asset, ...], links: Links) -> Html:
         marks.joined(
             marks.text(asset.name.removeprefix("购置")),
             marks.linked(
-                wording.quantity(asset.figure.value, asset.figure.unit, asset.figure.quantum),
+                numerals.quantity(asset.figure.value, asset.figure.unit, asset.figure.quantum),
                 links,
                 *asset.figure.sources,
             ),

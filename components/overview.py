@@ -4,14 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from components import marks, palette, wording
-from components.kinds import against, words_of
+from components import marks, palette
 from components.links import Links
 from components.marks import Html
 from components.overview_cards import cards, text_note
 from components.overview_findings import audit_sentence, findings_block, loud
 from components.overview_income import absent, income_block
-from components.overview_sentences import (
+from components.structure_marks import number
+from mingzhang.frames.figures import Figure
+from mingzhang.frames.overview import Change, Overview, Part, sum_of
+from mingzhang.frames.structure import Item, Tree
+from mingzhang.model import Finding, Report
+from mingzhang.presenting import numerals
+from mingzhang.presenting.kinds import against, words_of
+from mingzhang.presenting.sentences import (
     Sentence,
     difference_note,
     rate,
@@ -20,11 +26,6 @@ from components.overview_sentences import (
     signed,
     top_title,
 )
-from components.structure_marks import number
-from mingzhang.frames.figures import Figure
-from mingzhang.frames.overview import Change, Overview, Part, sum_of
-from mingzhang.frames.structure import Item, Tree
-from mingzhang.model import Finding, Report
 
 MOST_PARTS = 5
 """So many 类 are named in the structure block; the others are counted."""
@@ -91,7 +92,9 @@ def _fund_notes(view: Overview) -> list[tuple[str, Figure]]:
 
 def figure_in_words(figure: Figure) -> str:
     """A figure inside a sentence: rates closed up, money with its unit."""
-    return rate(figure) if figure.unit == "%" else wording.quantity(figure.value, figure.unit, figure.quantum)
+    return (
+        rate(figure) if figure.unit == "%" else numerals.quantity(figure.value, figure.unit, figure.quantum)
+    )
 
 
 # ---------------------------------------------------------------- first row
@@ -174,7 +177,7 @@ def _arrow(figure: Figure) -> str:
 
 
 def _signed_rate(figure: Figure | None) -> str:
-    return wording.percent(figure.value, figure.quantum, signed=True) if figure is not None else ""
+    return numerals.percent(figure.value, figure.quantum, signed=True) if figure is not None else ""
 
 
 def budget_block(view: Overview, links: Links) -> Html:
@@ -195,7 +198,9 @@ def budget_block(view: Overview, links: Links) -> Html:
     places = (whole.completion or whole.budget).sources
     chips = marks.joined(marks.source_chip_asked(links, *places), derived)
     shown = (
-        "—" if ratio is None else wording.money(ratio, whole.completion.quantum if whole.completion else None)
+        "—"
+        if ratio is None
+        else numerals.money(ratio, whole.completion.quantum if whole.completion else None)
     )
     body = [_completion_bar(float(ratio)) if ratio is not None else ""]
     ends = marks.joined(

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from components import marks
-from components.kinds import against
 from components.links import Links
 from components.marks import Html
 from components.structure_marks import number
 from mingzhang.frames.overview import Overview
 from mingzhang.frames.overview_cards import Absence, Card
+from mingzhang.presenting.kinds import against
 
 
 def cards(view: Overview, links: Links) -> Html:

@@ -7,10 +7,10 @@ from collections.abc import Mapping, Sequence
 from components import marks
 from components.links import Links
 from components.marks import Html
-from components.overview_sentences import Sentence
 from components.review_list import severity_badge
-from components.wording import MINUS
 from mingzhang.model import Finding
+from mingzhang.presenting.numerals import MINUS
+from mingzhang.presenting.sentences import Sentence
 from mingzhang.reviewing import keyed
 
 MOST_FINDINGS = 4

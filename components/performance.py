@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from components import marks, wording
+from components import marks
 from components.checks import measure_of
-from components.kinds import FINAL_ACCOUNT, Words
 from components.links import Links
 from components.marks import Head, Html, Line
 from components.sorting import Key, Order
@@ -14,6 +13,8 @@ from mingzhang.frames.columns import MEASURES
 from mingzhang.frames.figures import Figure, share
 from mingzhang.frames.performance import Performance, ProjectLine, places_of
 from mingzhang.model import Evidence, Fact, Finding
+from mingzhang.presenting import numerals
+from mingzhang.presenting.kinds import FINAL_ACCOUNT, Words
 
 MOST_LINES = 12
 """Projects on one page of the list."""
@@ -30,7 +31,7 @@ def headline(view: Performance, words: Words = FINAL_ACCOUNT) -> str:
         return f"{lead}公开了绩效自评情况"
     told = f"{lead}，全年预算 {_money(budget)} 万元，执行 {_money(final)} 万元"
     rate = share(final, budget)
-    return told + (f"，执行率 {wording.percent(rate.value, rate.quantum, closed=True)}" if rate else "")
+    return told + (f"，执行率 {numerals.percent(rate.value, rate.quantum, closed=True)}" if rate else "")
 
 
 def _without_projects(view: Performance) -> str:
@@ -44,9 +45,9 @@ def _without_projects(view: Performance) -> str:
     money = next((fact for fact in own if fact.unit == "万元"), None)
     score = next((fact for fact in own if fact.measure == "score"), None)
     if money is not None:
-        told += f"，涉及 {wording.money(money.amount.value, money.amount.quantum)} 万元"
+        told += f"，涉及 {numerals.money(money.amount.value, money.amount.quantum)} 万元"
     if score is not None:
-        told += f"，平均 {wording.money(score.amount.value, score.amount.quantum)} 分"
+        told += f"，平均 {numerals.money(score.amount.value, score.amount.quantum)} 分"
     return f"{told}；未公开逐项情况"
 
 
@@ -59,12 +60,12 @@ def _goals_alone(view: Performance) -> str:
     told = f"{count.subject} {count.amount.value:,f} {count.unit}"
     money = next((f for f in view.overall if f.unit == "万元" and f.subject == count.subject), None)
     if money is not None:
-        told += f"，涉及 {wording.money(money.amount.value, money.amount.quantum)} 万元"
+        told += f"，涉及 {numerals.money(money.amount.value, money.amount.quantum)} 万元"
     return told
 
 
 def _money(figure: Figure) -> str:
-    return wording.money(figure.value, figure.quantum)
+    return numerals.money(figure.value, figure.quantum)
 
 
 def subtitle(view: Performance, words: Words = FINAL_ACCOUNT) -> str:
@@ -107,7 +108,7 @@ def overall_table(view: Performance, links: Links) -> Html:
 
 
 def _stated(fact: Fact, links: Links) -> Html:
-    digits = wording.quantity(fact.amount.value, fact.unit, fact.amount.quantum)
+    digits = numerals.quantity(fact.amount.value, fact.unit, fact.amount.quantum)
     return marks.linked(digits, links, *(fact.sources or (fact.source,)), derived=fact.derived)
 
 

@@ -7,12 +7,13 @@ from typing import Any
 
 import plotly.graph_objects as go
 
-from components import palette, wording
+from components import palette
 from components.chart_marks import change_line, digits, hover, place, plain
 from components.operations_chart import tick_format
 from components.palette import TOKENS, Scheme
 from mingzhang.frames.figures import Figure, difference
 from mingzhang.frames.performance import ProjectLine
+from mingzhang.presenting import numerals
 
 ROW = 46
 MOST_NAME = 22
@@ -89,7 +90,7 @@ def _notes(at: int, line: ProjectLine, scheme: Scheme) -> list[dict[str, Any]]:
     tokens = TOKENS[scheme]
     base = {"showarrow": False, "xref": "paper", "yref": "y", "y": at - 0.26}
     rate = f"<b>{digits(line.rate)}</b>" if line.rate is not None else ""
-    name = wording.shortened(line.name, MOST_NAME)
+    name = numerals.shortened(line.name, MOST_NAME)
     return [
         {**base, "x": 0, "xanchor": "left", "text": name, "font": {"size": 13, "color": tokens.ink}},
         {**base, "x": 1, "xanchor": "right", "text": rate, "font": {"size": 13, "color": tokens.ink}},

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from components import marks, recognised, wording
+from components import marks, recognised
 from components.links import Links
 from components.marks import Html
 from mingzhang.frames.recognition import Recognised
 from mingzhang.model import Source
+from mingzhang.presenting import numerals
 
 MOST_CHIPS = 8
 
@@ -42,7 +43,7 @@ def block(found: Recognised | None, links: Links) -> Html:
                 class_="cap",
             )
         )
-    pages = wording.page_runs(summary.pages)
+    pages = numerals.page_runs(summary.pages)
     return marks.block(
         "扫描件上识别的数", f"{pages}没有文字层，数由图像识别；带点线的数可与原图对照", marks.joined(*pieces)
     )

@@ -9,9 +9,9 @@ from components.checks_identity import identity, intervals
 from components.links import Links
 from components.marks import Html
 from components.review_list import address, gap_told, kind_name, severity_badge
-from components.wording import MINUS
 from mingzhang.frames.findings import SEVERITY_NAMES, Filed, Wanted
 from mingzhang.model import Evidence, Finding
+from mingzhang.presenting.numerals import MINUS
 
 MOST_SENTENCES = 3
 MOST_FOLLOWING = 12

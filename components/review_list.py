@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from components import marks, wording
+from components import marks
 from components.links import Links
 from components.marks import Html
 from mingzhang.frames.findings import (
@@ -25,6 +25,7 @@ from mingzhang.frames.findings import (
     without,
 )
 from mingzhang.model import Finding, Severity
+from mingzhang.presenting import numerals
 from mingzhang.reviewing import VERDICT_NAMES, Decision, Review
 
 TEXT_NAME = "文字"
@@ -225,11 +226,11 @@ def pages_told(pages: Sequence[int]) -> str:
 def gap_told(finding: Finding) -> str:
     """What is off, short: the difference, else what was found against what was expected."""
     if finding.difference:
-        return f"差 {finding.difference}".replace("-", wording.MINUS)
+        return f"差 {finding.difference}".replace("-", numerals.MINUS)
     if finding.found and finding.expected:
         words = f"{finding.found} → {finding.expected}"
-        return wording.shortened(words, LONGEST_WORDS)
-    return wording.shortened(finding.found or finding.expected, LONGEST_WORDS)
+        return numerals.shortened(words, LONGEST_WORDS)
+    return numerals.shortened(finding.found or finding.expected, LONGEST_WORDS)
 
 
 def verdict_mark(decision: Decision) -> Html:

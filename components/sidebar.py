@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import streamlit as st
 
-from components import marks, state, wording
-from components.kinds import words_of
+from components import marks, state
 from components.links import Links
 from components.marks import Html, element, joined, text
 from components.show import show
 from mingzhang.frames.structure import Item, Tree
+from mingzhang.presenting import numerals
+from mingzhang.presenting.kinds import words_of
 
 SEAL = Html(
     '<div class="brand"><span class="yin" aria-hidden="true">明<br>账</span><b>明账</b>'
@@ -106,7 +107,7 @@ def row(tree: Tree, code: str, choice: state.Choice) -> Html:
     figure, share = tree.figure(code), tree.share(code)
     name = item.name if item else "全部支出"
     width = max(float(share.value), LEAST_BAR) if share and share.value > 0 else 0.0
-    amount = wording.money(figure.value, figure.quantum) if figure else ""
+    amount = numerals.money(figure.value, figure.quantum) if figure else ""
     parts = joined(
         element("span", text(name)),
         element("span", text(amount), class_="num")

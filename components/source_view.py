@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from urllib.parse import parse_qsl
 
-from components import marks, recognised, wording
+from components import marks, recognised
 from components.figure_index import Entry, FigureIndex
 from components.links import BACK, CHIP_SOURCES, REPORT_ID, Links, Pairs, box_text, grouped, kept_pairs
 from components.marks import Html, element, joined, text
@@ -19,6 +19,7 @@ from components.review_list import severity_badge
 from mingzhang.checking.audit import Audit
 from mingzhang.frames.findings import SEVERITY_NAMES, Filed
 from mingzhang.model import Box, Source
+from mingzhang.presenting import numerals
 
 OUTCOMES = {"holds": "成立", "tail": "尾差", "differs": "不符"}
 LONGEST_QUERY = 2000
@@ -236,9 +237,11 @@ def in_yuan(entry: Entry) -> str:
         return ""
     value, half = entry.amount.value * 10000, entry.amount.quantum * 5000
     tail = (
-        f" ±{wording.money(half, Decimal(1) if half == half.to_integral() else None)} 元" if half >= 1 else ""
+        f" ±{numerals.money(half, Decimal(1) if half == half.to_integral() else None)} 元"
+        if half >= 1
+        else ""
     )
-    return f" · {wording.money(value, Decimal(1))} 元{tail}"
+    return f" · {numerals.money(value, Decimal(1))} 元{tail}"
 
 
 def elsewhere(view: View, index: FigureIndex, links: Links) -> Html:

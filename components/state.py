@@ -14,7 +14,6 @@ from streamlit.runtime.pages_manager import PagesManager
 from components import opening
 from components.figure_index import FigureIndex
 from components.figure_questions import questions_of
-from components.kinds import words_of
 from components.links import MOST_OTHERS, REPORT_ID, Links, Other, Pairs, Question, kept_pairs
 from components.store import MOST_REPORTS, Loaded
 from components.units import AS_PRINTED, UNITS
@@ -25,6 +24,7 @@ from mingzhang.frames.findings import Filed, filed
 from mingzhang.frames.recognition import Recognised, recognised
 from mingzhang.frames.structure import Tree, expenditure_tree
 from mingzhang.model import Report, Source
+from mingzhang.presenting.kinds import words_of
 from mingzhang.presenting.terms import Vocabulary, vocabulary_of
 
 OWN_REPORTS = "own_reports"

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from components import marks
-from components.kinds import FINAL_ACCOUNT, Words
 from components.links import Links
 from components.marks import Html
-from components.overview_sentences import rate
 from components.units import AS_PRINTED, Scale
 from mingzhang.frames.budget_view import BudgetLine, BudgetView
 from mingzhang.frames.figures import Figure, of_cell
 from mingzhang.frames.structure import NATURES, Tree
+from mingzhang.presenting.kinds import FINAL_ACCOUNT, Words
+from mingzhang.presenting.sentences import rate
 
 
 def item_card(

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from components import marks, palette, wording
+from components import marks, palette
 from components.links import Links
 from components.marks import Head, Html, Line
-from components.overview_sentences import size
 from components.sorting import Key, Order
 from components.structure_order import CODE, NAME, SHARE, item_key
 from components.structure_tables import INDENT, PRINTED, bare_share, scaled
@@ -15,6 +14,8 @@ from components.units import AS_PRINTED, Scale
 from mingzhang.frames.figures import Figure
 from mingzhang.frames.figures import share as share_of
 from mingzhang.frames.structure import Economic, Item
+from mingzhang.presenting import numerals
+from mingzhang.presenting.sentences import size
 
 
 def economic_title(economic: Economic, scale: Scale = AS_PRINTED) -> str:
@@ -25,7 +26,7 @@ def economic_title(economic: Economic, scale: Scale = AS_PRINTED) -> str:
     ]
     if personnel is None or whole is None or not whole.value or not leaves:
         return "基本支出的经济分类"
-    part = wording.percent(personnel.value / whole.value * 100, closed=True)
+    part = numerals.percent(personnel.value / whole.value * 100, closed=True)
     largest = max(leaves, key=lambda pair: pair[1].value)
     return f"基本支出里 {part} 是人员经费，最大一项为{largest[0].name} {_largest(largest[1], scale)}"
 

@@ -8,13 +8,13 @@ import plotly.graph_objects as go
 
 from components import palette
 from components.chart_marks import plain
-from components.overview_sentences import short_name
 from components.palette import TOKENS, Scheme
 from components.structure_charts import class_fills, wrapped
 from components.structure_hover import amount_line, share_line
 from components.units import AS_PRINTED, Scale
 from mingzhang.frames.figures import Figure, share
 from mingzhang.frames.structure import Flow, Node, Stream, Tree
+from mingzhang.presenting.sentences import short_name
 
 FAINT = 0.07
 PAD = 16

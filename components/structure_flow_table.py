@@ -7,12 +7,12 @@ from dataclasses import replace
 from components import marks
 from components.links import Links
 from components.marks import Html, Line
-from components.overview_sentences import short_name
 from components.sorting import Key, Order
 from components.structure_order import NAME
 from components.structure_tables import PRINTED, amounts, cell_html, scaled
 from components.units import AS_PRINTED, Scale, unit_line
 from mingzhang.frames.structure import Flow, Node, Stream, Tree
+from mingzhang.presenting.sentences import short_name
 
 
 def flow_title(flow: Flow, tree: Tree) -> str:

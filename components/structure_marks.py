@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from components import wording
 from mingzhang.frames.figures import Figure
+from mingzhang.presenting import numerals
 
 PLACE = 5
 """``customdata`` begins with so many entries of a place: page, x0, top, x1, bottom."""
@@ -15,8 +15,8 @@ PLACE = 5
 def number(figure: Figure, *, signed: bool = False) -> str:
     """A figure as a chart writes it: rates with their sign, money without its unit."""
     if figure.unit == "%":
-        return wording.percent(figure.value, figure.quantum, signed=signed)
-    return wording.money(figure.value, figure.quantum, signed=signed)
+        return numerals.percent(figure.value, figure.quantum, signed=signed)
+    return numerals.money(figure.value, figure.quantum, signed=signed)
 
 
 def place_of(figure: Figure | None) -> list[float | None]:

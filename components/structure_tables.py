@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from components import marks, palette, wording
-from components.kinds import FINAL_ACCOUNT, Words, words_of
+from components import marks, palette
 from components.links import Links
 from components.marks import Html, Line
-from components.overview_sentences import rate, short_name
 from components.sorting import Order
 from components.structure_order import CODE, NAME, SHARE, walk
 from components.units import AS_PRINTED, Scale, unit_line
@@ -14,6 +12,9 @@ from mingzhang.frames.figures import Figure, of_cell
 from mingzhang.frames.overview import class_share
 from mingzhang.frames.structure import NATURES, Item, Tree
 from mingzhang.model import Cell, Report
+from mingzhang.presenting import numerals
+from mingzhang.presenting.kinds import FINAL_ACCOUNT, Words, words_of
+from mingzhang.presenting.sentences import rate, short_name
 
 INDENT = 14
 PRINTED = Order()
@@ -39,7 +40,7 @@ def structure_title(report: Report, tree: Tree, code: str, scale: Scale = AS_PRI
     if first.value >= 99:
         return f"{rate(first)} 的{spending}用于{names[0]}"
     return (
-        f"{names[0]}与{names[1]}合占{spending}的 {wording.percent(first.value + second.value, closed=True)}"
+        f"{names[0]}与{names[1]}合占{spending}的 {numerals.percent(first.value + second.value, closed=True)}"
     )
 
 
@@ -149,5 +150,5 @@ def bare_share(share: Figure | None, links: Links) -> Html:
     """A share without its sign, for a column headed 占比 %."""
     if share is None:
         return marks.blank()
-    digits = wording.money(share.value, share.quantum)
+    digits = numerals.money(share.value, share.quantum)
     return marks.linked(digits, links, *share.sources, derived=share.derived, formula=share.formula)

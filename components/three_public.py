@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
-from components import marks, wording
+from components import marks
 from components.links import Links
 from components.marks import Html
 from components.three_public_chart import SHORT_NAMES
@@ -18,6 +18,7 @@ from mingzhang.frames.three_public import (
     Year,
     half_width,
 )
+from mingzhang.presenting import numerals
 
 ONE_YEAR = "打开同一部门其他年度的决算，这里按年连成走势。"
 TREND_MEASURE = "决算（实）与预算（框），万元；浅色为推算"
@@ -37,7 +38,7 @@ def headline(view: ThreePublic) -> str:
             return "报告说明本年没有“三公”经费支出"
         return "报告未公开“三公”经费支出" if view.table is None else "“三公”经费决算数在表中为空白"
     amount = (
-        f"“三公”经费 {wording.money(final.value, final.quantum)} 万元"
+        f"“三公”经费 {numerals.money(final.value, final.quantum)} 万元"
         if final.value
         else "“三公”经费支出为 0"
     )
@@ -57,9 +58,8 @@ def _composition(view: ThreePublic) -> str:
     name = SHORT_NAMES[item.id]
     if len(spent) == 1:
         return f"全部是{name}"
-    return (
-        f"最多的是{name} {wording.money(most, item.final_figure.quantum if item.final_figure else None)} 万元"
-    )
+    quantum = item.final_figure.quantum if item.final_figure else None
+    return f"最多的是{name} {numerals.money(most, quantum)} 万元"
 
 
 def _against(total: Item, view: ThreePublic) -> str:
@@ -83,7 +83,7 @@ def more_or_less(figure: Figure) -> str:
 
 def size(figure: Figure) -> str:
     """The figure's digits without its sign."""
-    return wording.money(abs(figure.value), figure.quantum)
+    return numerals.money(abs(figure.value), figure.quantum)
 
 
 def subtitle(view: ThreePublic) -> str:
@@ -122,7 +122,7 @@ def _final_kpi(view: ThreePublic, links: Links) -> Html:
         return marks.kpi("决算", "—", body=words or marks.undisclosed())
     return marks.kpi(
         "决算",
-        wording.money(final.value, final.quantum),
+        numerals.money(final.value, final.quantum),
         "万元",
         chips=marks.source_chip_asked(links, *final.sources),
         body=_caption(in_yuan(final, view.total) or _parts(view, links)),
@@ -135,9 +135,9 @@ def in_yuan(figure: Figure, item: Item) -> Html:
         return Html("")
     half = half_width(figure, item) * YUAN
     rounded = ROUNDING_WORDS.get(int(figure.quantum * YUAN), "")
-    words = f"即 {wording.money(figure.value * YUAN, Decimal(1))} 元，"
+    words = f"即 {numerals.money(figure.value * YUAN, Decimal(1))} 元，"
     words += f"印到{rounded}，" if rounded else ""
-    words += f"出入 ±{wording.money(half, half if half % 1 else Decimal(1))} 元"
+    words += f"出入 ±{numerals.money(half, half if half % 1 else Decimal(1))} 元"
     return marks.joined(marks.text(words), marks.derived_chip("元 = 万元 × 10,000"), between=" ")
 
 
@@ -157,7 +157,7 @@ def _completion_kpi(view: ThreePublic, links: Links) -> Html:
     if budget is None:
         return marks.kpi(label, "—", body=marks.undisclosed("预算未公开"))
     words = [
-        marks.text(f"预算 {wording.money(budget.value, budget.quantum)} 万元"),
+        marks.text(f"预算 {numerals.money(budget.value, budget.quantum)} 万元"),
         marks.source_chip_asked(links, *budget.sources),
     ]
     if deviation is not None:
@@ -168,7 +168,7 @@ def _completion_kpi(view: ThreePublic, links: Links) -> Html:
     chips = marks.derived_chip(completion.formula) if completion.derived else ""
     return marks.kpi(
         label,
-        wording.money(completion.value, completion.quantum),
+        numerals.money(completion.value, completion.quantum),
         "%",
         chips=marks.joined(marks.source_chip_asked(links, *completion.sources), chips),
         body=_caption(*words),
@@ -177,7 +177,7 @@ def _completion_kpi(view: ThreePublic, links: Links) -> Html:
 
 def _signed(figure: Figure) -> Html:
     """▲ +1.20 or ▼ −0.01, in the colours of direction; 0 plain."""
-    digits = marks.text(wording.money(figure.value, figure.quantum, signed=True))
+    digits = marks.text(numerals.money(figure.value, figure.quantum, signed=True))
     if not figure.value:
         return marks.element("span", digits, class_="num")
     return marks.element("span", digits, class_="up over num" if figure.value > 0 else "down under num")
@@ -194,10 +194,10 @@ def _change_kpi(view: ThreePublic, links: Links) -> Html:
     change, growth = total.change, total.growth
     if change is None:
         return marks.kpi("比上年", "—", body=marks.undisclosed("增减未公开"))
-    rate = f"万元　{wording.percent(growth.value, growth.quantum, signed=True)}" if growth else "万元"
+    rate = f"万元　{numerals.percent(growth.value, growth.quantum, signed=True)}" if growth else "万元"
     return marks.kpi(
         "比上年",
-        wording.money(change.value, change.quantum, signed=True),
+        numerals.money(change.value, change.quantum, signed=True),
         rate,
         chips=marks.source_chip_asked(links, *change.sources, *(growth.sources if growth else ())),
         body=_caption(_reason(view, links)),

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from components import marks, wording
-from components.kinds import AGAINST, WORDS
+from components import marks
 from components.links import Links
 from components.marks import Head, Html, Line
 from components.three_public import size
@@ -11,6 +10,8 @@ from components.three_public_chart import SHORT_NAMES
 from components.three_public_items import cell, item_name, prior_cell
 from mingzhang.frames.figures import Figure
 from mingzhang.frames.three_public import PARTS, Item, ThreePublic
+from mingzhang.presenting import numerals
+from mingzhang.presenting.kinds import AGAINST, WORDS
 
 LATER = "因公出国（境）团组和人次、公务用车保有量、公务接待批次和人次随部门决算公开，预算中没有。"
 
@@ -24,7 +25,7 @@ def headline(view: ThreePublic) -> str:
         return WORDS["budget"].without_three_public.removesuffix("。")
     if not planned.value:
         return "“三公”经费预算为 0" + _against(view.total)
-    amount = wording.money(planned.value, planned.quantum)
+    amount = numerals.money(planned.value, planned.quantum)
     return f"“三公”经费预算 {amount} 万元{_most(view)}{_against(view.total)}"
 
 
@@ -40,7 +41,7 @@ def _most(view: ThreePublic) -> str:
     name = SHORT_NAMES[item.id]
     if len(parts) == 1:
         return f"，全部是{name}"
-    return f"，最多的是{name} {wording.money(figure.value, figure.quantum)} 万元"
+    return f"，最多的是{name} {numerals.money(figure.value, figure.quantum)} 万元"
 
 
 def _against(item: Item) -> str:
@@ -80,7 +81,7 @@ def _kpi(label: str, figure: Figure | None, view: ThreePublic, links: Links, *, 
         return marks.kpi(label, "—", body=words)
     chip = marks.source_chip_asked(links, *figure.sources)
     derived = marks.derived_chip(figure.formula) if figure.derived else ""
-    digits = wording.money(figure.value, figure.quantum, signed=signed)
+    digits = numerals.money(figure.value, figure.quantum, signed=signed)
     return marks.kpi(label, digits, "万元", chips=marks.joined(chip, derived))
 
 
@@ -122,7 +123,7 @@ def _change(item: Item, links: Links) -> Html:
 def _said(item: Item, links: Links) -> Html:
     pieces: list[Html] = []
     if item.stated_budget is not None:
-        amount = wording.money(item.stated_budget.value, item.stated_budget.quantum)
+        amount = numerals.money(item.stated_budget.value, item.stated_budget.quantum)
         pieces.append(marks.text(f"预算 {amount} 万元"))
     reason = item.reason_for("prior") or item.reason_for("budget")
     sources = list(item.stated_in)

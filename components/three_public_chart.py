@@ -10,10 +10,10 @@ import plotly.graph_objects as go
 
 from components import palette
 from components.chart_marks import BREAK, change_line, digits, hover, part_line, place, plain, reason_lines
-from components.kinds import AGAINST, WORDS
 from components.palette import TOKENS, Scheme, Tokens
 from mingzhang.frames.figures import Figure
 from mingzhang.frames.three_public import Item, ThreePublic, Year
+from mingzhang.presenting.kinds import AGAINST, WORDS
 
 Role = Literal["budget", "prior", "final"]
 

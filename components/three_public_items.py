@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Set
 
-from components import marks, wording
+from components import marks
 from components.links import Links
 from components.marks import Head, Html, Line
 from mingzhang.frames.figures import Figure
 from mingzhang.frames.three_public import COUNTED_WITH, INSIDE, Item, ThreePublic
 from mingzhang.frames.three_public_counts import Count
 from mingzhang.model import Cell, Source
+from mingzhang.presenting import numerals
 
 
 def item_table(view: ThreePublic, links: Links, total_note: Html, questioned: Set[Source]) -> Html:
@@ -85,7 +86,7 @@ def said(item: Item, view: ThreePublic, links: Links, questioned: Set[Source]) -
     """What the narrative and the statistics say of an item, with the places."""
     words: list[str] = []
     amounts = [
-        f"{label} {wording.money(figure.value, figure.quantum)}"
+        f"{label} {numerals.money(figure.value, figure.quantum)}"
         for label, figure in (("预算", item.stated_budget), ("决算", item.stated_final))
         if figure is not None
     ]
@@ -128,7 +129,7 @@ def _counts_said(item: Item, view: ThreePublic) -> list[str]:
     for count in _counts(item, view):
         if count.figure is None:
             continue
-        number = wording.money(count.figure.value, count.figure.quantum)
+        number = numerals.money(count.figure.value, count.figure.quantum)
         told = f"{short[count.id]} {number} {count.unit}".strip()
         if not short[count.id] and words:
             words[-1] += f"、{told}"

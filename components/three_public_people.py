@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from components import marks, wording
+from components import marks
 from components.links import Links
 from components.marks import Html
 from mingzhang.frames.figures import Figure
 from mingzhang.frames.three_public import Range, ThreePublic
 from mingzhang.frames.three_public_counts import Count
 from mingzhang.model import Source
+from mingzhang.presenting import numerals
 
 MOST_DOTS = 120
 """Beyond so many people a dot stands for several."""
@@ -120,7 +121,7 @@ def _per_person(view: ThreePublic) -> Html:
 
 def _range(value: Range) -> str:
     def whole(number: Decimal) -> str:
-        return wording.money(number, Decimal(1))
+        return numerals.money(number, Decimal(1))
 
     low, high = whole(value.low), whole(value.high)
     return f"{whole(value.value)} 元" + (f"（{low}–{high}）" if low != high else "")

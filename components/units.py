@@ -11,8 +11,8 @@ from dataclasses import dataclass, replace
 from decimal import Decimal, InvalidOperation
 from typing import Literal
 
-from components import wording
 from mingzhang.frames.figures import HUNDREDTH, Figure, share
+from mingzhang.presenting import numerals
 
 Unit = Literal["wan", "yuan", "share"]
 UNITS: dict[Unit, str] = {"wan": "万元", "yuan": "元", "share": "占比"}
@@ -57,15 +57,15 @@ class Scale:
         """The figure in this unit as running text: ``841.32 万元``, ``8,413,200 元``, ``39.94%``."""
         shown = self.of(figure) or figure
         if shown.unit == "%":
-            return wording.percent(shown.value, shown.quantum, signed=signed, closed=True)
+            return numerals.percent(shown.value, shown.quantum, signed=signed, closed=True)
         return f"{self.digits(figure, signed=signed)} {shown.unit}"
 
     def digits(self, figure: Figure, *, signed: bool = False) -> str:
         """The same without its unit; a rate has its sign."""
         shown = self.of(figure) or figure
         if shown.unit == "%":
-            return wording.percent(shown.value, shown.quantum, signed=signed)
-        return wording.money(shown.value, shown.quantum, signed=signed)
+            return numerals.percent(shown.value, shown.quantum, signed=signed)
+        return numerals.money(shown.value, shown.quantum, signed=signed)
 
     def size(self, figure: Figure) -> float:
         """How long a mark is."""
@@ -86,11 +86,11 @@ def print_of(figure: Figure) -> str:
     """``报告印为 841.32 万元，精确到百元``: how an amount in 万元 is printed."""
     written = _number(figure.source.text) if figure.source is not None else None
     if written == figure.value * YUAN and written != figure.value:
-        return f"报告印为 {wording.money(figure.value * YUAN, figure.quantum * YUAN)} 元"
+        return f"报告印为 {numerals.money(figure.value * YUAN, figure.quantum * YUAN)} 元"
     lead = "报告印为" if written == figure.value else "合"
     known = precision((figure,))
     end = f"，精确到{known}" if known else ""
-    return f"{lead} {wording.money(figure.value, figure.quantum)} 万元{end}"
+    return f"{lead} {numerals.money(figure.value, figure.quantum)} 万元{end}"
 
 
 def _number(printed: str) -> Decimal | None:

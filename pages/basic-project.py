@@ -15,7 +15,6 @@ from components.basic_project_table import (
 )
 from components.budget_controls import chosen_option
 from components.kept import kept
-from components.kinds import words_of
 from components.show import breadcrumb, scheme, show, show_chart
 from components.sorting import order_of
 from components.structure_card import ways
@@ -25,6 +24,7 @@ from components.structure_tables import structure_subtitle
 from components.units import UNITS, Scale
 from mingzhang.frames.basic_project import split_of
 from mingzhang.frames.budget import budget_views
+from mingzhang.presenting.kinds import words_of
 from mingzhang.presenting.structure_captions import split_caption
 
 choice = state.choice()

@@ -4,7 +4,6 @@ import streamlit as st
 
 from components import clicks, marks, operations, operations_chart, show, state, unfiltered
 from components.kept import kept
-from components.kinds import FINAL_ACCOUNT, words_of
 from components.operations_chart import NamedBar
 from components.operations_tables import (
     COST_COLUMNS,
@@ -18,6 +17,7 @@ from components.show import show as put
 from components.sorting import order_of
 from mingzhang.frames.operations import operations as operations_of
 from mingzhang.presenting.captions import Caption
+from mingzhang.presenting.kinds import FINAL_ACCOUNT, words_of
 from mingzhang.presenting.money_captions import costs_caption, procurement_caption
 
 choice = state.choice()

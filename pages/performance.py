@@ -13,11 +13,11 @@ from components import (
     unfiltered,
 )
 from components.kept import kept
-from components.kinds import FINAL_ACCOUNT, words_of
 from components.show import show as put
 from components.sorting import order_of
 from mingzhang.frames.performance import performance as performance_of
 from mingzhang.frames.performance import questions_of
+from mingzhang.presenting.kinds import FINAL_ACCOUNT, words_of
 from mingzhang.presenting.money_captions import projects_caption
 
 choice = state.choice()

@@ -7,7 +7,6 @@ import streamlit as st
 from components import marks, state
 from components.budget_controls import chosen_option
 from components.kept import kept
-from components.kinds import words_of
 from components.show import breadcrumb, scheme, show, show_chart
 from components.sorting import Order, order_of
 from components.structure_card import item_card, reasons_block
@@ -24,6 +23,7 @@ from mingzhang.frames.budget import budget_views, narrowed
 from mingzhang.frames.budget_view import BudgetView
 from mingzhang.frames.structure import Economic, Tree, economic_of, flow_of
 from mingzhang.frames.structure import elsewhere as figures_elsewhere
+from mingzhang.presenting.kinds import words_of
 from mingzhang.presenting.structure_captions import economic_caption, flow_caption, structure_caption
 
 

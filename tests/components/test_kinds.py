@@ -6,13 +6,14 @@ from dataclasses import fields, replace
 
 import pytest
 
-from components import data_view, kinds, masthead
+from components import data_view, masthead
 from components.links import Links
 from mingzhang.checking import check, rules
 from mingzhang.checking.wording import in_words, rules_in_words
 from mingzhang.forms import FORMS
 from mingzhang.frames import tidy
 from mingzhang.frames.columns import LINES
+from mingzhang.presenting import kinds
 from tests.frames import handmade
 from tests.frames.simulated_pair import budget
 

@@ -8,7 +8,10 @@ import pytest
 from components.links import Links
 from components.overview import narrowed_note, overview_html, template_note
 from components.overview_findings import audit_sentence, figures_of, heading_of
-from components.overview_sentences import (
+from mingzhang.frames.overview import Overview, overview_of
+from mingzhang.frames.structure import expenditure_tree
+from mingzhang.model import Evidence, Fact, Finding, ReadingWarning, Report, Severity
+from mingzhang.presenting.sentences import (
     budget_sentence,
     change_sentence,
     in_tenths,
@@ -16,9 +19,6 @@ from components.overview_sentences import (
     structure_sentence,
     top_title,
 )
-from mingzhang.frames.overview import Overview, overview_of
-from mingzhang.frames.structure import expenditure_tree
-from mingzhang.model import Evidence, Fact, Finding, ReadingWarning, Report, Severity
 from tests.frames.handmade import EXPENDITURE, fact, item_facts, place, reason, report, table
 
 LINKS = Links("0123456789abcdef")

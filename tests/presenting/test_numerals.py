@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from components import wording
+from mingzhang.presenting import numerals
 
 
 @pytest.mark.parametrize(
@@ -26,32 +26,32 @@ from components import wording
     ],
 )
 def test_money(value: str, quantum: str | None, shown: str) -> None:
-    assert wording.money(Decimal(value), Decimal(quantum) if quantum else None) == shown
+    assert numerals.money(Decimal(value), Decimal(quantum) if quantum else None) == shown
 
 
 def test_a_change_has_its_sign_and_nothing_has_none() -> None:
-    assert wording.money(Decimal("476.16"), signed=True) == "+476.16"
-    assert wording.money(Decimal(0), signed=True) == "0.00"
-    assert wording.money(Decimal("-5.4"), signed=True) == "−5.40"
+    assert numerals.money(Decimal("476.16"), signed=True) == "+476.16"
+    assert numerals.money(Decimal(0), signed=True) == "0.00"
+    assert numerals.money(Decimal("-5.4"), signed=True) == "−5.40"
 
 
 def test_a_rate_has_a_thin_space_or_none() -> None:
-    assert wording.percent(Decimal("46.43")) == "46.43\u2009%"
-    assert wording.percent(Decimal("46.43"), closed=True) == "46.43%"
+    assert numerals.percent(Decimal("46.43")) == "46.43\u2009%"
+    assert numerals.percent(Decimal("46.43"), closed=True) == "46.43%"
 
 
 def test_a_quantity_has_its_unit() -> None:
-    assert wording.quantity(Decimal(26), "人次", Decimal(1)) == "26\u2009人次"
-    assert wording.quantity(Decimal("46.43"), "%") == "46.43\u2009%"
+    assert numerals.quantity(Decimal(26), "人次", Decimal(1)) == "26\u2009人次"
+    assert numerals.quantity(Decimal("46.43"), "%") == "46.43\u2009%"
 
 
 @given(st.decimals(min_value="-1e9", max_value="1e9", places=2))
 def test_two_decimals_are_shown_exactly(value: Decimal) -> None:
-    shown = wording.money(value, Decimal("0.01"))
+    shown = numerals.money(value, Decimal("0.01"))
     assert Decimal(shown.replace(",", "").replace("−", "-")) == value
     assert "-" not in shown
 
 
 def test_pages_and_cutting() -> None:
-    assert wording.pages((8, 9)) == "第 8、9 页"
-    assert wording.shortened("社会保障和就业支出", 5) == "社会保障…"
+    assert numerals.pages((8, 9)) == "第 8、9 页"
+    assert numerals.shortened("社会保障和就业支出", 5) == "社会保障…"
