@@ -7,17 +7,18 @@ at, how the parts are named and told in the package, is looked at here.
 from __future__ import annotations
 
 import zipfile
+from collections import Counter
 from functools import cache
 from io import BytesIO
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from tempfile import TemporaryDirectory
+from xml.etree import ElementTree
 
-from lxml import etree
 from openxml_audit import FileFormat, OpenXmlValidator
 
 CONTENT_TYPES = "[Content_Types].xml"
-GENERIC = {"application/xml", "application/octet-stream", "application/zip"}
-"""What a part is told to be that nobody declared."""
+OWN = ("ppt/", "word/", "xl/")
+"""Where a part must be declared by its name: XML of no declared kind is what Office repairs."""
 
 
 @cache
@@ -49,20 +50,24 @@ def package_faults(content: bytes) -> list[str]:
     """Names that occur twice, parts whose kind nobody declares, declarations of parts that are not there."""
     with zipfile.ZipFile(BytesIO(content)) as package:
         names = package.namelist()
-        types = etree.fromstring(package.read(CONTENT_TYPES))
-    found = [
-        f"{name}: twice in the package" for name in sorted({one for one in names if names.count(one) > 1})
+        types = ElementTree.fromstring(package.read(CONTENT_TYPES))
+    endings = {one.get("Extension", "").lower() for one in types}
+    parts = [part for one in types if (part := one.get("PartName"))]
+    undeclared = [
+        name
+        for name in names
+        if name != CONTENT_TYPES and f"/{name}" not in parts and _ending(name) not in endings
     ]
-    if names[0] != CONTENT_TYPES:
-        found.append(f"{CONTENT_TYPES} is not the first part")
-    endings = {
-        one.get("Extension", "").lower(): one.get("ContentType", "")
-        for one in types
-        if "Extension" in one.attrib
-    }
-    parts = {one.get("PartName", ""): one.get("ContentType", "") for one in types if "PartName" in one.attrib}
-    for name in names:
-        told = parts.get(f"/{name}") or endings.get(PurePosixPath(name).suffix[1:].lower(), "")
-        if name != CONTENT_TYPES and (not told or told in GENERIC):
-            found.append(f"{name}: of no declared kind")
-    return found + [f"{part}: declared, not there" for part in parts if part[1:] not in names]
+    plain = [
+        name for name in names if name.startswith(OWN) and name.endswith(".xml") and f"/{name}" not in parts
+    ]
+    return [
+        *(f"{name}: twice in the package" for name, times in Counter(names).items() if times > 1),
+        *(f"{name}: of no declared kind" for name in [*undeclared, *plain]),
+        *(f"{part}: declared twice" for part, times in Counter(parts).items() if times > 1),
+        *(f"{part}: declared, not there" for part in parts if part[1:] not in names),
+    ]
+
+
+def _ending(name: str) -> str:
+    return name.rsplit("/", 1)[-1].rpartition(".")[2].lower()
