@@ -8,7 +8,7 @@ from decimal import Decimal
 from bench.mutate_figures import NARRATIVE, Held
 from bench.mutate_judging import Score, Trial, Verdict, escaped, flagged, score, unheld
 from mingzhang.forms import FORMS
-from mingzhang.frames.columns import MEASURES
+from mingzhang.forms.measures import MEASURES, measure_name
 
 MARK = "<!-- 由 make mutate 生成，请勿手改 -->"
 HEADER = ("范围", "印出的数", "受约束", "改动", "查出", "查出率", "指认", "给出原数", "另及他处")
@@ -74,7 +74,7 @@ def title(group: str) -> str:
     """What a group of figures is called in Chinese."""
     place, _, measure = group.partition(".")
     if place == NARRATIVE:
-        return "情况说明：" + next(name for key, name in MEASURES.items() if key == measure)
+        return f"情况说明：{measure_name(measure)}"
     return next(form.title for form in FORMS if form.id == group)
 
 

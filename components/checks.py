@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any
 
 from components import marks
 from components.links import Links
 from components.marks import Head, Html, Line, Status
 from mingzhang.checking.audit import Audit, Coverage
+from mingzhang.forms.measures import measure_name
 from mingzhang.frames.checks import CHECKED, STANDINGS, Chosen, Family, Standing, Unchecked
-from mingzhang.frames.columns import FORM_COLUMNS, MEASURES
+from mingzhang.frames.columns import FORM_COLUMNS
 from mingzhang.model import Evidence
 
 STATUSES: Mapping[Standing, Status] = {
@@ -81,8 +81,9 @@ def proportion(counts: Mapping[Standing, int]) -> Html:
 
 def measure_of(evidence: Evidence) -> str:
     """What a number of the text or of a self-evaluation form measures; "" where that is not told."""
-    named: Mapping[Any, str] = FORM_COLUMNS if evidence.table == PERFORMANCE else MEASURES
-    return named.get(evidence.column, "")
+    if evidence.table == PERFORMANCE:
+        return FORM_COLUMNS.get(evidence.column or "", "")
+    return measure_name(evidence.column)
 
 
 # ---------------------------------------------------------------- filters

@@ -14,10 +14,10 @@ from components.marks import Head, Html, Line, element, joined, text
 from mingzhang.checking.wording import in_words
 from mingzhang.forms import FORMS, form
 from mingzhang.forms.base import SIDE_LABELS, RowKind, side_label
+from mingzhang.forms.measures import MEASURES
 from mingzhang.frames.columns import (
     BASES,
     EXPLAINS,
-    MEASURES,
     PERIODS,
     READ_AS,
     RECOGNITIONS,

@@ -11,7 +11,8 @@ from functools import cached_property
 
 from components.column_labels import columns, labels
 from components.links import box_text
-from mingzhang.frames.columns import BASES, FORM_COLUMNS, MEASURES
+from mingzhang.forms.measures import MEASURES
+from mingzhang.frames.columns import BASES, FORM_COLUMNS
 from mingzhang.model import Amount, Cell, Fact, Project, Report, Row, Source, Table
 from mingzhang.presenting import numerals
 

@@ -9,7 +9,7 @@ from components.checks import measure_of
 from components.links import Links
 from components.marks import Head, Html, Line
 from components.sorting import Key, Order
-from mingzhang.frames.columns import MEASURES
+from mingzhang.forms.measures import MEASURES
 from mingzhang.frames.figures import Figure, share
 from mingzhang.frames.performance import Performance, ProjectLine, places_of
 from mingzhang.model import Evidence, Fact, Finding

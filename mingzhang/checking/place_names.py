@@ -6,26 +6,13 @@ from collections.abc import Mapping
 from functools import cache
 
 from mingzhang.forms import FORMS, form
-from mingzhang.model import Evidence, Measure
+from mingzhang.forms.measures import measure_name
+from mingzhang.model import Evidence
 
 PERFORMANCE = "performance"
 """What evidence in self-evaluation forms names as its table."""
 _WITHIN = str.maketrans("“”", "‘’")
 OTHER_TABLES = {PERFORMANCE: "项目支出绩效自评表"}
-MEASURES: Mapping[Measure, str] = {
-    "final": "决算数",
-    "initial_budget": "年初预算数",
-    "budget": "预算数",
-    "prior": "上年数",
-    "change": "增减额",
-    "growth": "增减率",
-    "share": "占比",
-    "completion": "完成率",
-    "rate": "执行率",
-    "count": "数量",
-    "score": "得分",
-    "other": "金额",
-}
 
 
 def table_name(table: str | None) -> str:
@@ -43,8 +30,7 @@ def quoted(name: str) -> str:
 def place_name(evidence: Evidence) -> str:
     """《支出决算表》“2080101 行政运行”行的“项目支出”; 情况说明中“行政运行”的决算数."""
     if evidence.table is None:
-        measures: Mapping[str, str] = {**MEASURES}
-        what = measures.get(evidence.column or "", "")
+        what = measure_name(evidence.column)
         name = quoted(evidence.name) if evidence.name else "该处"
         return f"情况说明中{name}{'的' if what else ''}{what}"
     row = " ".join(part for part in (evidence.code, evidence.name) if part)

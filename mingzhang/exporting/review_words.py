@@ -15,8 +15,9 @@ from mingzhang.checking.wording import in_words
 from mingzhang.confirming import recognition_summary
 from mingzhang.exporting.summary import KINDS, OUTCOMES, SCOPES
 from mingzhang.forms import FORMS, form
+from mingzhang.forms.measures import MEASURES, measure_name
 from mingzhang.frames.checks import sides
-from mingzhang.frames.columns import FORM_COLUMNS, MEASURES
+from mingzhang.frames.columns import FORM_COLUMNS
 from mingzhang.frames.findings import KIND_NAMES, OTHER_KIND
 from mingzhang.model import Evidence, Finding, Report, ReportKind, Source
 from mingzhang.reviewing import VERDICT_NAMES, VERDICTS, Verdict
@@ -104,9 +105,8 @@ def column_name(table: str | None, column: str | None) -> str:
     """A column of a table, or what a number of the narrative measures; "" where that is not told."""
     if column is None:
         return ""
-    measures: Mapping[str, str] = {str(key): word for key, word in MEASURES.items()}
     if table is None:
-        return measures.get(column, "")
+        return measure_name(column)
     if table == PERFORMANCE:
         return FORM_COLUMNS.get(column, "")
     known = {each.id for each in FORMS}

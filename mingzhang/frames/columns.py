@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from mingzhang.model import Basis, Measure, Period, Severity
+from mingzhang.model import Basis, Period, Severity
 
 
 @dataclass(frozen=True, slots=True)
@@ -299,21 +299,6 @@ FRAMES = (REPORTS, LINES, FACTS, REASONS, PROJECTS, FUNDS, INDICATORS, FINDINGS)
 
 # ---------------------------------------------------------------- what identifiers are called in Chinese
 
-MEASURES: Mapping[Measure, str] = {
-    "final": "决算数",
-    "initial_budget": "年初预算数",
-    "budget": "全年预算数",
-    "prior": "上年数",
-    "change": "增减额",
-    "growth": "增减率",
-    "share": "占比",
-    "completion": "完成率",
-    "rate": "执行率",
-    "count": "数量",
-    "score": "得分",
-    "other": "涉及资金或结转",
-}
-"""What a number of the narrative says."""
 PERIODS: Mapping[Period, str] = {"current": "本年", "prior": "上年"}
 BASES: Mapping[Basis, str] = {
     "prior_budget": "上年预算",

@@ -11,7 +11,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from mingzhang.checking.place_names import MEASURES, place_name
+from mingzhang.checking.place_names import place_name
+from mingzhang.forms.measures import MEASURES
 from mingzhang.frames.figures import Figure, of_cell, of_fact
 from mingzhang.frames.structure import expenditure_tree
 from mingzhang.model import Evidence, Passage, Report, Source
@@ -121,7 +122,7 @@ def _items(report: Report, words: Sequence[str]) -> Iterator[Hit]:
 def _figures(report: Report, words: Sequence[str]) -> Iterator[Hit]:
     """Figures of the text and of the tables: by what they are of, or by their digits."""
     for fact in report.facts:
-        what = f"{fact.subject}{MEASURES.get(fact.measure, '')}"
+        what = f"{fact.subject}{MEASURES[fact.measure]}"
         if not fact.derived and _has_all(f"{what} {fact.source.text}", words):
             yield _hit("figure", what, words, fact.source, figure=of_fact(fact), code=fact.code or "")
     for table in report.tables:

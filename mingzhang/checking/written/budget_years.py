@@ -15,6 +15,7 @@ from mingzhang.checking.shared import shared
 from mingzhang.checking.told import Told, agreement, choice_terms
 from mingzhang.checking.written.budget_counterparts import BASIS, ITEM_TABLES, item_terms
 from mingzhang.forms.links import Figure
+from mingzhang.forms.measures import MEASURES
 from mingzhang.model import Fact, Report
 
 _OWN = ("total", "amount")
@@ -39,14 +40,10 @@ def last_year_agrees(report: Report) -> Iterator[Comparison]:
             continue
         told = Told(fact, None, contexts.at(fact.source, fact.section))
         terms = _counterparts(report, told)
-        subject = f"预算说明中“{fact.subject}”的{_name(fact)}与预算表"
+        subject = f"预算说明中“{fact.subject}”的{MEASURES[fact.measure]}与预算表"
         comparison = agreement("budget.last_year", subject, fact_term(fact), terms)
         if comparison is not None and any(term.amount is not None for term in comparison.expected_terms):
             yield as_printed(comparison)
-
-
-def _name(fact: Fact) -> str:
-    return {"prior": "上年数", "change": "增减额", "growth": "增减率"}[fact.measure]
 
 
 @shared

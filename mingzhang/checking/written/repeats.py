@@ -14,6 +14,7 @@ from mingzhang.checking.paragraphs import without_other_years, words_before
 from mingzhang.checking.registry import FACTS, rule
 from mingzhang.checking.settling import settle
 from mingzhang.checking.written.changes import BASIS
+from mingzhang.forms.measures import MEASURES
 from mingzhang.model import Fact, Measure, Report
 
 TOLD_AGAIN: tuple[Measure, ...] = (
@@ -25,15 +26,8 @@ TOLD_AGAIN: tuple[Measure, ...] = (
     "growth",
     "completion",
 )
-WORDS: Mapping[Measure, str] = {
-    "final": "决算数",
-    "initial_budget": "预算数",
-    "budget": "预算数",
-    "prior": "上年数",
-    "change": "增减额",
-    "growth": "增长率",
-    "completion": "完成率",
-}
+WORDS: Mapping[Measure, str] = {**MEASURES, "initial_budget": MEASURES["budget"]}
+"""A budget's own figures are told as often without 年初 as with it."""
 OF_A_SECTION = frozenset(
     (
         *THREE_PUBLIC_ITEMS,
@@ -78,7 +72,7 @@ Key = tuple[str | None, ...]
     title="同一数字前后一致",
     basis=BASIS,
     needs=(FACTS,),
-    meaning="同一事项的同一个数（决算数、预算数、上年数、增减额、增长率、完成率）在说明文字中多次出现的，应当相同；"
+    meaning="同一事项的同一个数（决算数、预算数、上年数、增减额、增减率、完成率）在说明文字中多次出现的，应当相同；"
     "只差末位一个单位的，属尾差。绩效评价部分口径不同，不在此比。",
     kind="amount_mismatch",
 )
