@@ -11,6 +11,7 @@ from mingzhang.checking.comparison import Term
 from mingzhang.checking.counterpart_figures import FISCAL_TABLES, FUND_TABLES
 from mingzhang.checking.item_paths import NamedItem, NamedLevel, named_items
 from mingzhang.checking.names import alike
+from mingzhang.checking.recognised import is_recognised
 from mingzhang.checking.shared import shared
 from mingzhang.forms import form
 from mingzhang.model import Cell, Evidence, Report, Row, Table
@@ -42,7 +43,7 @@ class NamedRow:
 
     @property
     def is_recognised(self) -> bool:
-        return self.row.source is not None and self.row.source.recognition is not None
+        return is_recognised(self.row)
 
     def is_named(self, name: str) -> bool:
         """Whether the name is that of the row, or one that the official list has for its code."""

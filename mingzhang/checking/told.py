@@ -68,11 +68,6 @@ def narrative_passages(report: Report) -> tuple[Passage, ...]:
     return told or tuple(one for one in report.passages if one.part == "front")
 
 
-def is_recognised(passages: Iterable[Passage]) -> bool:
-    """Whether some of the paragraphs come from a picture: their words may be misread."""
-    return any(line.source.recognition is not None for one in passages for line in one.lines)
-
-
 def choice_terms(report: Report, choice: Choice) -> list[Term]:
     """The figures of a counterpart that are printed; none of a table that is empty."""
     terms: list[Term] = []

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from mingzhang.checking import check
+from mingzhang.checking.recognised import is_recognised
 from mingzhang.confirming.figures import Figure, Place, figures_of
 from mingzhang.confirming.misreadings import Kind, misreadings
 from mingzhang.confirming.substitution import Change
@@ -73,7 +74,7 @@ class Board:
     def is_recognised(self, place: Place) -> bool:
         """Whether a figure stands in ``place`` that was recognised."""
         figure = self.figures.get(place)
-        return figure is not None and figure.source.recognition is not None
+        return figure is not None and is_recognised(figure.source)
 
     def mends(self, place: Place) -> list[Mend]:
         """Every way of reading the figure otherwise that mends something and breaks nothing."""

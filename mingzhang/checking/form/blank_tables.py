@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from mingzhang.checking.comparison import Comparison, Term
 from mingzhang.checking.form.topics import telling
-from mingzhang.checking.form.wrong_words import is_recognised, is_template
+from mingzhang.checking.form.wrong_words import is_template
+from mingzhang.checking.recognised import is_recognised
 from mingzhang.checking.registry import PASSAGES, rule
 from mingzhang.model import Evidence, Note, Report, Table
 
@@ -80,7 +81,7 @@ def notes_agree_with_their_table(report: Report) -> Iterator[Comparison]:
     told: dict[Note, Table] = {}
     for table in report.tables:
         for note in table.notes:
-            if _IS_EMPTY.search(note.text) and note.source.recognition is None:
+            if _IS_EMPTY.search(note.text) and not is_recognised(note.source):
                 # One note stands under tables that are printed in one.
                 told[note] = told[note] if note in told and _amount(told[note]) else table
     for note, table in told.items():

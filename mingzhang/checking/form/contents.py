@@ -8,7 +8,8 @@ from itertools import pairwise
 
 from mingzhang.checking.comparison import Comparison, Term
 from mingzhang.checking.form.entries import Entry, alike, entries, headings, loosely
-from mingzhang.checking.form.wrong_words import is_recognised, is_template
+from mingzhang.checking.form.wrong_words import is_template
+from mingzhang.checking.recognised import is_recognised
 from mingzhang.checking.registry import PASSAGES, rule
 from mingzhang.forms.wording import normalised
 from mingzhang.model import Evidence, Passage, Report

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from mingzhang.checking.comparison import Comparison
 from mingzhang.checking.form.wrong_words import Slip, matches, printed, settled, slip, slip_at
+from mingzhang.checking.recognised import is_recognised
 from mingzhang.checking.registry import PASSAGES, rule
 from mingzhang.model import Evidence, Report, Source
 
@@ -71,12 +72,12 @@ def _names_in_tables(report: Report) -> Iterator[tuple[Source, str, str]]:
     """Names of rows and projects, targets and results of self-evaluations, with where they stand."""
     for table in report.tables:
         for row in table.rows:
-            if row.source is not None and row.source.recognition is None:
+            if row.source is not None and not is_recognised(row):
                 yield row.source, row.name, table.id or ""
     for project in report.projects:
         texts = (cell.source for one in project.indicators for cell in one.cells.values())
         for source in (project.source, *texts):
-            if source is not None and source.recognition is None:
+            if source is not None and not is_recognised(source):
                 yield source, source.text, "performance"
 
 

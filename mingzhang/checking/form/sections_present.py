@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from mingzhang.checking.comparison import Comparison, Term
 from mingzhang.checking.form.entries import Entry, absent_entries, entries
 from mingzhang.checking.form.topics import has_glossary, missing_topics, telling
-from mingzhang.checking.form.wrong_words import is_recognised
+from mingzhang.checking.recognised import is_recognised
 from mingzhang.checking.registry import PASSAGES, rule
 from mingzhang.model import Evidence, Report, Source
 

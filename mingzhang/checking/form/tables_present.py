@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mingzhang.checking.comparison import Comparison, Term
-from mingzhang.checking.form.wrong_words import is_recognised
+from mingzhang.checking.recognised import is_recognised
 from mingzhang.checking.registry import PASSAGES, rule
 from mingzhang.forms import FORMS, match_title
 from mingzhang.forms.base import Form

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from mingzhang.checking.comparison import Comparison, Term
+from mingzhang.checking.recognised import is_recognised
 from mingzhang.model import Evidence, Part, Passage, Report, Severity, Table
 
 SHOWN = 60
@@ -54,14 +55,9 @@ def is_template(report: Report) -> bool:
     return not report.facts and any(warning.code == "template" for warning in report.warnings)
 
 
-def is_recognised(passage: Passage) -> bool:
-    """Whether the passage's letters were recognised in a picture: they may be another's slips."""
-    return any(line.source.recognition is not None for line in passage.lines)
-
-
 def is_certain(table: Table) -> bool:
     """Whether the table's rows were printed as text, not recognised in a picture."""
-    return all(row.source is None or row.source.recognition is None for row in table.rows)
+    return not any(map(is_recognised, table.rows))
 
 
 def printed(report: Report, *parts: Part) -> Iterator[Passage]:

@@ -10,6 +10,7 @@ from mingzhang.checking.comparison import Comparison
 from mingzhang.checking.form.placeholders import BASIS
 from mingzhang.checking.form.stated_years import StatedYear, own_year, stated_years
 from mingzhang.checking.form.wrong_words import Slip, matches, printed, settled, slip
+from mingzhang.checking.recognised import is_recognised
 from mingzhang.checking.registry import PASSAGES, rule
 from mingzhang.model import Evidence, Passage, Report
 
@@ -77,7 +78,7 @@ def _table_titles(report: Report, year: int) -> Iterator[Slip]:
         if table.id is None or found is None or int(found[1]) == year or source is None:
             continue
         shown = any(page == source.page and found.group() in text for page, text in told)
-        if not shown and source.recognition is None:
+        if not shown and not is_recognised(source):
             note = f"《{table.title}》印为 {found[1]} 年，本报告是 {year} 年度的，请核实"
             yield Slip((Evidence(source, None, table.title, table.id),), found[1], f"{year}", note)
 

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 
 from mingzhang.checking.comparison import Comparison, Term
 from mingzhang.checking.facts import MONEY
+from mingzhang.checking.recognised import is_recognised
 from mingzhang.checking.registry import FACTS, PASSAGES, rule
-from mingzhang.checking.told import Told, is_recognised, narrative_passages, told_facts
+from mingzhang.checking.told import Told, narrative_passages, told_facts
 from mingzhang.forms import find_item, form
 from mingzhang.model import Report
 
@@ -34,7 +35,7 @@ _FIRMS = re.compile(r"中小(?:微)?型?企业|小微型?企业")
 def receptions_are_counted(report: Report) -> Iterator[Comparison]:
     """Money spent on receptions comes with how many there were, and for how many people."""
     spent = _largest(report, "公务接待费", "three_public")
-    if spent is None or is_recognised(narrative_passages(report)):
+    if spent is None or any(map(is_recognised, narrative_passages(report))):
         return
     text = _text(report, "接待")
     missing = [
@@ -67,7 +68,7 @@ def receptions_are_counted(report: Report) -> Iterator[Comparison]:
 def small_firms_are_told(report: Report) -> Iterator[Comparison]:
     """Procurement comes with what small and medium firms got."""
     spent = _largest(report, "政府采购支出", "procurement")
-    if spent is None or is_recognised(narrative_passages(report)):
+    if spent is None or any(map(is_recognised, narrative_passages(report))):
         return
     table = report.table(_PROCUREMENT)
     in_table = table is not None and any(_FIRMS.search(row.name) for row in table.rows)

@@ -19,8 +19,8 @@ from mingzhang.checking.named_rows import (
     wrong_levels,
 )
 from mingzhang.checking.names import alike, may_be_misread
+from mingzhang.checking.recognised import is_recognised
 from mingzhang.checking.registry import FACTS, PASSAGES, rule
-from mingzhang.checking.told import is_recognised
 from mingzhang.model import Report
 
 BASIS = "政府收支分类科目；情况说明与报表一致"
@@ -47,7 +47,7 @@ def items_are_named_as_in_tables(report: Report) -> Iterator[Comparison]:
             continue
         other = taken_for_another(item, named_rows(report, tables_of(item)), items)
         comparison = _other(item, other) if other is not None else _named(report, item, peers, rows, told)
-        read = is_recognised((item.passage,)) or any(one.is_recognised for one in peers)
+        read = is_recognised(item.passage) or any(one.is_recognised for one in peers)
         if comparison.outcome == "holds" or not read or _is_plain(comparison):
             yield comparison
 

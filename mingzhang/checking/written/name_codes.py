@@ -8,8 +8,9 @@ from collections.abc import Iterator, Mapping
 from mingzhang.catalogue import subject as catalogued
 from mingzhang.checking.comparison import Comparison, Term
 from mingzhang.checking.names import essence
+from mingzhang.checking.recognised import is_recognised
 from mingzhang.checking.registry import PASSAGES, rule
-from mingzhang.checking.told import is_recognised, narrative_passages
+from mingzhang.checking.told import narrative_passages
 from mingzhang.forms import form
 from mingzhang.model import Evidence, Passage, Report, Row, Table
 
@@ -32,7 +33,7 @@ def codes_fit_their_names(report: Report) -> Iterator[Comparison]:
     """A name with a code behind it is the name of the row with that code."""
     rows = _rows(report)
     for passage in narrative_passages(report):
-        if is_recognised((passage,)):
+        if is_recognised(passage):
             continue
         for found in _CODED.finditer(passage.plain):
             named, code = essence(found["name"]), found["code"]

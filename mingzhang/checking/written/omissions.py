@@ -9,9 +9,10 @@ from mingzhang.checking.facts import fact_term
 from mingzhang.checking.item_paths import NamedItem, named_items
 from mingzhang.checking.named_rows import misnamed_items, spent
 from mingzhang.checking.names import essence
+from mingzhang.checking.recognised import is_recognised
 from mingzhang.checking.registry import FACTS, PASSAGES, rule
 from mingzhang.checking.settling import cell_term
-from mingzhang.checking.told import is_recognised, narrative_passages
+from mingzhang.checking.told import narrative_passages
 from mingzhang.forms import form
 from mingzhang.model import Report, Row, Table
 
@@ -45,7 +46,7 @@ def items_are_all_told(report: Report) -> Iterator[Comparison]:
         row for row in rows if row.code not in told and not (row.code or "").startswith(broad or ("-",))
     ]
     section = [one for one in narrative_passages(report) if one.section == listed[0].passage.section]
-    if len(missing) * MOSTLY > len(told) or is_recognised(section):
+    if len(missing) * MOSTLY > len(told) or any(map(is_recognised, section)):
         return
     text = essence("".join(one.plain for one in section))
     for row in rows:

@@ -8,6 +8,7 @@ from mingzhang.catalogue import Classification
 from mingzhang.catalogue import subject as catalogued
 from mingzhang.checking.comparison import Comparison, Term
 from mingzhang.checking.names import alike, alike_component, may_be_misread
+from mingzhang.checking.recognised import is_recognised
 from mingzhang.checking.registry import rule
 from mingzhang.forms import FORMS, form
 from mingzhang.forms.base import RowKind
@@ -45,7 +46,7 @@ def names_are_official(report: Report) -> Iterator[Comparison]:
             continue
         seen.add(key)
         right = any(_same(classification, row.name, name) for name in known.names)
-        if not right and _is_recognised(row) and any(may_be_misread(row.name, name) for name in known.names):
+        if not right and is_recognised(row) and any(may_be_misread(row.name, name) for name in known.names):
             continue
         yield Comparison(
             "names.catalogue",
@@ -71,7 +72,7 @@ def names_are_the_same(report: Report) -> Iterator[Comparison]:
     """A code has one name throughout; where the official list knows it, that says which is wrong."""
     by_code: dict[tuple[Classification, str], list[tuple[Table, Row]]] = {}
     for table, row in _named_rows(report):
-        if _is_recognised(row):
+        if is_recognised(row):
             continue
         by_code.setdefault((_classification(table), row.code or ""), []).append((table, row))
     for (classification, code), rows in by_code.items():
@@ -120,11 +121,6 @@ def _named_rows(report: Report) -> Iterator[tuple[Table, Row]]:
         for row in table.rows if table.id in _BY_CODE else ():
             if row.code and row.name:
                 yield table, row
-
-
-def _is_recognised(row: Row) -> bool:
-    """Whether the name comes from a picture: letters may have been mistaken for others."""
-    return row.source is not None and row.source.recognition is not None
 
 
 def _term(table: Table, row: Row) -> Term:
