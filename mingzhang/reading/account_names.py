@@ -3,7 +3,38 @@
 Each standard name with its prints, in plain form (``mingzhang.reading.paragraphs.plain``).
 """
 
+_MONEY = {
+    "一般公共预算财政拨款": ("一般公共预算财政拨款", "一般公共预算拨款", "一般公共预算"),
+    "政府性基金预算财政拨款": (
+        "政府性基金预算财政拨款",
+        "政府性基金预算拨款",
+        "政府性基金预算",
+        "政府性基金",
+    ),
+    "国有资本经营预算财政拨款": (
+        "国有资本经营预算财政拨款",
+        "国有资本经营预算拨款",
+        "国有资本经营预算",
+    ),
+    "单位资金": ("单位资金",),
+}
+"""Whose money it may be that a year carries into the next."""
+
+
+def _carried(standard: str, years: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
+    """What of each money is carried over: 上年一般公共预算结转."""
+    ends = ("结转和结余", "结转结余", "结转资金", "结转")
+    return {
+        f"{standard}{money}结转和结余": tuple(
+            f"{year}{name}{end}" for name in prints for year in years for end in ends
+        )
+        for money, prints in _MONEY.items()
+    }
+
+
 ACCOUNT_PRINTS: dict[str, tuple[str, ...]] = {
+    **_carried("年初", ("年初", "上年")),
+    **_carried("年末", ("年末", "年终")),
     "收入支出总计": (
         "收入、支出预算总计",
         "收入、支出预算",
@@ -114,6 +145,15 @@ ACCOUNT_PRINTS: dict[str, tuple[str, ...]] = {
     ),
     "附属单位上缴收入": ("附属单位上缴收入",),
     "其他收入": ("其他收入",),
+    "财政专户管理资金": (
+        "财政专户管理资金收入",
+        "财政专户管理资金",
+        "财政专户管理的资金",
+    ),
+    "单位资金": (
+        "单位资金收入",
+        "单位资金",
+    ),
     "使用非财政拨款结余": (
         "使用非财政拨款结余（含专用结余）",
         "使用非财政拨款结余",
@@ -228,6 +268,7 @@ ACCOUNT_PRINTS: dict[str, tuple[str, ...]] = {
         "政府性基金预算财政拨款",
         "政府性基金预算拨款",
         "政府性基金预算",
+        "政府性基金",
     ),
     "国有资本经营预算财政拨款": (
         "国有资本经营预算财政拨款",

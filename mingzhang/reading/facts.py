@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from mingzhang.model import Amount, Basis, Fact, ReadingWarning, Reason
-from mingzhang.reading.measures import Comparison, Number, Reading, read_measure
+from mingzhang.reading.measures import Comparison, Number, Reading, counted_period, read_measure
 from mingzhang.reading.nouns import (
     HIDDEN,
     changed_noun,
@@ -23,7 +23,7 @@ from mingzhang.reading.nouns import (
 )
 from mingzhang.reading.reasons import ReasonSpan, explained
 from mingzhang.reading.sections import Block
-from mingzhang.reading.sentences import Mark, Setting, read_contents
+from mingzhang.reading.sentences import Mark, Setting, lists_parts, read_contents, tells_more
 from mingzhang.reading.subject_names import ASSETS, COSTS, PARTS, PERFORMANCE, PRINTS
 from mingzhang.reading.subjects import Mention, Path
 
@@ -50,6 +50,8 @@ class Found:
     facts: list[Fact] = field(default_factory=list[Fact])
     reasons: list[Reason] = field(default_factory=list[Reason])
     warnings: list[ReadingWarning] = field(default_factory=list[ReadingWarning])
+    spoken_of: tuple[str, Subject] | None = None
+    """Of the last paragraph: where it stands, and what its last sentence spoke of."""
 
 
 def read_block(block: Block, setting: Setting, found: Found, project: str | None = None) -> None:
@@ -71,7 +73,7 @@ class _Walk:
         self.performance = any("绩效" in title for _, title in block.headings)
         self.assets = any("国有资产" in title for _, title in block.headings)
         self.path, self.head = self._inherited()
-        self.subject = self.head
+        self.subject = self.sentence_head = self.head
         self.head_is_own = False
         self.named: list[Subject] = []
         self.spoken: list[str] = []
@@ -96,6 +98,9 @@ class _Walk:
             self._begin_item(block.path, block.start)
 
     def run(self) -> None:
+        before = self.found.spoken_of
+        if before and before[0] == self.block.path and tells_more(self.text, self.block.start):
+            self.subject = self.sentence_head = before[1]
         for event in self.contents.events:
             if isinstance(event, Mention):
                 self._name(event)
@@ -108,6 +113,7 @@ class _Walk:
                 self._explain(event)
             else:
                 self._turn(event)
+        self.found.spoken_of = (self.block.path, self.sentence_head)
 
     def _inherited(self) -> tuple[Path, Subject]:
         """The functional path and the subject that the headings above have named."""
@@ -129,6 +135,9 @@ class _Walk:
             subject = Subject(PERFORMANCE)
         if not self.head_is_own or (mention.path and self.subject is self.head and not self.previous):
             self.head, self.head_is_own = subject, True
+        own = not self.spoken and not lists_parts(self.text, self.sentence_start)
+        if own or (mention.path and self.subject is self.sentence_head and not self.previous):
+            self.sentence_head = subject
         self.subject = subject
         self.named.append(subject)
         self.spoken.append(subject.name)
@@ -139,7 +148,8 @@ class _Walk:
         elif mark.kind == "close":
             self.subject = self.brackets.pop() if self.brackets else self.subject
         elif mark.kind == "stop":
-            self.subject, self.previous, self.named, self.spending = self.head, None, [], None
+            self.subject = self.sentence_head if tells_more(self.text, mark.end) else self.head
+            self.previous, self.named, self.spending = None, [], None
             self.last_stop = self.sentence_start = mark.end
             self.spoken, self.counts, self.involves, self.prior_basis = [], 0, False, None
         elif mark.kind == "enumerator":
@@ -152,7 +162,7 @@ class _Walk:
         self.group, self.in_item = group, True
         name = quoted(item_noun(self.text, start))
         if self.performance and len(name) >= 2:
-            self.subject = self.head = Subject(name)
+            self.subject = self.head = self.sentence_head = Subject(name)
             self.head_is_own = True
         self.previous, self.last_stop = None, start
 
@@ -162,6 +172,8 @@ class _Walk:
             lead.replace(HIDDEN, ""), number, self.previous, self.setting.kind, self.setting.year
         )
         subject = self._subject_of(number, reading, lead)
+        if number.kind == "money" and self.text.startswith(subject.name, self.sentence_start):
+            self.sentence_head = subject
         reading = self._of_another_kind(number, self._as_item_budget(number, reading, lead), subject, lead)
         if reading.measure == "prior":
             self.prior_basis = self._prior_basis(lead)
@@ -352,7 +364,7 @@ class _Walk:
         for number in self.contents.excused:
             if span.begin <= number.start < span.end and number.kind == "count":
                 between = self.text[start : number.start]
-                reading = _period(between, self.setting.year) or reading
+                reading = counted_period(between, self.setting.year) or reading
                 counts.append(self._fact(number, reading, self._counted(number, span.begin, between)))
                 start = number.stop
         return tuple(counts)
@@ -387,11 +399,3 @@ def _last(text: str, marks: str, position: int, start: int) -> int:
 
 def _list_goes_on(text: str, position: int) -> bool:
     return text[position : position + 1] in ("、", "和", "及", "与")
-
-
-def _period(words: str, year: int | None) -> Reading | None:
-    prior = max((words.rfind(one) for one in ("上年", "去年", f"{(year or 0) - 1}年")), default=-1)
-    current = max((words.rfind(one) for one in ("本年", "今年", "当年", f"{year}年")), default=-1)
-    if prior < 0 and current < 0:
-        return None
-    return Reading("count", "prior" if prior > current else "current")

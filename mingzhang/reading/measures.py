@@ -212,6 +212,15 @@ def _is_prior(clause: str, year: int | None) -> bool:
     return _PRIOR.search(clause) is not None or (year is not None and f"{year - 1}年" in clause)
 
 
+def counted_period(words: str, year: int | None) -> Reading | None:
+    """Of which year a count is, by the ``words`` before it; None where they do not say."""
+    prior = max((words.rfind(one) for one in ("上年", "去年", f"{(year or 0) - 1}年")), default=-1)
+    current = max((words.rfind(one) for one in ("本年", "今年", "当年", f"{year}年")), default=-1)
+    if prior < 0 and current < 0:
+        return None
+    return Reading("count", "prior" if prior > current else "current")
+
+
 _COMPARISON = re.compile(
     r"同比|环比|(?:比|较|与|同|和|相比|对比)([^，。；]{0,40}?)"
     r"(?:相比|比较|略|基本|均|各|分别|增|减|下降|上升|提高|降低|上涨|持平|一致|相同|多|少|无|没有|，|。|；|$)"

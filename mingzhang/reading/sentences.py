@@ -33,6 +33,11 @@ _PURPOSE = re.compile(
     r"(?:主要)?(?:用于(?![^，。；：、\d]{2,20}的彩票公益金支出)|包括|(?:支出|开支)内容)[^；。\d]*"
 )
 """Lottery funds are named by their purpose: 用于社会福利的彩票公益金支出 is an item."""
+_TELLS_MORE = re.compile(
+    r"[，、\s]*(?:[比较同与](?:上|去|前|20\d\d|年初|全年|预算|调整|同期|当年)|同比|环比|(?:增加|减少|增长|下降|降低)(?:额|数|了)?\d"
+    r"|(?:支出)?决算数?(?:[比较]|[大小等]于)|完成(?:年初|全年|当年|调整|预算|\d)|(?:主要|变动|增减|差异|具体)?原因)"
+)
+_LISTS_PARTS = re.compile(r"其中|具体|包括|主要|分别")
 _BUDGET_END = re.compile(r"(?<!公共)(?<!基金)(?<!经营)预算(?:金额|总计|总额)?$")
 
 
@@ -102,6 +107,16 @@ def read_contents(text: str, start: int, setting: Setting, path: Path, *, named_
         tuple(one for one in numbers if _within(one.start, spans)),
         tuple(sorted(events, key=lambda one: one.start)),
     )
+
+
+def tells_more(text: str, start: int) -> bool:
+    """Whether the sentence from ``start`` goes on about what the last one spoke of: 比上年减少 1.00 万元."""
+    return _TELLS_MORE.match(text, start) is not None
+
+
+def lists_parts(text: str, start: int) -> bool:
+    """Whether the sentence from ``start`` lists parts of what the last one spoke of: 其中：…."""
+    return _LISTS_PARTS.match(text, start) is not None
 
 
 def _marks(text: str, start: int) -> Iterator[Mark]:

@@ -124,6 +124,37 @@ def test_the_change_of_another_item_is_not_that_of_the_item_spoken_of() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“三公”经费支出8万元。公务接待费支出5万元。比上年减少1万元，下降16.67%。",
+        "“三公”经费支出8万元。其中公务接待费支出5万元。与2023年度相比减少1万元，下降11.11%。",
+        "“三公”经费支出8万元。老干部活动经费支出5万元。完成年初预算的90%。",
+        "“三公”经费支出8万元。\n公务接待费支出5万元。\n较上年减少1万元，下降16.67%。",
+    ],
+)
+def test_a_sentence_that_names_nothing_is_about_what_the_last_one_spoke_of(text: str) -> None:
+    spoken = next(one for one in ("老干部活动经费支出", "其中", "公务接待费") if one in text)
+    wanted = "“三公”经费" if spoken == "其中" else spoken
+    last = [subject for subject, measure, _, _ in stated(text, "七、“三公”经费") if measure != "final"]
+    assert set(last) == {wanted}
+
+
+def test_money_of_a_budget_is_told_apart_by_its_name() -> None:
+    text = (
+        "收入预算45万元，其中：政府性基金20万元，单位资金20万元；上年结转5万元，其中：上年一般公共预算结转3万元，"
+        "上年政府性基金结转资金2万元。"
+    )
+    assert [(subject, measure, value) for subject, measure, _, value in stated(text, kind="预算")] == [
+        ("收入总计", "initial_budget", "45万元"),
+        ("政府性基金预算财政拨款", "initial_budget", "20万元"),
+        ("单位资金", "initial_budget", "20万元"),
+        ("年初结转和结余", "initial_budget", "5万元"),
+        ("年初一般公共预算财政拨款结转和结余", "initial_budget", "3万元"),
+        ("年初政府性基金预算财政拨款结转和结余", "initial_budget", "2万元"),
+    ]
+
+
 def test_a_change_of_both_totals_is_theirs_together() -> None:
     text = "收入总计800万元，支出总计800万元，与上年相比，各减少25万元，下降3.0%。"
     assert [subject for subject, _, _, _ in stated(text)] == [
