@@ -9,6 +9,8 @@ from components import marks
 from components.links import Links
 from components.marks import Html
 from components.three_public_chart import SHORT_NAMES
+from components.three_public_items import leading_reason
+from components.units import AS_PRINTED, Scale, print_of
 from mingzhang.frames.figures import Figure
 from mingzhang.frames.three_public import (
     PARTS,
@@ -19,9 +21,10 @@ from mingzhang.frames.three_public import (
     half_width,
 )
 from mingzhang.presenting import numerals
+from mingzhang.presenting.captions import absolute
 
 ONE_YEAR = "打开同一部门其他年度的决算，这里按年连成走势。"
-TREND_MEASURE = "决算（实）与预算（框），万元；浅色为推算"
+TREND_MEASURE = "决算（实）与预算（框），{unit}；浅色为推算"
 BASIS_NAMES = {"full_year": "全年预算数", "initial": "年初预算数", "unstated": "预算数"}
 ROUNDING_WORDS = {1: "元", 10: "十元", 100: "百元", 1_000: "千元", 10_000: "万元"}
 
@@ -29,51 +32,47 @@ ROUNDING_WORDS = {1: "元", 10: "十元", 100: "百元", 1_000: "千元", 10_000
 # ---------------------------------------------------------------- the finding in a sentence
 
 
-def headline(view: ThreePublic) -> str:
+def headline(view: ThreePublic, scale: Scale = AS_PRINTED) -> str:
     """The page's title: how much, on what, against budget and last year."""
-    total = view.total
+    total, scale = view.total, scale.money
     final = total.final_figure
     if final is None:
         if view.none_this_year is not None:
             return "报告说明本年没有“三公”经费支出"
         return "报告未公开“三公”经费支出" if view.table is None else "“三公”经费决算数在表中为空白"
-    amount = (
-        f"“三公”经费 {numerals.money(final.value, final.quantum)} 万元"
-        if final.value
-        else "“三公”经费支出为 0"
+    amount = f"“三公”经费 {scale.words(final)}" if final.value else "“三公”经费支出为 0"
+    return "，".join(
+        part for part in (amount, _composition(view, scale), _against(total, view, scale)) if part
     )
-    return "，".join(part for part in (amount, _composition(view), _against(total, view)) if part)
 
 
-def _composition(view: ThreePublic) -> str:
+def _composition(view: ThreePublic, scale: Scale) -> str:
     """全部是公务接待, or which item is the largest; nothing where nothing was spent."""
     spent = [
-        (figure.value, item)
+        (figure, item)
         for item_id in PARTS
         if (figure := (item := view.items[item_id]).final_figure) is not None and figure.value > 0
     ]
     if not spent:
         return ""
-    most, item = max(spent, key=lambda pair: pair[0])
+    most, item = max(spent, key=lambda pair: pair[0].value)
     name = SHORT_NAMES[item.id]
     if len(spent) == 1:
         return f"全部是{name}"
-    quantum = item.final_figure.quantum if item.final_figure else None
-    return f"最多的是{name} {numerals.money(most, quantum)} 万元"
+    return f"最多的是{name} {scale.words(most)}"
 
 
-def _against(total: Item, view: ThreePublic) -> str:
+def _against(total: Item, view: ThreePublic, scale: Scale) -> str:
     budget = f"比{'年初' if view.basis == 'initial' else ''}预算"
     deviation, change = total.deviation, total.change
     if deviation and change and deviation.value and deviation.value == change.value:
-        return f"{budget}、比上年都{more_or_less(deviation)} {size(deviation)} 万元"
+        return f"{budget}、比上年都{more_or_less(deviation)} {size(deviation, scale)}"
     parts: list[str] = []
     if deviation is not None:
-        parts.append(
-            f"{budget}{more_or_less(deviation)} {size(deviation)} 万元" if deviation.value else "与预算相等"
-        )
+        gap = f"{more_or_less(deviation)} {size(deviation, scale)}"
+        parts.append(f"{budget}{gap}" if deviation.value else "与预算相等")
     if change is not None:
-        parts.append(f"比上年{more_or_less(change)} {size(change)} 万元" if change.value else "与上年持平")
+        parts.append(f"比上年{more_or_less(change)} {size(change, scale)}" if change.value else "与上年持平")
     return "，".join(parts)
 
 
@@ -81,12 +80,12 @@ def more_or_less(figure: Figure) -> str:
     return "多" if figure.value > 0 else "少"
 
 
-def size(figure: Figure) -> str:
-    """The figure's digits without its sign."""
-    return numerals.money(abs(figure.value), figure.quantum)
+def size(figure: Figure, scale: Scale = AS_PRINTED) -> str:
+    """The figure with its unit and without its sign."""
+    return scale.money.words(absolute(figure))
 
 
-def subtitle(view: ThreePublic) -> str:
+def subtitle(view: ThreePublic, scale: Scale = AS_PRINTED) -> str:
     """What the page measures, where it stands, and which budget it is held against."""
     parts = ["财政拨款安排"]
     if view.table is not None:
@@ -99,33 +98,42 @@ def subtitle(view: ThreePublic) -> str:
         "unstated": "报告未说明预算数是年初还是全年",
     }[view.basis]
     final = view.total.final_figure
-    small = "数小，另折成元" if final is not None and 0 < final.value < 1 else ""
+    small = "数小，另折成元" if final is not None and 0 < final.value < 1 and scale.unit != "yuan" else ""
     return " · ".join(part for part in (*parts, basis, small) if part)
 
 
 # ---------------------------------------------------------------- three figures
 
 
-def figures_strip(view: ThreePublic, links: Links) -> Html:
+def figures_strip(view: ThreePublic, links: Links, scale: Scale = AS_PRINTED) -> Html:
     """决算, 完成预算, 比上年: side by side, one under another on a narrow screen."""
-    return marks.element(
-        "div",
-        marks.joined(_final_kpi(view, links), _completion_kpi(view, links), _change_kpi(view, links)),
-        class_="ov tp",
+    money = scale.money
+    kpis = (
+        _final_kpi(view, links, money),
+        _completion_kpi(view, links, money),
+        _change_kpi(view, links, money),
     )
+    return marks.element("div", marks.joined(*kpis), class_="ov tp")
 
 
-def _final_kpi(view: ThreePublic, links: Links) -> Html:
+def _final_kpi(view: ThreePublic, links: Links, scale: Scale) -> Html:
     final = view.total.final_figure
     if final is None:
-        words = marks.no_such_item(chip=links.chip(view.none_this_year)) if view.none_this_year else None
-        return marks.kpi("决算", "—", body=words or marks.undisclosed())
+        if view.none_this_year is not None:
+            return marks.kpi("决算", "—", body=marks.no_such_item(chip=links.chip(view.none_this_year)))
+        words = (
+            marks.undisclosed()
+            if view.table is None
+            else marks.element("span", marks.text("表中空白"), class_="nodata")
+        )
+        return marks.kpi("决算", "—", body=words)
+    small = in_yuan(final, view.total) if scale.unit == "wan" else marks.text(print_of(final))
     return marks.kpi(
         "决算",
-        numerals.money(final.value, final.quantum),
-        "万元",
+        scale.digits(final),
+        scale.name,
         chips=marks.source_chip_asked(links, *final.sources),
-        body=_caption(in_yuan(final, view.total) or _parts(view, links)),
+        body=_caption(small, _parts(view, links, scale)),
     )
 
 
@@ -141,29 +149,36 @@ def in_yuan(figure: Figure, item: Item) -> Html:
     return marks.joined(marks.text(words), marks.derived_chip("元 = 万元 × 10,000"), between=" ")
 
 
-def _parts(view: ThreePublic, links: Links) -> Html:
-    spent = [item for item_id in PARTS if (item := view.items[item_id]).final_figure is not None]
+def _parts(view: ThreePublic, links: Links, scale: Scale) -> Html:
+    """What the total is made of; nothing where one item is all of it."""
+    known = [
+        (item, figure)
+        for item_id in PARTS
+        if (figure := (item := view.items[item_id]).final_figure) is not None and figure.value
+    ]
+    if len(known) < 2:
+        return Html("")
     pieces = [
-        marks.joined(marks.text(SHORT_NAMES[item.id] + " "), marks.linked_figure(item.final_figure, links))
-        for item in spent
+        marks.joined(marks.text(SHORT_NAMES[item.id] + " "), marks.linked_figure(scale.of(figure), links))
+        for item, figure in known
     ]
     return marks.joined(*pieces, between=" · ")
 
 
-def _completion_kpi(view: ThreePublic, links: Links) -> Html:
+def _completion_kpi(view: ThreePublic, links: Links, scale: Scale) -> Html:
     total = view.total
     budget, completion, deviation = total.budget_figure, total.completion, total.deviation
     label = f"完成{BASIS_NAMES[view.basis].removesuffix('数')}"
     if budget is None:
         return marks.kpi(label, "—", body=marks.undisclosed("预算未公开"))
     words = [
-        marks.text(f"预算 {numerals.money(budget.value, budget.quantum)} 万元"),
+        marks.text(f"预算 {scale.words(budget)}"),
         marks.source_chip_asked(links, *budget.sources),
     ]
     if deviation is not None:
-        words += [_signed(deviation), _standing(deviation)]
+        words += [_signed(deviation, scale), _standing(deviation)]
     if completion is None or not budget.value:
-        words.append(marks.text("预算为 0，完成率不适用"))
+        words.append(marks.text("预算为 0，完成率不适用" if not budget.value else "决算未公开，完成率不适用"))
         return marks.kpi(label, "—", body=_caption(*words))
     chips = marks.derived_chip(completion.formula) if completion.derived else ""
     return marks.kpi(
@@ -175,9 +190,9 @@ def _completion_kpi(view: ThreePublic, links: Links) -> Html:
     )
 
 
-def _signed(figure: Figure) -> Html:
+def _signed(figure: Figure, scale: Scale) -> Html:
     """▲ +1.20 or ▼ −0.01, in the colours of direction; 0 plain."""
-    digits = marks.text(numerals.money(figure.value, figure.quantum, signed=True))
+    digits = marks.text(scale.digits(figure, signed=True))
     if not figure.value:
         return marks.element("span", digits, class_="num")
     return marks.element("span", digits, class_="up over num" if figure.value > 0 else "down under num")
@@ -189,29 +204,28 @@ def _standing(deviation: Figure) -> Html:
     return marks.status("pass", "未超预算" if deviation.value else "与预算相等")
 
 
-def _change_kpi(view: ThreePublic, links: Links) -> Html:
+def _change_kpi(view: ThreePublic, links: Links, scale: Scale) -> Html:
     total = view.total
     change, growth = total.change, total.growth
     if change is None:
         return marks.kpi("比上年", "—", body=marks.undisclosed("增减未公开"))
-    rate = f"万元　{numerals.percent(growth.value, growth.quantum, signed=True)}" if growth else "万元"
+    rate = f"　{numerals.percent(growth.value, growth.quantum, signed=True)}" if growth else ""
+    derived = marks.derived_chip(change.formula) if change.derived and not total.unchanged else ""
+    places = marks.source_chip_asked(links, *change.sources, *(growth.sources if growth else ()))
     return marks.kpi(
         "比上年",
-        numerals.money(change.value, change.quantum, signed=True),
-        rate,
-        chips=marks.source_chip_asked(links, *change.sources, *(growth.sources if growth else ())),
+        scale.digits(change, signed=True),
+        scale.name + rate,
+        chips=marks.joined(places, derived),
         body=_caption(_reason(view, links)),
     )
 
 
 def _reason(view: ThreePublic, links: Links) -> Html:
     """The report's own reason for the change; the reception's where the total has none."""
-    candidates = (view.total, *(view.items[item_id] for item_id in PARTS))
-    reasons = [reason for item in candidates if (reason := item.reason_for("prior")) is not None]
-    reasons = reasons or [reason for item in candidates if (reason := item.reason_for("budget")) is not None]
-    if not reasons:
+    reason = leading_reason(view)
+    if reason is None:
         return marks.element("span", marks.text("报告未写明原因"), class_="nodata")
-    reason = reasons[0]
     said = marks.quote(reason.text.rstrip("。；"))
     return marks.joined(marks.text("报告的原因："), said, Html(" " + links.chip(reason.source)))
 
@@ -223,7 +237,7 @@ def _caption(*words: Html) -> Html:
 # ---------------------------------------------------------------- the years
 
 
-def trend_title(years: Sequence[Year]) -> str:
+def trend_title(years: Sequence[Year], scale: Scale = AS_PRINTED) -> str:
     """2021—2024 年由 0.40 降到 0.18 万元: the first and last known years."""
     known = [(year.year, year.final) for year in years if year.final is not None]
     if len(known) < 2:
@@ -231,6 +245,6 @@ def trend_title(years: Sequence[Year]) -> str:
     (first, before), (last, now) = known[0], known[-1]
     span = f"{first}–{last} 年"
     if now.value == before.value:
-        return f"{span}首尾相同，都是 {size(now)} 万元"
+        return f"{span}首尾相同，都是 {scale.money.words(now)}"
     moved = "升到" if now.value > before.value else "降到"
-    return f"{span}由 {size(before)} {moved} {size(now)} 万元"
+    return f"{span}由 {scale.money.digits(before)} {moved} {scale.money.words(now)}"

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any
 
 import plotly.graph_objects as go
 
 from components import palette
 from components.chart_marks import BREAK, change_line, digits, hover, part_line, place, plain, reason_lines
 from components.palette import TOKENS, Scheme, Tokens
-from mingzhang.frames.figures import Figure
+from components.three_public_units import Role, figure_of
+from components.units import AS_PRINTED, Scale, Unit, unit_line
+from mingzhang.frames.figures import Figure, difference
 from mingzhang.frames.three_public import Item, ThreePublic, Year
 from mingzhang.presenting.kinds import AGAINST, WORDS
-
-Role = Literal["budget", "prior", "final"]
 
 BAR = 38
 """Height of a bar with its gap, in pixels."""
@@ -36,37 +36,48 @@ class Bar:
 
     item: Item
     role: Role
+    """How it is drawn; a budget's own amount is drawn as final."""
     label: str
     figure: Figure
+    whole: Figure | None
+    """The total of the same column."""
+
+    def drawn(self, unit: Unit) -> Figure:
+        """What its length is: its amount, or its part of the total."""
+        return Scale(unit, self.whole).of(self.figure) or self.figure
 
 
-def bars_of(view: ThreePublic) -> tuple[Bar, ...]:
-    """The bars from top to bottom: of the total alone where one item is all of it, else of every item."""
+def bars_of(view: ThreePublic, unit: Unit = "wan") -> tuple[Bar, ...]:
+    """The bars from top to bottom: of the total alone where one item is all of it, else of every item.
+
+    Parts of a total are drawn without the total, and only of a total that is known.
+    """
     groups = charted_items(view)
     named = len(groups) > 1
-    return tuple(bar for item in groups for bar in _bars_of_item(item, view, named))
+    bars = (bar for item in groups for bar in _bars_of_item(item, view, named))
+    if unit != "share":
+        return tuple(bars)
+    return tuple(bar for bar in bars if bar.item is not view.total and bar.whole and bar.whole.value)
 
 
-def card(bar: Bar, view: ThreePublic) -> str:
+def card(bar: Bar, view: ThreePublic, scale: Scale = AS_PRINTED) -> str:
     """What hovering over a bar tells: amount, part of the total, differences, the report's reason."""
     item, total = bar.item, view.total
-    whole = {"budget": total.budget_figure, "prior": total.prior, "final": total.final_figure}[bar.role]
-    if view.kind == "budget" and bar.role == "final":
-        whole = total.budget_figure
-    lines = [f"<b>{plain(item.name)}</b>", hover(bar.label, bar.figure)]
+    lines = [f"<b>{plain(item.name)}</b>", hover(bar.label, scale.money.of(bar.figure) or bar.figure)]
     if item is not total:
-        lines.append(part_line("占“三公”经费", bar.figure, whole))
+        lines.append(part_line("占“三公”经费", bar.figure, bar.whole))
     if bar.role == "final":
-        lines += _against(item, view)
+        lines += _against(item, view, scale.money)
     return BREAK.join(line for line in lines if line)
 
 
-def _against(item: Item, view: ThreePublic) -> list[str]:
+def _against(item: Item, view: ThreePublic, scale: Scale) -> list[str]:
     """Differences against budget and last year, each with the report's reason for it."""
     last = AGAINST[item.basis] if view.kind == "budget" else "上年"
+    deviation, change = scale.of(item.deviation), scale.of(item.change)
     pairs = (
-        (change_line("比预算", item.deviation) if view.kind != "budget" else "", item.reason_for("budget")),
-        (change_line(f"比{last}", item.change), item.reason_for("prior")),
+        (change_line("比预算", deviation) if view.kind != "budget" else "", item.reason_for("budget")),
+        (change_line(f"比{last}", change), item.reason_for("prior")),
     )
     lines: list[str] = []
     for told, reason in pairs:
@@ -88,29 +99,33 @@ def charted_items(view: ThreePublic) -> tuple[Item, ...]:
 def _bars_of_item(item: Item, view: ThreePublic, named: bool) -> list[Bar]:
     year = view.year
     this, last = (f"{year} ", f"{year - 1} ") if year else ("", "上年 ")
-    roles: tuple[tuple[Role, str, Figure | None], ...] = (
-        ("budget", f"{this}预算", item.budget_figure),
-        ("prior", f"{last}决算", item.prior),
-        ("final", f"{this}决算", item.final_figure),
+    roles: tuple[tuple[Role, Role, str], ...] = (
+        ("budget", "budget", f"{this}预算"),
+        ("prior", "prior", f"{last}决算"),
+        ("final", "final", f"{this}决算"),
     )
     if view.kind == "budget":
         prior = AGAINST[item.basis].removeprefix("上年") or "预算"
-        roles = (("prior", f"{last}{prior}", item.prior), ("final", f"{this}预算", item.budget_figure))
+        roles = (("prior", "prior", f"{last}{prior}"), ("final", "budget", f"{this}预算"))
     lead = f"{SHORT_NAMES[item.id]} · " if named else ""
-    return [Bar(item, role, lead + label, figure) for role, label, figure in roles if figure is not None]
+    return [
+        Bar(item, drawn, lead + label, figure, figure_of(view.total, role))
+        for drawn, role, label in roles
+        if (figure := figure_of(item, role)) is not None
+    ]
 
 
-def comparison_bars(view: ThreePublic, scheme: Scheme) -> go.Figure:
-    """Horizontal bars from zero in 万元: budget hollow, last year pale, final solid.
+def comparison_bars(view: ThreePublic, scheme: Scheme, unit: Unit = "wan") -> go.Figure:
+    """Horizontal bars from zero: budget hollow, last year pale, final solid.
 
     ``customdata`` of every bar: page, x0, top, x1, bottom of its figure.
     """
-    tokens = TOKENS[scheme]
-    bars = bars_of(view)
+    tokens, scale = TOKENS[scheme], Scale(unit)
+    bars = bars_of(view, unit)
     fills = {"budget": "rgba(0,0,0,0)", "prior": tokens.mark_soft, "final": tokens.mark}
     figure = go.Figure(
         go.Bar(
-            x=[float(bar.figure.value) for bar in bars],
+            x=[float(bar.drawn(unit).value) for bar in bars],
             y=list(range(len(bars))),
             orientation="h",
             width=0.62,
@@ -121,12 +136,12 @@ def comparison_bars(view: ThreePublic, scheme: Scheme) -> go.Figure:
                     "color": tokens.budget,
                 },
             },
-            text=[_label(bar) for bar in bars],
+            text=[_label(bar, unit) for bar in bars],
             textposition="outside",
             cliponaxis=False,
             textfont={"size": 14, "color": tokens.ink},
             customdata=[place(bar.figure) for bar in bars],
-            hovertext=[card(bar, view) for bar in bars],
+            hovertext=[card(bar, view, scale) for bar in bars],
             hovertemplate="%{hovertext}<extra></extra>",
         )
     )
@@ -140,36 +155,33 @@ def comparison_bars(view: ThreePublic, scheme: Scheme) -> go.Figure:
         zeroline=False,
         ticklabelstandoff=10,
     )
-    end = reach(bars)
+    values = [float(bar.drawn(unit).value) for bar in bars]
+    end = reach(values)
     figure.update_xaxes(
-        range=[min(0.0, _least(bars)), end], fixedrange=True, nticks=6, tickformat=tick_format(end)
+        range=[min([0.0, *values]) * 1.1, end], fixedrange=True, nticks=6, tickformat=tick_format(end)
     )
     figure.update_layout(showlegend=False, margin={"l": 0, "r": 8, "t": 4, "b": 4})
-    return palette.dressed(figure, scheme, height_of(view))
+    return palette.dressed(figure, scheme, height_of(view, unit))
 
 
-def height_of(view: ThreePublic) -> int:
+def height_of(view: ThreePublic, unit: Unit = "wan") -> int:
     """The chart's height in pixels."""
-    return 34 + BAR * max(1, len(bars_of(view)))
+    return 34 + BAR * max(1, len(bars_of(view, unit)))
 
 
-def _label(bar: Bar) -> str:
-    text = digits(bar.figure) + (" ∴" if bar.figure.derived else "")
+def _label(bar: Bar, unit: Unit) -> str:
+    text = digits(bar.drawn(unit)) + (" ∴" if bar.figure.derived else "")
     return f"<b>{text}</b>" if bar.role == "final" else text
 
 
-def reach(bars: Sequence[Bar]) -> float:
+def reach(values: Sequence[float]) -> float:
     """Where the axis ends: beyond the longest bar, with room for its figure."""
-    return max([0.0, *(float(bar.figure.value) for bar in bars)]) * 1.18 or 1.0
+    return max([0.0, *values]) * 1.18 or 1.0
 
 
 def tick_format(end: float) -> str:
     """As many decimals as the axis' steps need."""
     return ",.2f" if end < 1 else ",.1f" if end < 8 else ",.0f"
-
-
-def _least(bars: Sequence[Bar]) -> float:
-    return min((float(bar.figure.value) for bar in bars), default=0.0) * 1.1
 
 
 def _keep_when_clicked(figure: go.Figure) -> None:
@@ -180,21 +192,17 @@ def _keep_when_clicked(figure: go.Figure) -> None:
 # ---------------------------------------------------------------- the years
 
 
-def trend_chart(years: Sequence[Year], scheme: Scheme) -> go.Figure:
-    """Finals as columns from zero inside the hollow outline of the budget, in 万元; a derived year is pale.
+def trend_chart(years: Sequence[Year], scheme: Scheme, scale: Scale = AS_PRINTED) -> go.Figure:
+    """Finals as columns from zero inside the hollow outline of the budget; a derived year is pale.
 
     ``customdata`` of every mark: page, x0, top, x1, bottom of its figure, then its report's sha256.
     """
-    tokens = TOKENS[scheme]
-    figure = go.Figure([_outlines(years, tokens), _columns(years, tokens)])
+    tokens, scale = TOKENS[scheme], scale.money
+    figure = go.Figure([_outlines(years, tokens, scale), _columns(years, tokens, scale)])
     _keep_when_clicked(figure)
-    top = max(
-        [
-            0.0,
-            *(float(each.value) for year in years for each in (year.budget, year.final) if each is not None),
-        ]
-    )
-    _label_columns(figure, years, tokens)
+    known = (each for year in years for each in (year.budget, year.final) if each is not None)
+    top = max([0.0, *(scale.size(each) for each in known)])
+    _label_columns(figure, years, tokens, scale)
     figure.update_xaxes(
         tickvals=[year.year for year in years],
         ticktext=[str(year.year) for year in years],
@@ -211,58 +219,75 @@ def trend_chart(years: Sequence[Year], scheme: Scheme) -> go.Figure:
     return palette.dressed(figure, scheme, TREND_HEIGHT)
 
 
-def _label_columns(figure: go.Figure, years: Sequence[Year], tokens: Tokens) -> None:
+def _label_columns(figure: go.Figure, years: Sequence[Year], tokens: Tokens, scale: Scale) -> None:
     """The finals in digits, above column and outline, so that no line runs through them."""
     for year in years:
         if year.final is not None:
-            highest = max(float(each.value) for each in (year.budget, year.final) if each is not None)
+            highest = max(scale.size(each) for each in (year.budget, year.final) if each is not None)
             figure.add_annotation(
                 x=year.year,
                 y=max(highest, 0.0),
-                text=digits(year.final) + (" ∴" if year.final.derived else ""),
+                text=scale.digits(year.final) + (" ∴" if year.final.derived else ""),
                 yanchor="bottom",
                 showarrow=False,
                 font={"size": 13, "color": tokens.ink},
             )
 
 
-def _columns(years: Sequence[Year], tokens: Tokens) -> go.Bar:
-    known = [(year.year, year.final) for year in years if year.final is not None]
+def _columns(years: Sequence[Year], tokens: Tokens, scale: Scale) -> go.Bar:
+    known = [(at, year.final) for at, year in enumerate(years) if year.final is not None]
     return go.Bar(
-        x=[year for year, _ in known],
-        y=[float(final.value) for _, final in known],
+        x=[years[at].year for at, _ in known],
+        y=[scale.size(final) for _, final in known],
         width=0.42,
         marker={"color": [tokens.mark_soft if final.derived else tokens.mark for _, final in known]},
-        **_carried("决算", known),
+        **_carried("决算", known, years, scale),
     )
 
 
-def _outlines(years: Sequence[Year], tokens: Tokens) -> go.Bar:
-    known = [(year.year, year.budget) for year in years if year.budget is not None]
+def _outlines(years: Sequence[Year], tokens: Tokens, scale: Scale) -> go.Bar:
+    known = [(at, year.budget) for at, year in enumerate(years) if year.budget is not None]
     return go.Bar(
-        x=[year for year, _ in known],
-        y=[float(budget.value) for _, budget in known],
+        x=[years[at].year for at, _ in known],
+        y=[scale.size(budget) for _, budget in known],
         width=0.6,
         marker={"color": "rgba(0,0,0,0)", "line": {"width": 1.6, "color": tokens.budget}},
-        **_carried("预算", known),
+        **_carried("预算", known, years, scale),
     )
 
 
-def _carried(label: str, known: Sequence[tuple[int, Figure]]) -> dict[str, Any]:
+def _carried(
+    label: str, known: Sequence[tuple[int, Figure]], years: Sequence[Year], scale: Scale
+) -> dict[str, Any]:
     return {
         "customdata": [_place_in_report(figure) for _, figure in known],
-        "hovertext": [hover(f"{year} {label}", figure) for year, figure in known],
+        "hovertext": [_card_of_year(label, figure, years, at, scale) for at, figure in known],
         "hovertemplate": "%{hovertext}<extra></extra>",
     }
+
+
+def _card_of_year(label: str, figure: Figure, years: Sequence[Year], at: int, scale: Scale) -> str:
+    """Amount, what it is against budget and the year before, and how many people were received."""
+    year = years[at]
+    lines = [f"<b>{year.year} 年</b>", hover(label, scale.of(figure) or figure)]
+    if figure is year.final:
+        before = years[at - 1] if at and years[at - 1].year == year.year - 1 else None
+        if year.budget is not None:
+            lines.append(change_line("比预算", scale.of(difference(figure, year.budget))))
+        if before is not None and before.final is not None:
+            lines.append(change_line("比上年", scale.of(difference(figure, before.final))))
+        if year.people is not None:
+            lines.append(hover("国内公务接待", year.people))
+    return BREAK.join(line for line in lines if line)
 
 
 def _place_in_report(figure: Figure) -> list[float | str]:
     return [*place(figure), figure.source.sha256] if figure.source is not None else []
 
 
-def heading(view: ThreePublic) -> tuple[str, str]:
+def heading(view: ThreePublic, unit: Unit = "wan") -> tuple[str, str]:
     """The chart's title and the line under it."""
-    roles = {bar.role for bar in bars_of(view)}
+    roles = {bar.role for bar in bars_of(view, unit)}
     names = [
         name
         for role, name in (("budget", "预算"), ("prior", "上年"), ("final", WORDS[view.kind].name))
@@ -270,13 +295,17 @@ def heading(view: ThreePublic) -> tuple[str, str]:
     ]
     title = f"{'、'.join(names)}，同一把尺" if len(names) > 1 else "金额"
     lacking = "；上年数未公开" if "prior" not in roles and roles else ""
-    return title, f"万元；横轴自零起{lacking}；点一条看原文"
+    if unit == "share":
+        return title, f"占各自合计的 %，占比为推算{lacking}；点一条看原文"
+    figures = [bar.figure for bar in bars_of(view)]
+    return title, f"{unit_line(Scale(unit), figures)}；横轴自零起{lacking}；点一条看原文"
 
 
-def spoken(view: ThreePublic) -> str:
+def spoken(view: ThreePublic, unit: Unit = "wan") -> str:
     """The chart in words."""
     parts = [
-        f"{bar.item.name}{bar.label} {digits(bar.figure)} 万元" + ("（推算）" if bar.figure.derived else "")
-        for bar in bars_of(view)
+        f"{bar.item.name}{bar.label} {Scale(unit, bar.whole).words(bar.figure)}"
+        + ("（推算）" if bar.figure.derived else "")
+        for bar in bars_of(view, unit)
     ]
     return "三公经费条形图：" + "，".join(parts)

@@ -9,7 +9,8 @@ from components.links import Links
 from components.marks import Html
 from mingzhang.frames.figures import Figure
 from mingzhang.frames.three_public import Range, ThreePublic
-from mingzhang.frames.three_public_counts import Count
+from mingzhang.frames.three_public_averages import average
+from mingzhang.frames.three_public_counts import Count, CountId
 from mingzhang.model import Source
 from mingzhang.presenting import numerals
 
@@ -34,7 +35,7 @@ def people_block(view: ThreePublic, links: Links) -> Html:
         measure,
         marks.joined(
             marks.element("div", marks.joined(*rows), class_="people"),
-            marks.element("p", marks.joined(_per_person(view), note), class_="cap"),
+            marks.element("p", marks.joined(_averages(view), note), class_="cap"),
         ),
         subtitle_html=Html(links.chip(*dict.fromkeys(sources))),
     )
@@ -107,16 +108,21 @@ def _people_row(view: ThreePublic, prior: bool, scale: int) -> Html:
     )
 
 
-def _per_person(view: ThreePublic) -> Html:
-    now, before = view.per_person(), view.per_person(prior=True)
+def _averages(view: ThreePublic) -> Html:
+    """人均 and 批次均, each with last year's where it is known; nothing where a count or money is not."""
+    pairs: tuple[tuple[str, CountId], ...] = (("人均", "reception_people"), ("批次均", "reception_batches"))
+    told = [words for label, counted in pairs if (words := averaged(view, label, counted))]
+    return marks.joined(marks.joined(*told, between="；"), marks.text("。" + _pace(view)) if told else "")
+
+
+def averaged(view: ThreePublic, label: str, counted: CountId) -> Html:
+    """人均约 69 元（67–71），上年约 53 元（50–56） ∴ 推算; nothing where a count or money is not known."""
+    now, before = average(view, counted), average(view, counted, prior=True)
     if now is None:
         return Html("")
-    words = [marks.text(f"人均约 {_range(now)}")]
-    if before is not None:
-        words.append(marks.text(f"，上年约 {_range(before)}"))
+    last = f"，上年约 {_range(before)}" if before is not None else ""
     formula = now.formula if before is None else f"{now.formula}；上年 {before.formula}"
-    words += [Html(" "), marks.derived_chip(formula), marks.text("。" + _pace(view))]
-    return marks.joined(*words)
+    return marks.joined(marks.text(f"{label}约 {_range(now)}{last} "), marks.derived_chip(formula))
 
 
 def _range(value: Range) -> str:
@@ -130,7 +136,9 @@ def _range(value: Range) -> str:
 def _pace(view: ThreePublic) -> str:
     """人次少 28%，支出少 5%: the two rates beside each other, where both are known."""
     people, reception = view.counts["reception_people"], view.items["reception"]
-    now, before, growth = people.figure, people.prior, reception.growth or view.total.growth
+    alone = [item.id for item in view.moving] == ["reception"]
+    growth = reception.growth or (view.total.growth if alone else None)
+    now, before = people.figure, people.prior
     if now is None or before is None or growth is None or not before.value:
         return ""
     rate = (now.value - before.value) / before.value * 100

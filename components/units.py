@@ -16,6 +16,8 @@ from mingzhang.presenting import numerals
 
 Unit = Literal["wan", "yuan", "share"]
 UNITS: dict[Unit, str] = {"wan": "万元", "yuan": "元", "share": "占比"}
+AMOUNTS: dict[Unit, str] = {"wan": "万元", "yuan": "元"}
+"""The same where parts of a whole mean nothing."""
 NAMES: dict[Unit, str] = {"wan": "万元", "yuan": "元", "share": "%"}
 YUAN = Decimal(10_000)
 PRECISIONS = {10: "十元", 100: "百元", 1_000: "千元", 10_000: "万元"}

@@ -12,11 +12,16 @@ from components import (
     three_public_chart,
     unfiltered,
 )
+from components.budget_controls import chosen_option
 from components.kept import kept
+from components.marks import Html
 from components.show import show as put
+from components.sorting import order_of
 from components.three_public_checks import total_note
-from components.three_public_items import item_table
+from components.three_public_items import COLUMNS, item_table
 from components.three_public_people import people_block
+from components.three_public_units import units_of
+from components.units import Scale
 from mingzhang.frames.checks import questioned
 from mingzhang.frames.joined import normalised_department
 from mingzhang.frames.three_public import three_public as three_public_of
@@ -25,7 +30,6 @@ from mingzhang.model import Report
 from mingzhang.presenting.money_captions import three_public_caption, trend_caption
 
 choice = state.choice()
-clicks.follow()
 
 
 def reports_of_department() -> list[Report]:
@@ -43,50 +47,57 @@ def reports_of_department() -> list[Report]:
 
 def bars() -> None:
     """The amounts on one axis."""
-    put(marks.block(*three_public_chart.heading(view)))
-    if not three_public_chart.bars_of(view):
+    put(marks.block(*three_public_chart.heading(view, unit)))
+    if not three_public_chart.bars_of(view, unit):
         put(marks.nothing("没有可以画出的金额"))
         return
-    scheme = show.scheme()
+    scheme, key = show.scheme(), f"three_public_bars_{unit}"
     show.show_chart(
         kept(
-            ("three public chart", choice.sha256, scheme),
-            lambda: three_public_chart.comparison_bars(view, scheme),
+            ("three public chart", choice.sha256, unit, scheme),
+            lambda: three_public_chart.comparison_bars(view, scheme, unit),
         ),
-        alt=three_public_chart.spoken(view),
-        key="three_public_bars",
-        height=three_public_chart.height_of(view),
-        on_select=clicks.opens_source("three_public_bars"),
-        says=three_public_caption(view),
+        alt=three_public_chart.spoken(view, unit),
+        key=key,
+        height=three_public_chart.height_of(view, unit),
+        on_select=clicks.opens_source(key),
+        says=three_public_caption(view, scale.words),
         links=choice.links,
     )
 
 
 def budget_page() -> None:
     """This year's budget against last year's; a budget has no counts of people and things."""
-    put(
-        marks.joined(
-            marks.title(three_public_budget.headline(view), three_public_budget.subtitle(view)),
-            unfiltered.note(choice.code),
-        )
-    )
-    put(three_public_budget.figures_strip(view, choice.links))
+    with heading:
+        title = marks.title(three_public_budget.headline(view, scale), three_public_budget.subtitle(view))
+        put(marks.joined(title, unfiltered.note(choice.code)))
+    put(three_public_budget.figures_strip(view, choice.links, scale))
     bars()
-    table = three_public_budget.item_table(view, choice.links, total_note(choice.audit, choice.links))
-    put(marks.block("逐项：表中印了什么，文字怎么说", "万元；空白、0、无此项分开写，不互相代替", table))
+    order = order_of(st.query_params.get("sort", ""), three_public_budget.COLUMNS)
+    note = total_note(choice.audit, choice.links)
+    items(three_public_budget.item_table(view, choice.links, note, unit, order))
     put(marks.element("p", marks.text(three_public_budget.LATER), class_="cap"))
 
 
+def items(table: Html) -> None:
+    """The items one by one."""
+    measure = "占各自合计的 %" if unit == "share" else scale.name
+    states = "空白、0、无此项分开写，不互相代替；点表头排序"
+    put(marks.block("逐项：表中印了什么，文字怎么说", f"{measure}；{states}", table))
+
+
 view = kept(("three public", choice.sha256), lambda: three_public_of(choice.report))
+heading = st.container()
+with st.container(horizontal=True, key="ctl", vertical_alignment="center", gap="small"):
+    unit = chosen_option("单位", units_of(view), "unit")
+scale = Scale(unit).money
 if choice.report.kind == "budget":
     budget_page()
     st.stop()
-put(
-    marks.joined(
-        marks.title(three_public.headline(view), three_public.subtitle(view)), unfiltered.note(choice.code)
-    )
-)
-put(three_public.figures_strip(view, choice.links))
+with heading:
+    title = marks.title(three_public.headline(view, scale), three_public.subtitle(view, scale))
+    put(marks.joined(title, unfiltered.note(choice.code)))
+put(three_public.figures_strip(view, choice.links, scale))
 left, right = st.columns(2, gap="medium")
 with left:
     bars()
@@ -96,22 +107,23 @@ reports = reports_of_department()
 several_years = len({report.year for report in reports}) > 1
 if several_years:
     years = trend(reports)
-    put(marks.block(three_public.trend_title(years), three_public.TREND_MEASURE))
+    measure = three_public.TREND_MEASURE.format(unit=scale.name)
+    put(marks.block(three_public.trend_title(years, scale), measure))
     scheme = show.scheme()
     show.show_chart(
         kept(
-            ("three public trend", *(report.sha256 for report in reports), scheme),
-            lambda: three_public_chart.trend_chart(years, scheme),
+            ("three public trend", *(report.sha256 for report in reports), scale.unit, scheme),
+            lambda: three_public_chart.trend_chart(years, scheme, scale),
         ),
-        alt=three_public.trend_title(years),
-        key="three_public_trend",
+        alt=three_public.trend_title(years, scale),
+        key=f"three_public_trend_{scale.unit}",
         height=three_public_chart.TREND_HEIGHT,
-        on_select=clicks.opens_source("three_public_trend"),
-        says=trend_caption(years),
+        on_select=clicks.opens_source(f"three_public_trend_{scale.unit}"),
+        says=trend_caption(years, scale.words),
         links=choice.links,
     )
 note = total_note(choice.audit, choice.links)
-table = item_table(view, choice.links, note, questioned(choice.audit))
-put(marks.block("逐项：表中印了什么，文字怎么说", "万元；空白、0、无此项分开写，不互相代替", table))
+order = order_of(st.query_params.get("sort", ""), COLUMNS)
+items(item_table(view, choice.links, note, questioned(choice.audit), unit, order))
 if not several_years:
     put(marks.element("p", marks.text(three_public.ONE_YEAR), class_="cap"))

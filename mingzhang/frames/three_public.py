@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
-from mingzhang.frames.figures import Figure, difference, joined, of_cell, of_fact, plain, share
+from mingzhang.frames.figures import Figure, difference, joined, of_cell, of_fact, share
 from mingzhang.frames.kinds import COMPARED_WITH
 from mingzhang.frames.three_public_counts import (
     COUNT_NAMES,
@@ -149,22 +149,10 @@ class ThreePublic:
             )
         )
 
-    def per_person(self, prior: bool = False) -> Range | None:
-        """公务接待费 per person received, in 元; None where money or people are unknown or zero."""
-        reception, people = self.items["reception"], self.counts["reception_people"]
-        money = reception.prior if prior else reception.final_figure
-        heads = people.prior if prior else people.figure
-        if money is None or heads is None or not heads.value or not money.value:
-            return None
-        half = half_width(money, self.items["reception"])
-        low, high = ((money.value + sign * half) * YUAN / heads.value for sign in (-1, 1))
-        formula = f"{plain(money)} 万元 ÷ {plain(heads)} 人次"
-        return Range(money.value * YUAN / heads.value, low, high, formula, joined(money, heads))
-
 
 def half_width(figure: Figure, item: Item) -> Decimal:
     """How far the true amount may lie from the figure: half a quantum, for a derived one of each part."""
-    if not figure.derived or item.change is None or item.final_figure is None:
+    if not figure.derived or item.unchanged or item.change is None or item.final_figure is None:
         return figure.quantum / 2
     return (item.final_figure.quantum + item.change.quantum) / 2
 
@@ -211,7 +199,8 @@ def _item(item_id: ItemId, name: str, cells: Mapping[str, Cell], facts: list[Fac
     printed_prior, basis = of_fact(_first(money, "prior")), change_fact.basis if change_fact else None
     if printed_prior is None and change is None:
         printed_prior, basis = _columned(item_id, cells)
-        change = difference(current, printed_prior) if current and printed_prior else None
+    if change is None and current is not None and printed_prior is not None:
+        change = difference(current, printed_prior)
     unchanged = change_fact is not None and change_fact.derived and not change_fact.amount.value
     return Item(
         id=item_id,
@@ -220,7 +209,8 @@ def _item(item_id: ItemId, name: str, cells: Mapping[str, Cell], facts: list[Fac
         final=final,
         stated_budget=stated_budget,
         stated_final=stated_final,
-        completion=of_fact(_first(own, "completion")) or _rate(of_cell(final), of_cell(budget)),
+        completion=of_fact(_first(own, "completion"))
+        or _rate(of_cell(final) or stated_final, of_cell(budget) or stated_budget),
         change=change,
         growth=of_fact(_first(own, "growth")),
         prior=printed_prior or _last_year(current, change, unchanged),

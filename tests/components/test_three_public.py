@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from decimal import Decimal
 
 import pytest
 
 from components.links import Links
 from components.marks import Html
+from components.sorting import order_of
 from components.three_public import figures_strip, headline, in_yuan, subtitle, trend_title
+from components.three_public_budget import COLUMNS as BUDGET_COLUMNS
+from components.three_public_budget import item_table as budget_table
 from components.three_public_chart import bars_of, card, comparison_bars, spoken, trend_chart
-from components.three_public_items import item_table
+from components.three_public_items import COLUMNS, in_order, item_table
 from components.three_public_people import dot_scale, people_block, people_title
+from components.three_public_units import units_of
+from components.units import Scale
 from mingzhang.frames.three_public import ThreePublic, three_public, trend
 from mingzhang.model import Fact
 from tests.frames.handmade import report
@@ -160,4 +166,76 @@ def test_the_people_title_follows_the_numbers() -> None:
     none = view("0 · · · · 0", "0 · · · · 0", people="0", batches="0")
     assert (
         people_title(none.counts["reception_people"], none.counts["reception_batches"]) == "没有国内公务接待"
+    )
+
+
+SEVERAL = ("5.00 2.00 · · · 3.00", "6.00 2.00 · · · 4.00", said("change", "0.50", "“三公”经费"))
+ONE = ("0.19 · · · · 0.19", "0.18 · · · · 0.18", said("change", "-0.01", "“三公”经费"))
+
+
+def test_in_yuan_nothing_is_finer_than_the_print() -> None:
+    shown, yuan = view(*ONE), Scale("yuan")
+    assert headline(shown, yuan) == "“三公”经费 1,800 元，全部是公务接待，比预算、比上年都少 100 元"
+    html = figures_strip(shown, LINKS, yuan)
+    assert "报告印为 0.18 万元，精确到百元" in html and "另折成元" not in subtitle(shown, yuan)
+    table = item_table(shown, LINKS, Html(""), frozenset(), "yuan")
+    assert '1,8<span class="past">00</span>' in table
+    assert list(comparison_bars(shown, "light", "yuan").data[0].x) == [1900.0, 1900.0, 1800.0]
+    assert "1,800 元" in spoken(shown, "yuan")
+
+
+def test_shares_are_of_each_columns_own_total() -> None:
+    shown = view(*SEVERAL)
+    assert "share" in units_of(shown) and "share" not in units_of(view(*ONE))
+    bars = bars_of(shown, "share")
+    assert all(bar.item.id != "total" for bar in bars)
+    drawn = {(bar.item.id, bar.role): bar.drawn("share").value for bar in bars}
+    assert drawn["reception", "final"] == Decimal("66.67") and drawn["reception", "budget"] == Decimal(
+        "60.00"
+    )
+    table = item_table(shown, LINKS, Html(""), frozenset(), "share")
+    assert "66.67\u2009%" in table and "60.00\u2009%" in table and "100\u2009%" in table
+
+
+def test_there_are_no_shares_of_a_total_that_its_parts_exceed() -> None:
+    assert "share" not in units_of(view("5.00 4.00 · · · 3.00", "6.00 2.00 · · · 4.00"))
+
+
+def test_heads_sort_the_items_and_the_total_stays_last() -> None:
+    shown = view(*SEVERAL)
+    names = [item.id for item in in_order(shown, order_of("-final", COLUMNS))]
+    assert names[:2] == ["reception", "overseas"] and names[-1] == "total"
+    html = item_table(shown, LINKS, Html(""), frozenset(), "wan", order_of("-final", COLUMNS))
+    assert 'aria-sort="descending"' in html and "sort=final" in html and "in1" not in html
+    planned = budget_table(shown, LINKS, Html(""), "wan", order_of("change", BUDGET_COLUMNS))
+    assert 'aria-sort="ascending"' in planned
+
+
+def test_what_only_the_text_says_stands_in_the_columns() -> None:
+    told = (said("budget", "2.00", "“三公”经费"), said("final", "1.50", "“三公”经费"))
+    shown = three_public(report(facts=told))
+    html = item_table(shown, LINKS, Html(""), frozenset())
+    assert "预算（文）" in html and ">2.00<" in html and ">1.50<" in html and "75.00" in html
+    assert "完成率不适用" not in figures_strip(shown, LINKS)
+
+
+def test_averages_are_told_as_derived_only_where_both_figures_are_printed() -> None:
+    html = people_block(view("1 · · · · 1", "0.18 · · · · 0.18", people="26", batches="2"), LINKS)
+    assert "人均约 69 元" in html and "批次均约 900 元" in html and "推算" in html
+    without = people_block(view("1 · · · · 1", "0.18 · · · · 0.18", people="26"), LINKS)
+    assert "批次均" not in without
+    kept = view("9 · 9 · 9 ·", "8 · 8.00 · 8.00 ·", kept="4")
+    assert "每辆约 20,000 元" in item_table(kept, LINKS, Html(""), frozenset())
+
+
+def test_a_column_of_the_trend_tells_what_it_is_against() -> None:
+    now = report(
+        table_of("0.50 · · · · 0.50", "0.18 · · · · 0.18"), facts=(said("change", "-0.02", "“三公”经费"),)
+    )
+    before, this = trend([now])
+    outlines, columns = trend_chart((before, this), "light").data
+    assert "比预算　<b>−0.32</b>" in columns.hovertext[1] and "比上年　<b>−0.02</b>" in columns.hovertext[1]
+    assert "比" not in outlines.hovertext[0]
+    assert (
+        "比预算　<b>−3,200</b> 元" in trend_chart((before, this), "dark", Scale("yuan")).data[1].hovertext[1]
     )

@@ -8,6 +8,7 @@ from decimal import Decimal
 import pytest
 
 from mingzhang.frames.three_public import three_public, trend
+from mingzhang.frames.three_public_averages import COUNTED, average
 from mingzhang.frames.three_public_counts import count_of, item_of
 from mingzhang.model import Cell, Fact, Note, Report, Row, Table
 from tests.frames.handmade import amount, cell, fact, place, reason, report
@@ -108,18 +109,31 @@ def test_counts_come_from_the_statistics_then_from_the_text_and_the_reason(small
 
 def test_money_per_person_has_the_bounds_that_printed_precision_leaves(small: Report) -> None:
     view = three_public(small)
-    now, before = view.per_person(), view.per_person(prior=True)
+    now, before = average(view, "reception_people"), average(view, "reception_people", prior=True)
     assert now is not None and before is not None
     assert round(now.value, 1) == Decimal("69.2")
     assert (round(now.low, 1), round(now.high, 1)) == (Decimal("67.3"), Decimal("71.2"))
     # A derived amount carries the slack of both printed numbers: 1,900 ± 100 元.
     assert (round(before.low, 1), round(before.high, 1)) == (Decimal("50.0"), Decimal("55.6"))
+    batch = average(view, "reception_batches")
+    assert batch is not None and batch.value == 900 and "÷ 2 批次" in batch.formula
 
 
-def test_no_per_person_without_people_or_money() -> None:
-    assert three_public(report(table_of("1 0 0 0 0 1", "1 0 0 0 0 1"))).per_person() is None
-    nobody = report(table_of("0 0 0 0 0 0", "0 0 0 0 0 0"), statistics_of(people="0"))
-    assert three_public(nobody).per_person() is None
+def test_there_is_no_average_without_a_count_or_money() -> None:
+    uncounted = three_public(report(table_of("1 0 0 0 0 1", "1 0 0 0 0 1")))
+    nobody = three_public(
+        report(table_of("0 0 0 0 0 0", "0 0 0 0 0 0"), statistics_of(people="0", batches="0"))
+    )
+    assert all(average(view, counted) is None for view in (uncounted, nobody) for counted in COUNTED)
+
+
+def test_there_is_no_average_of_receptions_where_some_were_of_guests_from_abroad() -> None:
+    abroad = said("count", "3", "外宾接待批次", "批次")
+    given = report(
+        table_of("1 0 0 0 0 1", "1 0 0 0 0 1"), statistics_of(people="9", batches="3"), facts=(abroad,)
+    )
+    assert three_public(given).counts["foreign_batches"].figure is not None
+    assert average(three_public(given), "reception_people") is None
 
 
 def test_the_budgets_basis_is_what_the_note_says(small: Report) -> None:
@@ -195,3 +209,26 @@ def test_subjects_name_items(subject: str, item: str | None) -> None:
 )
 def test_names_and_units_name_counts(text: str, unit: str, count: str | None) -> None:
     assert count_of(text, unit) == count
+
+
+def test_a_report_with_a_narrative_alone_has_budget_last_year_and_rate() -> None:
+    told = (
+        said("budget", "2.00", "“三公”经费"),
+        said("final", "1.50", "“三公”经费"),
+        said("prior", "1.80", "“三公”经费"),
+    )
+    total = three_public(report(facts=told)).total
+    assert total.completion is not None and total.completion.value == Decimal("75.00")
+    assert total.change is not None and (total.change.value, total.change.derived) == (Decimal("-0.30"), True)
+    assert total.prior is not None and not total.prior.derived
+
+
+def test_without_a_budget_column_there_is_no_budget_and_no_rate() -> None:
+    cells = table_of("9 9 9 9 9 9", "1 0 0 0 0 1").rows[0].cells
+    final = {column: each for column, each in cells.items() if column.startswith("final_")}
+    only = Table(
+        "three_public", "三公", None, "万元", (15,), tuple(final), (Row(None, "", None, None, None, final),)
+    )
+    total = three_public(report(only)).total
+    assert total.budget_figure is None and total.completion is None and total.deviation is None
+    assert total.final_figure is not None
