@@ -10,9 +10,12 @@ from typing import Any, Literal
 import plotly.graph_objects as go
 
 from components import palette
-from components.chart_marks import BREAK, change_line, part_line, plain, reason_lines
+from components.budget_scales import WRITTEN, BudgetScales
+from components.chart_marks import BREAK, part_line, plain, reason_lines
 from components.palette import TOKENS, Scheme, Tokens
+from components.structure_hover import amount_line
 from components.structure_marks import number, origin, place_of
+from components.units import AS_PRINTED, Scale
 from mingzhang.frames.budget_view import BudgetLine
 from mingzhang.frames.figures import Figure
 
@@ -25,6 +28,8 @@ LEAST_ROW, MOST_ROW = 44, 60
 HEAD = 30
 CEILING = 250.0
 """Completions beyond this are drawn at the edge, with their figure, so that the others stay legible."""
+GROWTH = "增减率"
+"""The rate that is a change, and told with its sign."""
 LOW, HIGH = 0.2, -0.22
 """Where in an item's row its marks and its name stand, in rows."""
 
@@ -48,8 +53,9 @@ def dumbbells(
     summed: bool = False,
     own: str = "支出决算",
     rate: str = "完成率",
+    scales: BudgetScales = WRITTEN,
 ) -> go.Figure:
-    """The chart of the lines from top to bottom; money in 万元 or completion in per cent.
+    """The chart of the lines from top to bottom; money in the page's unit or completion in per cent.
 
     ``summed``: the last line is the sum of the others; ``own`` and ``rate`` are what the solid marks and
     the printed rates are called. ``customdata`` of every mark: page, x0, top, x1, bottom of its figure,
@@ -58,12 +64,15 @@ def dumbbells(
     tokens = TOKENS[scheme]
     names = (label, own, rate)
     times = Counter(line.name for line in lines)
-    reach = reach_of(lines, ruler)
-    whole = lines[-1].final if summed else None
-    rings = [mark for row, line in enumerate(lines) if (mark := _budget_mark(line, row, ruler))]
-    finals = [mark for row, line in enumerate(lines) if (mark := _final_mark(line, row, ruler, reach))]
-    within = [mark for mark in finals if mark.line.direction != "over"]
-    over = [mark for mark in finals if mark.line.direction == "over"]
+    reach = reach_of(lines, ruler, scales)
+    told = (names, scales, lines[-1].final if summed else None)
+    rings = [mark for row, line in enumerate(lines) if (mark := _budget_mark(line, row, ruler, scales))]
+    finals = [
+        mark for row, line in enumerate(lines) if (mark := _final_mark(line, row, ruler, scales, reach))
+    ]
+    parts = ruler == "amount" and scales.unit == "share"
+    over = [mark for mark in finals if mark.line.direction == "over" and not parts]
+    within = [mark for mark in finals if mark not in over]
     beyond = ["triangle-right" if mark.x >= reach else "diamond" for mark in over]
     ring = {
         "symbol": "circle",
@@ -77,9 +86,9 @@ def dumbbells(
         [
             _plan(len(lines), ruler, tokens),
             _links(rings, finals, tokens),
-            _trace(rings, label, names, ring, whole),
-            _trace(within, own, names, solid, whole),
-            _trace(over, f"{own}（超出）", names, exceeding, whole),
+            _trace(rings, label, ring, told),
+            _trace(within, own, solid, told),
+            _trace(over, f"{own}（超出）", exceeding, told),
         ]
     )
     figure.update_layout(
@@ -90,7 +99,7 @@ def dumbbells(
                 line,
                 row,
                 names,
-                ruler,
+                (ruler, scales),
                 tokens,
                 bold=summed and row == len(lines) - 1,
                 coded=times[line.name] > 1,
@@ -100,7 +109,8 @@ def dumbbells(
         showlegend=False,
         hovermode="closest",
     )
-    _set_axes(figure, len(lines), ruler, reach, label)
+    least = min([0.0, *(mark.x for mark in (*rings, *finals))])
+    _set_axes(figure, len(lines), (ruler, scales), (least, reach), label)
     return palette.dressed(figure, scheme, height_of(lines))
 
 
@@ -118,30 +128,40 @@ def _table_row(line: BudgetLine) -> int:
     return 56 if len(line.reason.text) < 44 else 76
 
 
-def reach_of(lines: Sequence[BudgetLine], ruler: Ruler) -> float:
+def reach_of(lines: Sequence[BudgetLine], ruler: Ruler, scales: BudgetScales = WRITTEN) -> float:
     """The right end of the axis: every mark in sight, completions up to the ceiling."""
     if ruler == "completion":
         ratios = [float(line.ratio) for line in lines if line.ratio is not None]
         return min(CEILING, max([132.0, *(ratio * 1.06 for ratio in ratios)]))
-    figures = [figure for line in lines for figure in (line.budget, line.final) if figure is not None]
-    return max([1.0, *(float(figure.value) * 1.06 for figure in figures)])
+    sizes = [
+        size
+        for line in lines
+        for size in (_size(line.budget, scales.plan), _size(line.final, scales.own))
+        if size is not None
+    ]
+    return max([1.0, *(size * 1.06 for size in sizes)])
 
 
-def _budget_mark(line: BudgetLine, row: int, ruler: Ruler) -> _Mark | None:
+def _size(figure: Figure | None, scale: Scale) -> float | None:
+    """Where an amount stands on its axis; None for a part of nothing."""
+    shown = scale.of(figure)
+    return float(shown.value) if shown is not None else None
+
+
+def _budget_mark(line: BudgetLine, row: int, ruler: Ruler, scales: BudgetScales) -> _Mark | None:
     if line.budget is None or (ruler == "completion" and line.ratio is None):
         return None
-    x = 100.0 if ruler == "completion" else float(line.budget.value)
-    return _Mark(x, row + LOW, line, line.budget)
+    x = 100.0 if ruler == "completion" else _size(line.budget, scales.plan)
+    return _Mark(x, row + LOW, line, line.budget) if x is not None else None
 
 
-def _final_mark(line: BudgetLine, row: int, ruler: Ruler, reach: float) -> _Mark | None:
-    if line.final is None:
+def _final_mark(line: BudgetLine, row: int, ruler: Ruler, scales: BudgetScales, reach: float) -> _Mark | None:
+    if line.final is None or (ruler == "completion" and line.ratio is None):
         return None
-    if ruler == "amount":
-        return _Mark(float(line.final.value), row + LOW, line, line.final)
-    if line.ratio is None:
-        return None
-    return _Mark(min(float(line.ratio), reach), row + LOW, line, line.final)
+    if ruler == "completion" and line.ratio is not None:
+        return _Mark(min(float(line.ratio), reach), row + LOW, line, line.final)
+    x = _size(line.final, scales.own)
+    return _Mark(x, row + LOW, line, line.final) if x is not None else None
 
 
 def _plan(rows: int, ruler: Ruler, tokens: Tokens) -> go.Scatter:
@@ -165,8 +185,12 @@ def _links(rings: Sequence[_Mark], finals: Sequence[_Mark], tokens: Tokens) -> g
 
 
 def _trace(
-    items: Sequence[_Mark], name: str, names: Names, marker: dict[str, Any], whole: Figure | None
+    items: Sequence[_Mark],
+    name: str,
+    marker: dict[str, Any],
+    told: tuple[Names, BudgetScales, Figure | None],
 ) -> go.Scatter:
+    names, scales, whole = told
     return go.Scatter(
         x=[mark.x for mark in items],
         y=[mark.y for mark in items],
@@ -175,7 +199,7 @@ def _trace(
         marker={**marker, "opacity": 1},
         cliponaxis=False,
         customdata=[[*place_of(mark.figure), mark.line.code or "", file_of(mark.figure)] for mark in items],
-        hovertext=[hover_text(mark.line, *names, whole=whole) for mark in items],
+        hovertext=[hover_text(mark.line, *names, whole=whole, scale=scales.money) for mark in items],
         hovertemplate="%{hovertext}<extra></extra>",
         selected={"marker": {"opacity": 1}},
         unselected={"marker": {"opacity": 1}},
@@ -194,30 +218,43 @@ def hover_text(
     rate: str = "完成率",
     *,
     whole: Figure | None = None,
+    scale: Scale = AS_PRINTED,
 ) -> str:
     """What the hover card says: the item's figures, each with its page, derived ones marked; the reason.
 
     ``whole`` is what the items shown add up to.
     """
     rows = [f"<b>{plain(line.name)}</b>　{line.code or ''}".rstrip("　")]
-    for name, figure in ((label, line.budget), (own, line.final), (rate, line.completion)):
-        if figure is not None:
-            unit = "" if figure.unit == "%" else f" {figure.unit}"
-            rows.append(f"{name}　<b>{number(figure)}</b>{unit}　{origin(figure)}")
+    rows += [
+        amount_line(name, figure, scale)
+        for name, figure in ((label, line.budget), (own, line.final))
+        if figure is not None
+    ]
+    if line.completion is not None:
+        signed = number(line.completion, signed=rate == GROWTH)
+        rows.append(f"{rate}　<b>{signed}</b>　{origin(line.completion)}")
     if line.final is not None and line.final is not whole:
         rows.append(part_line("占合计", line.final, whole))
-    rows.append(change_line("差额", line.difference))
+    if line.difference is not None:
+        gap = scale.digits(line.difference, signed=True)
+        rows.append(f"差额　<b>{gap}</b> {scale.money.name}　∴ 推算")
     if line.reason is not None:
         rows.append(reason_lines(line.reason.text, line.reason.source.page))
     return BREAK.join([*(row for row in rows if row), "点标记看原文"])
 
 
 def _notes(
-    line: BudgetLine, row: int, names: Names, ruler: Ruler, tokens: Tokens, *, bold: bool, coded: bool
+    line: BudgetLine,
+    row: int,
+    names: Names,
+    measured: tuple[Ruler, BudgetScales],
+    tokens: Tokens,
+    *,
+    bold: bool,
+    coded: bool,
 ) -> list[dict[str, Any]]:
     """An item's name (``coded``: with its code, where others are called so too) above its marks at the
     left, its figure at the right, or why there is none."""
-    label, own, rate = names
     base = {
         "showarrow": False,
         "yref": "y",
@@ -227,30 +264,36 @@ def _notes(
         "bgcolor": tokens.paper,
         "borderpad": 1,
     }
-    name = {
+    name: dict[str, Any] = {
         **base,
         "x": 0,
         "xanchor": "left",
         "xshift": 6,
-        "text": f"<b>{line.name}</b>" if bold else line.name,
+        "text": f"<b>{plain(line.name)}</b>" if bold else plain(line.name),
     }
     if coded and line.code:
         name["text"] += f' <span style="color:{tokens.ink3};font-size:11px">{line.code}</span>'
-    notes: list[dict[str, Any]] = [name]
-    if line.budget is None:
-        text = without(label)
-    elif line.final is None:
-        text = without(own)
-    elif line.ratio is None:
-        text = f"{label}为 {number(line.budget)}"
-    elif ruler == "completion":
-        text = _rate_text(line, signed=rate == "增减率") or f"未印{rate}"
-    else:
-        text = number(line.difference, signed=True) if line.difference is not None else ""
     colour = {"over": tokens.over, "under": tokens.under}.get(line.direction or "", tokens.ink3)
+    if measured[0] == "amount" and measured[1].unit == "share":
+        colour = tokens.ink2
     font = {"size": 12, "color": colour}
-    notes.append({**base, "x": 1, "xanchor": "right", "text": text, "font": font})
-    return notes
+    return [name, {**base, "x": 1, "xanchor": "right", "text": _told(line, names, *measured), "font": font}]
+
+
+def _told(line: BudgetLine, names: Names, ruler: Ruler, scales: BudgetScales) -> str:
+    """What stands at the right of an item: its rate, its difference, or its part of the total."""
+    label, own, rate = names
+    if line.budget is None:
+        return without(label)
+    if line.final is None:
+        return without(own)
+    if ruler == "amount" and scales.unit == "share":
+        return scales.own.digits(line.final) if scales.own.whole is not None else ""
+    if ruler == "amount":
+        return scales.money.digits(line.difference, signed=True) if line.difference is not None else ""
+    if line.ratio is None:
+        return f"{label}为 {scales.money.digits(line.budget)}"
+    return number(line.completion, signed=rate == GROWTH) if line.completion is not None else f"未印{rate}"
 
 
 def without(label: str) -> str:
@@ -258,13 +301,16 @@ def without(label: str) -> str:
     return f"无{label.removesuffix('数')}数"
 
 
-def _rate_text(line: BudgetLine, *, signed: bool) -> str:
-    return number(line.completion, signed=signed) if line.completion is not None else ""
-
-
-def _set_axes(figure: go.Figure, rows: int, ruler: Ruler, reach: float, label: str) -> None:
+def _set_axes(
+    figure: go.Figure,
+    rows: int,
+    measured: tuple[Ruler, BudgetScales],
+    ends: tuple[float, float],
+    label: str,
+) -> None:
+    (ruler, scales), (least, reach) = measured, ends
     figure.update_yaxes(range=[rows - 0.5, -0.5], visible=False, fixedrange=True)
-    start = -0.012 * reach
+    start = least * 1.06 - 0.012 * reach
     axis: dict[str, Any] = {
         "range": [start, reach * 1.02],
         "side": "top",
@@ -275,5 +321,5 @@ def _set_axes(figure: go.Figure, rows: int, ruler: Ruler, reach: float, label: s
         ticks = [tick for tick in (0, 50, 100, 150, 200) if tick <= reach]
         axis |= {"tickvals": ticks, "ticktext": [f"100%<br>{label}" if t == 100 else f"{t}" for t in ticks]}
     else:
-        axis |= {"nticks": 4, "tickformat": ",~f"}
+        axis |= {"nticks": 4, "tickformat": ",~f", "ticksuffix": "%" if scales.unit == "share" else ""}
     figure.update_xaxes(**axis)

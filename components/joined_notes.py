@@ -44,7 +44,7 @@ def disagreements_note(view: BudgetView, links: Links) -> Html:
             marks.linked_figure(line.budget, links),
             marks.text("，预算公开表为 "),
             marks.linked_figure(line.published, links),
-            marks.text(f"，差 {signed(gap)}"),
+            marks.text(f"，差 {signed(gap)} {gap.unit}"),
         )
         for line, gap in found[:MOST_TOLD]
     ]

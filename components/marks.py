@@ -97,7 +97,7 @@ def _digits(shown: Figure, *, signed: bool = False, unit: bool = False) -> Html:
         return text(numerals.percent(shown.value, shown.quantum, signed=signed))
     digits = numerals.money(shown.value, shown.quantum, signed=signed)
     after = text(f"{numerals.THIN}{shown.unit}" if unit else "")
-    if shown.unit != "元" or shown.quantum < TEN:
+    if shown.unit != "元" or shown.quantum < TEN or abs(shown.value) < shown.quantum:
         return joined(text(digits), after)
     known = len(digits)
     for _ in range(shown.quantum.adjusted()):

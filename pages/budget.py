@@ -6,12 +6,15 @@ import streamlit as st
 from components import clicks, marks, state
 from components.budget_chart import Ruler, dumbbells, height_of
 from components.budget_controls import chosen_option
+from components.budget_scales import BudgetScales, scales_of
 from components.budget_table import budget_subtitle, budget_table, budget_title, foot_note, gap_note, legend
 from components.heads import heads
 from components.joined_notes import disagreements_note, joined_note, offer_final_account
 from components.kept import kept
-from components.last_year_table import totals_table, totals_title
+from components.last_year_table import COLUMNS, SORTED_BY, totals_table, totals_title
 from components.show import breadcrumb, scheme, show, show_chart
+from components.sorting import order_of
+from components.units import AMOUNTS, UNITS, Scale, Unit, unit_line
 from mingzhang.frames.budget import Order, budget_views, narrowed, ordered
 from mingzhang.frames.budget_view import BudgetLine, BudgetView
 from mingzhang.frames.joined import counterpart, joined_views
@@ -29,24 +32,46 @@ def all_views() -> tuple[BudgetView, ...]:
 
 def orders_of(view: BudgetView) -> dict[Order, str]:
     """In what order the items may stand."""
-    amount = "预算" if view.prior else "决算"
-    return {"difference": "差额", "completion": view.rate_label, "final": amount, "code": "科目顺序"}
+    named = (view.label, view.own_label) if view.prior else ("年初预算", "决算")
+    return {
+        "difference": "差额",
+        "completion": view.rate_label,
+        "budget": named[0],
+        "final": named[1],
+        "code": "科目顺序",
+    }
 
 
 def rulers_of(view: BudgetView) -> dict[Ruler, str]:
     """By what the marks may be placed."""
-    return {"completion": f"按{view.label}的百分比" if view.prior else "按完成率", "amount": "按金额"}
+    amount = "按占比" if unit == "share" else "按金额"
+    return {"completion": f"按{view.label}的百分比" if view.prior else "按完成率", "amount": amount}
 
 
-def chart(key: str, lines: tuple[BudgetLine, ...], view: BudgetView, ruler: Ruler) -> go.Figure:
+def chart(
+    key: str, lines: tuple[BudgetLine, ...], view: BudgetView, ruler: Ruler, scales: BudgetScales
+) -> go.Figure:
     """The lines' budgets and outcomes, drawn once for each key and scheme."""
     shown, summed = scheme(), len(lines) > 1
     return kept(
         (key, shown),
         lambda: dumbbells(
-            lines, view.label, ruler, shown, summed=summed, own=view.own_label, rate=view.rate_label
+            lines,
+            view.label,
+            ruler,
+            shown,
+            summed=summed,
+            own=view.own_label,
+            rate=view.rate_label,
+            scales=scales,
         ),
     )
+
+
+def chosen_unit() -> Unit:
+    """What amounts are written in; it stands in the link."""
+    wanted = st.query_params.get("unit", "")
+    return next((one for one in UNITS if one == wanted), "wan")
 
 
 def item_views(views: list[BudgetView]) -> None:
@@ -54,23 +79,28 @@ def item_views(views: list[BudgetView]) -> None:
     with st.container(horizontal=True, key="ctl", vertical_alignment="center", gap="small"):
         order = chosen_option("排序", orders_of(views[0]), "order")
         ruler = chosen_option("标尺", rulers_of(views[0]), "ruler")
+        chosen_option("单位", UNITS, "unit")
+    turned = st.query_params.get("turned", "") == order
     for at, view in enumerate(views):
+        scales = written[view.fund]
         if at:
-            show(marks.block(budget_title(view), budget_subtitle(view)))
-        lines = ordered(view.lines, order)
+            show(marks.block(budget_title(view, scale), budget_subtitle(view, scales)))
+        lines = ordered(view.lines, order, turned=turned)
         shown = (*lines, view.whole) if len(lines) > 1 else lines
-        show(legend(view.label, view.own_label))
+        show(legend(view.label, view.own_label, parts=ruler == "amount" and unit == "share"))
         left, right = st.columns([5, 7], gap="medium")
         with left:
-            key = f"budget-{at}-{choice.report_id}-{other_id}-{choice.code}-{order}-{ruler}"
-            told = f"{view.label}与{view.own_label}的哑铃图：{budget_title(view)}"
-            figure = chart(key, shown, view, ruler)
-            says = budget_caption(lines, view)
+            way = f"{order}-{turned}-{ruler}-{unit}"
+            key = f"budget-{at}-{choice.report_id}-{other_id}-{choice.code}-{way}"
+            told = f"{view.label}与{view.own_label}的哑铃图：{budget_title(view, scale)}"
+            figure = chart(key, shown, view, ruler, scales)
+            says = budget_caption(lines, view, scale.words)
             opens = clicks.opens_source(key)
             show_chart(figure, told, key, height_of(shown), opens, says=says, links=choice.links)
         with right:
-            show(budget_table(lines, view.whole, view, choice.links, order))
-        notes = (gap_note(view, choice.links), disagreements_note(view, choice.links), foot_note(view))
+            show(budget_table(lines, view.whole, view, choice.links, order, scales, turned=turned))
+        gap = gap_note(view, choice.links, scale)
+        notes = (gap, disagreements_note(view, choice.links), foot_note(view, scales))
         show(marks.joined(*notes))
 
 
@@ -78,13 +108,21 @@ def without_items() -> None:
     """A final account without anything to compare says so."""
     show(marks.title("没有可比的预算与决算"))
     breadcrumb(choice)
-    show(
-        marks.nothing(
-            "这一科目没有读到预算，也没有一般公共预算财政拨款支出。"
-            if choice.code
-            else "一般公共预算财政拨款支出决算表没有读到，或表中没有数；报告里也没有年初预算数。"
+    if choice.code:
+        show(
+            led_on(
+                "这一科目没有读到预算，也没有一般公共预算财政拨款支出。它的支出见", "/structure", "支出结构"
+            )
         )
-    )
+        return
+    words = "一般公共预算财政拨款支出决算表没有读到，或表中没有数；报告里也没有年初预算数。读到了哪些表见"
+    show(led_on(words, "/data", "数据"))
+
+
+def led_on(words: str, path: str, name: str) -> marks.Html:
+    """In place of what is not there: why, and the page that goes on."""
+    way = marks.element("a", marks.text(name), href=choice.links.page(path), class_="lk")
+    return marks.element("p", marks.joined(marks.text(words), way, marks.text("。")), class_="none")
 
 
 def final_account_page() -> None:
@@ -92,7 +130,7 @@ def final_account_page() -> None:
     if not views:
         without_items()
         return
-    show(marks.title(budget_title(views[0]), budget_subtitle(views[0])))
+    show(head_of(views[0]))
     if other is not None:
         show(joined_note(views, other, choice.links))
     breadcrumb(choice)
@@ -103,37 +141,50 @@ def final_account_page() -> None:
 def farthest(view: BudgetView) -> None:
     """The items farthest from their plan with the report's reasons, where there are many to look through."""
     if len(view.lines) > MOST_DEVIATIONS:
-        show(heads(deviations(view), choice.links))
+        show(heads(deviations(view, say=scale.words), choice.links))
+
+
+def head_of(view: BudgetView) -> marks.Html:
+    """The page's title, on the items of a fund."""
+    return marks.title(budget_title(view, scale), budget_subtitle(view, written[view.fund]))
 
 
 def budget_page() -> None:
     """This year's budget against last year: the totals, and the items whose last year's figure is known."""
     totals = kept(("totals", choice.sha256), lambda: totals_against_last_year(choice.report))
+    measure = unit_line(scale, (each.change for each in totals))
     if views and (choice.code or not totals):
-        show(marks.title(budget_title(views[0]), budget_subtitle(views[0])))
+        show(head_of(views[0]))
     else:
-        show(marks.title(totals_title(totals), "本年预算与上年相比 · 万元 · 见于预算编制说明"))
+        show(marks.title(totals_title(totals, scale), f"本年预算与上年相比 · {measure} · 见于预算编制说明"))
     if other is not None:
         show(offer_final_account(other, choice.links))
     breadcrumb(choice)
     if views:
         if totals and not choice.code:
-            show(marks.block(budget_title(views[0]), budget_subtitle(views[0])))
+            subtitle = budget_subtitle(views[0], written[views[0].fund])
+            show(marks.block(budget_title(views[0], scale), subtitle))
         farthest(views[0])
         item_views(views)
-    else:
-        everything = "编制说明没有按科目列出上年数，各科目的预算见“支出结构”。"
-        show(marks.nothing("这一科目没有读到上年数。" if choice.code else everything))
+    elif totals and not choice.code:
+        with st.container(horizontal=True, key="ctl", vertical_alignment="center", gap="small"):
+            chosen_option("单位", AMOUNTS, "unit")
     if totals and not choice.code:
-        measure = "比的是上年预算还是上年执行数，以编制说明各句所述为准 · 万元"
-        show(marks.block("总数与上年相比", measure, totals_table(totals, choice.links)))
+        order = order_of(st.query_params.get(SORTED_BY, ""), COLUMNS, SORTED_BY)
+        told = f"比的是上年预算还是上年执行数，以编制说明各句所述为准 · {measure} · 点表头排序"
+        show(marks.block("总数与上年相比", told, totals_table(totals, choice.links, scale, order)))
+    if not views:
+        why = "这一科目没有读到上年数" if choice.code else "编制说明没有按科目列出上年数"
+        show(led_on(f"{why}，本年预算见", "/structure", "支出结构"))
 
 
-clicks.follow()
 choice = state.choice()
 other = counterpart(choice.report, (one.report for one in choice.reports if one.id != choice.report_id))
 other_id = other.sha256[:16] if other is not None else ""
 budget = other if choice.report.kind == "final_account" else None
+unit = chosen_unit()
+scale = Scale(unit).money
+written = {view.fund: scales_of(view, unit) for view in all_views()}
 views = [narrowed(view, choice.code) for view in all_views()]
 views = [view for view in views if view.lines or not choice.code]
 if choice.report.kind == "budget":

@@ -20,7 +20,7 @@ from mingzhang.frames.kinds import own_measure
 from mingzhang.frames.structure import EXPENDITURE_TABLES, FUNDS, Item, Tree, tree_of
 from mingzhang.model import Basis, Cell, Fact, Measure, Reason, Report
 
-Order = Literal["difference", "completion", "final", "code"]
+Order = Literal["difference", "completion", "budget", "final", "code"]
 
 BUDGET_MEASURES: tuple[Measure, ...] = ("initial_budget", "budget")
 WHOLE_WORDS = ("财政拨款支出", "本年支出", "支出总计", "支出合计", "支出决算")
@@ -247,22 +247,27 @@ def _subtotal(view: BudgetView, code: str, lines: Sequence[BudgetLine]) -> Budge
     return BudgetLine(code, name, budget, final, completion, against(final, budget))
 
 
-def ordered(lines: Sequence[BudgetLine], by: Order) -> tuple[BudgetLine, ...]:
-    """Lines by size of difference, by completion (lowest first), by final (largest first), or as printed.
+def ordered(lines: Sequence[BudgetLine], by: Order, *, turned: bool = False) -> tuple[BudgetLine, ...]:
+    """Lines by size of difference, by completion (lowest first), by budget or final (largest first), or as
+    printed; ``turned``: the other way round.
 
     Lines without the figure in question come last, in printed order.
     """
+    sign = -1 if turned else 1
 
     def key(line: BudgetLine) -> tuple[bool, Decimal]:
         if by == "difference":
             figure = line.difference
-            return figure is None, -abs(figure.value) if figure is not None else Decimal(0)
+            return figure is None, -sign * abs(figure.value) if figure is not None else Decimal(0)
         if by == "completion":
             ratio = line.ratio
-            return ratio is None, ratio if ratio is not None else Decimal(0)
-        return line.final is None, -line.final.value if line.final is not None else Decimal(0)
+            return ratio is None, sign * ratio if ratio is not None else Decimal(0)
+        figure = line.budget if by == "budget" else line.final
+        return figure is None, -sign * figure.value if figure is not None else Decimal(0)
 
-    return tuple(lines) if by == "code" else tuple(sorted(lines, key=key))
+    if by == "code":
+        return tuple(reversed(lines)) if turned else tuple(lines)
+    return tuple(sorted(lines, key=key))
 
 
 def driver_of(view: BudgetView) -> Driver | None:

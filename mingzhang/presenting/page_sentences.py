@@ -8,7 +8,7 @@ from __future__ import annotations
 from mingzhang.frames.budget_view import BudgetLine, BudgetView
 from mingzhang.frames.figures import Figure, joined
 from mingzhang.model import Reason, Source
-from mingzhang.presenting.captions import absolute, in_words
+from mingzhang.presenting.captions import Say, absolute, in_words
 from mingzhang.presenting.money_captions import verb_of
 from mingzhang.presenting.sentences import Sentence
 
@@ -16,15 +16,15 @@ MOST_DEVIATIONS = 3
 NO_REASON = "没有读到原因"
 
 
-def deviations(view: BudgetView, most: int = MOST_DEVIATIONS) -> tuple[Sentence, ...]:
+def deviations(view: BudgetView, most: int = MOST_DEVIATIONS, say: Say = in_words) -> tuple[Sentence, ...]:
     """The items farthest from their plan, the farthest first, each with the report's reason."""
     off = [(line, gap) for line in view.lines if (gap := line.difference) is not None and gap.value]
     off.sort(key=lambda pair: abs(pair[1].value), reverse=True)
-    return tuple(_deviation(view, line, gap) for line, gap in off[:most])
+    return tuple(_deviation(view, line, gap, say) for line, gap in off[:most])
 
 
-def _deviation(view: BudgetView, line: BudgetLine, gap: Figure) -> Sentence:
-    lead = f"“{line.name}”比{view.label}{verb_of(view, gap)} {in_words(absolute(gap))}。"
+def _deviation(view: BudgetView, line: BudgetLine, gap: Figure, say: Say) -> Sentence:
+    lead = f"“{line.name}”比{view.label}{verb_of(view, gap)} {say(absolute(gap))}。"
     reached = line.completion
     told = "" if reached is None or view.prior else f"完成{view.label}的 {in_words(reached)}"
     return _sentence(lead, told, line.reason, joined(gap, *([reached] if reached and told else [])))

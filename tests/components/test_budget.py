@@ -2,6 +2,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from components.budget_chart import CEILING, dumbbells, height_of, hover_text, reach_of
+from components.budget_scales import scales_of
 from components.budget_table import budget_subtitle, budget_table, budget_title, foot_note, gap_note
 from components.links import Links
 from mingzhang.frames.budget import budget_views, narrowed
@@ -95,9 +96,12 @@ def test_hover_names_pages_and_derived_figures() -> None:
 def test_a_head_of_the_table_chooses_the_order() -> None:
     view = view_of()
     table = budget_table(view.lines, view.whole, view, LINKS, "final")
-    assert table.count('class="sort"') == 4
+    assert table.count('class="sort"') == 5
     assert table.count("aria-sort") == 1 and 'aria-sort="descending"><a' in table
-    assert "order=completion" in table and "order=code" in table
+    assert "order=completion" in table and "order=code" in table and "order=budget" in table
+    assert "order=final&amp;turned=final" in table
+    again = budget_table(view.lines, view.whole, view, LINKS, "final", turned=True)
+    assert 'aria-sort="ascending"><a' in again and "turned" not in again
     assert 'aria-sort="ascending"><a' in budget_table(view.lines, view.whole, view, LINKS, "completion")
 
 
@@ -141,4 +145,37 @@ def test_table_says_what_has_no_budget() -> None:
 
 def test_gap_is_said_only_where_rounding_cannot_explain_it() -> None:
     assert gap_note(view_of(), LINKS) == ""
-    assert "相加为 133.00，文中总数为 138.40，相差 5.40" in gap_note(view_of("138.40"), LINKS)
+    assert "相加为 133.00 万元，文中总数为 138.40 万元，相差 5.40 万元" in gap_note(view_of("138.40"), LINKS)
+
+
+def test_parts_are_of_each_columns_own_total() -> None:
+    view = view_of()
+    scales = scales_of(view, "share")
+    table = budget_table(view.lines, view.whole, view, LINKS, "code", scales)
+    assert "年初预算 %" in table and ">33.83</a>" in table  # 45 of 133
+    assert ">36.36</a>" in table  # 40 of 110
+    assert "与合计的差额方向不同，不计占比" in table  # 2 more where the total is 23 less
+    assert "占合计的 %" in budget_subtitle(view, scales)
+    assert budget_title(view, scales.money).startswith("少支的 23.00 万元里")
+    figure = dumbbells(view.lines, view.label, "amount", "light", scales=scales)
+    marks = {trace.name: list(trace.x) for trace in figure.data if trace.mode == "markers"}
+    assert round(marks["年初预算"][0], 2) == 33.83 and marks["支出决算（超出）"] == []
+
+
+def test_yuan_is_never_finer_than_the_print() -> None:
+    view = view_of()
+    scales = scales_of(view, "yuan")
+    table = budget_table(view.lines, view.whole, view, LINKS, "code", scales)
+    assert '450,0<span class="past">00</span>' in table and '1,33<span class="past">0,000</span>' in table
+    assert budget_title(view, scales.money).startswith("少支的 230,000 元里")
+    words = hover_text(view.lines[0], "年初预算", scale=scales.money)
+    assert "450,000</b> 元" in words and "报告印为 45.00 万元，精确到百元" in words
+
+
+def test_parts_of_nothing_are_not_reckoned() -> None:
+    view = view_of(None)
+    scales = scales_of(view, "share")
+    table = budget_table(view.lines, view.whole, view, LINKS, "code", scales)
+    assert "没有合计数，无从计算占比" in table
+    figure = dumbbells(view.lines, view.label, "amount", "light", scales=scales)
+    assert all(len(trace.x) == 0 for trace in figure.data if trace.name == "年初预算")

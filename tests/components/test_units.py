@@ -46,6 +46,11 @@ def test_yuan_has_the_digits_of_the_print_and_pale_zeros(
     assert (f'<span class="past">{past}</span>' in html) == bool(past)
 
 
+def test_a_zero_has_no_pale_digits() -> None:
+    zero = Figure(Decimal(0), Decimal(1), "万元", (Source("0" * 64, 3, (0, 0, 1, 1), "0"),))
+    assert ">0</a>" in marks.linked_figure(in_yuan(zero), LINKS)
+
+
 def test_a_report_printed_in_yuan_is_shown_to_its_cents() -> None:
     made = figure("21,063,512.34", "2106.351234", "0.000001")
     assert YUAN.digits(made) == "21,063,512.34"

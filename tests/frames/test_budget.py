@@ -116,6 +116,11 @@ def test_order():
         "2210201",
     ]
     assert ordered(view.lines, "code") == view.lines
+    assert ordered(view.lines, "code", turned=True) == view.lines[::-1]
+    budgets = [line.budget.value for line in ordered(view.lines, "budget") if line.budget is not None]
+    assert budgets == sorted(budgets, reverse=True)
+    turned = [line.budget.value for line in ordered(view.lines, "budget", turned=True) if line.budget]
+    assert turned == sorted(budgets)
 
 
 def test_a_budget_of_zero_has_no_ratio():
