@@ -9,7 +9,7 @@ from array import array
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from mingzhang.confirming.figures import Place, place_of
+from mingzhang.checking.reckoning import Place, place_of
 from mingzhang.confirming.substitution import Change, substituted
 from mingzhang.model import Fact, Passage, PassageLine, Report, Source
 

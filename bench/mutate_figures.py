@@ -20,8 +20,8 @@ from typing import Literal
 from bench.mutate_weighing import weighing
 from mingzhang.checking import Audit, Comparison
 from mingzhang.checking.comparison import Outcome
-from mingzhang.checking.reckoning import Reckoned, printed_amounts
-from mingzhang.confirming.figures import Figure, Place, figures_of, place_of
+from mingzhang.checking.reckoning import Place, Reckoned, place_of, printed_amounts
+from mingzhang.confirming.figures import Figure, figures_of
 from mingzhang.model import Amount, Measure, Report
 from mingzhang.reading.numbers import parse_amount
 
@@ -58,7 +58,7 @@ class Held:
     @property
     def by_equation(self) -> bool:
         """Whether more than inequalities hold it."""
-        return any(one.workable and one.comparison.relation == "=" for one in self.comparisons)
+        return any(one.is_workable and one.comparison.relation == "=" for one in self.comparisons)
 
 
 @dataclass(frozen=True, slots=True)

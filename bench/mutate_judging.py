@@ -9,7 +9,7 @@ from bench.mutate_changes import changed, spots_of
 from bench.mutate_figures import Held, Mutant, held_figures, mutants
 from mingzhang.checking import Audit, check
 from mingzhang.checking.intervals import interval
-from mingzhang.confirming.figures import Place, place_of
+from mingzhang.checking.reckoning import Place, place_of
 from mingzhang.confirming.substitution import Change
 from mingzhang.model import Amount, Finding, Report
 from mingzhang.reading.numbers import parse_amount

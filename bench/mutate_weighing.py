@@ -7,8 +7,7 @@ from collections.abc import Callable
 from mingzhang.checking import Comparison, Term
 from mingzhang.checking.intervals import Interval, Standing, compare_rate
 from mingzhang.checking.rates import rate_of
-from mingzhang.checking.reckoning import RATE, Reckoned
-from mingzhang.confirming.figures import Place, place_of
+from mingzhang.checking.reckoning import RATE, Place, Reckoned, place_of
 from mingzhang.model import Amount
 
 Weigh = Callable[[Amount], Standing | None]
@@ -17,7 +16,7 @@ Weigh = Callable[[Amount], Standing | None]
 
 def weighing(reckoned: Reckoned, place: Place) -> Weigh | None:
     """How to weigh a comparison with another amount in ``place``; None where it cannot be worked through."""
-    if reckoned.workable:
+    if reckoned.is_workable:
         return lambda amount: reckoned.standing({place: amount})
     comparison = reckoned.comparison
     if growth_standing(comparison) == comparison.outcome:

@@ -86,7 +86,13 @@ def causes_of(
     reckoned = [Reckoned(comparison, printed) for comparison in comparisons]
     evidence = _evidence(comparisons)
     search = _Search(
-        comparisons, severity_of, reckoned, around(reckoned), evidence, _rows(evidence, printed), off
+        comparisons,
+        severity_of,
+        reckoned,
+        around(one.places if one.is_workable else () for one in reckoned),
+        evidence,
+        _rows(evidence, printed),
+        off,
     )
     found = [*_worded(search), *_blocks(search), *_shared(search), *_single(search)]
     return tuple(sorted(found, key=lambda cause: min(cause.comparisons)))
@@ -153,7 +159,7 @@ def _mended_by_changes(search: _Search, places: set[Place]) -> list[int]:
         reckoned = search.reckoned[number]
         if not places & set(reckoned.places):
             continue
-        if not reckoned.workable or reckoned.standing(search.changes) in ("holds", "tail"):
+        if not reckoned.is_workable or reckoned.standing(search.changes) in ("holds", "tail"):
             found.append(number)
     search.left -= set(found)
     return found
@@ -300,7 +306,7 @@ def _single(search: _Search) -> Iterator[Cause]:
         ]
         slips = [one for one in suspects if one.slip]
         only = suspects[0] if len(suspects) == 1 else slips[0] if len(slips) == 1 else None
-        if search.reckoned[number].workable and only is not None:
+        if search.reckoned[number].is_workable and only is not None:
             yield _with_suspect(search, (number,), only)
         else:
             yield Cause((number,))

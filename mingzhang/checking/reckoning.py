@@ -20,6 +20,8 @@ Place = tuple[int, Box]
 """Page and box: where a figure stands is what it is known by."""
 Amounts = Mapping[Place, Amount]
 RATE = "%"
+NOTHING = Amount(Decimal(0), Decimal(0))
+"""What a blank counts as."""
 
 
 def place_of(source: Source) -> Place:
@@ -34,6 +36,37 @@ def printed_amounts(comparisons: Iterable[Comparison]) -> dict[Place, Amount]:
             if term.evidence is not None and term.amount is not None and not term.sources:
                 found.setdefault(place_of(term.evidence.source), term.amount)
     return found
+
+
+def standing_with(
+    comparison: Comparison, found: Sequence[Amount], expected: Sequence[Amount]
+) -> Standing | None:
+    """How the sides stand with these amounts for their terms'; None where no rate can be told."""
+    if comparison.unit != RATE:
+        left, right = _side(comparison.found_terms, found), _side(comparison.expected_terms, expected)
+        return compare(left, right, comparison.relation)
+    if (len(found), len(expected)) != (1, 2):
+        return None
+    computed = rate_of(expected[0], expected[1])
+    return compare_rate(found[0], computed) if computed is not None else None
+
+
+def missing(comparison: Comparison, term: Term) -> Interval:
+    """What a term of a sum has to be for the sides to meet, from all the others."""
+    rest = Interval.exact(0)
+    for terms in (comparison.found_terms, comparison.expected_terms):
+        beside = any(other is term for other in terms)
+        for other in terms:
+            if other is not term:
+                rest += -other.interval if beside else other.interval
+    return -rest if term.negative else rest
+
+
+def _side(terms: Sequence[Term], amounts: Sequence[Amount]) -> Interval:
+    return total(
+        -interval(amount) if term.negative else interval(amount)
+        for term, amount in zip(terms, amounts, strict=True)
+    )
 
 
 @dataclass(frozen=True)
@@ -61,12 +94,10 @@ class Reckoned:
         return comparison.unit == RATE and shape == (1, 2)
 
     @cached_property
-    def workable(self) -> bool:
+    def is_workable(self) -> bool:
         """Whether working it through with the amounts as printed gives what the rule gave."""
-        comparison = self.comparison
-        if comparison.unit == RATE and not self.is_rate:
-            return False
-        return comparison.outcome in ("holds", "tail", "differs") and self.standing({}) == comparison.outcome
+        outcome = self.comparison.outcome
+        return outcome in ("holds", "tail", "differs") and self.standing({}) == outcome
 
     def standing(self, changes: Amounts) -> Standing | None:
         """How the sides stand with ``changes`` made; None where that cannot be told."""
@@ -76,17 +107,8 @@ class Reckoned:
         ]
         if not all(sides) or any(amount is None for side in sides for amount in side):
             return None
-        known = [[amount for amount in side if amount is not None] for side in sides]
-        if self.is_rate:
-            expected = rate_of(known[1][0], known[1][1])
-            return compare_rate(known[0][0], expected) if expected is not None else None
-        left, right = (
-            total(_signed(term, amount) for term, amount in zip(terms, amounts, strict=True))
-            for terms, amounts in zip(
-                (self.comparison.found_terms, self.comparison.expected_terms), known, strict=True
-            )
-        )
-        return compare(left, right, self.comparison.relation)
+        found, expected = ([amount for amount in side if amount is not None] for side in sides)
+        return standing_with(self.comparison, found, expected)
 
     def wanted(self, place: Place) -> Interval | None:
         """What the amount in ``place`` has to be for the sides to meet; None where that cannot be told."""
@@ -101,18 +123,10 @@ class Reckoned:
         if len(here) != 1 or place not in self.printed:
             return None
         side, at, term = here[0]
-        answer = self._rate_wanted(side, at) if self.is_rate else self._sum_wanted(side, term)
+        answer = self._rate_wanted(side, at) if self.is_rate else missing(self.comparison, term)
         if answer is None or term.amount is None:
             return None
         return -answer if term.amount.value * self.printed[place].value < 0 else answer
-
-    def _sum_wanted(self, side: int, term: Term) -> Interval:
-        rest = Interval.exact(0)
-        for at, terms in enumerate((self.comparison.found_terms, self.comparison.expected_terms)):
-            for other in terms:
-                if other is not term:
-                    rest += other.interval if at != side else -other.interval
-        return -rest if term.negative else rest
 
     def _rate_wanted(self, side: int, at: int) -> Interval | None:
         """The rate from its two amounts, or one of them from the other and the rate."""
@@ -130,7 +144,7 @@ class Reckoned:
     def _amount(self, term: Term, changes: Amounts) -> Amount | None:
         """The term's amount after the changes; a blank is nought, a derived one moves with its parts."""
         if term.amount is None:
-            return Amount(Decimal(0), Decimal(0))
+            return NOTHING
         if term.sources:
             return self._derived(term, term.amount, changes)
         if term.evidence is None:
@@ -160,22 +174,16 @@ class Reckoned:
         return changes[place].value - self.printed[place].value
 
 
-def _signed(term: Term, amount: Amount) -> Interval:
-    whole = interval(amount)
-    return -whole if term.negative else whole
-
-
 def _product(rate: Interval, whole: Interval) -> Interval:
     corners = [first * second / 100 for first in (rate.low, rate.high) for second in (whole.low, whole.high)]
     value = rate.value * whole.value / 100
     return Interval(value, min(value, *corners), max(value, *corners))
 
 
-def around(comparisons: Sequence[Reckoned]) -> dict[Place, list[int]]:
-    """By place, the numbers of the comparisons that hold it and can be worked through."""
+def around(places: Iterable[Sequence[Place]]) -> dict[Place, list[int]]:
+    """By place, the numbers of the comparisons made of it; ``places``: of each, none of what is left out."""
     found: dict[Place, list[int]] = {}
-    for number, reckoned in enumerate(comparisons):
-        if reckoned.workable:
-            for place in reckoned.places:
-                found.setdefault(place, []).append(number)
+    for number, made_of in enumerate(places):
+        for place in made_of:
+            found.setdefault(place, []).append(number)
     return found

@@ -8,9 +8,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
+from mingzhang.checking.reckoning import Place, place_of
 from mingzhang.confirming.board import Board
 from mingzhang.confirming.confirmation import DOUBTED, Witnesses, doubtful
-from mingzhang.confirming.figures import Figure, Place, figures_of, place_of
+from mingzhang.confirming.figures import Figure, figures_of
 from mingzhang.confirming.mending import best_mends
 from mingzhang.confirming.substitution import Change, substituted
 from mingzhang.confirming.summary import (

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from mingzhang.checking import check
+from mingzhang.checking.reckoning import Place, around
 from mingzhang.checking.recognised import is_recognised
-from mingzhang.confirming.figures import Figure, Place, figures_of
+from mingzhang.confirming.figures import Figure, figures_of
 from mingzhang.confirming.misreadings import Kind, misreadings
 from mingzhang.confirming.substitution import Change
 from mingzhang.confirming.weighing import MADE, Weighed
@@ -50,7 +50,9 @@ class Board:
         self.off = frozenset(
             number for number, weighed in enumerate(made) if weighed.is_off or weighed.is_near
         )
-        self.around: Mapping[Place, tuple[int, ...]] = _around(made)
+        self.around: Mapping[Place, Sequence[int]] = around(
+            weighed.places if weighed.is_workable else () for weighed in made
+        )
 
     def off_around(self, place: Place) -> list[int]:
         return [number for number in self.around.get(place, ()) if number in self.off]
@@ -118,12 +120,3 @@ class Board:
             changes |= mend.changes
             kinds |= mend.kinds
         return self.tried(changes, kinds)
-
-
-def _around(comparisons: Iterable[Weighed]) -> dict[Place, tuple[int, ...]]:
-    found: defaultdict[Place, list[int]] = defaultdict(list)
-    for number, weighed in enumerate(comparisons):
-        if weighed.is_workable:
-            for place in weighed.places:
-                found[place].append(number)
-    return {place: tuple(numbers) for place, numbers in found.items()}

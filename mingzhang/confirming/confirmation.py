@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mingzhang.checking import Comparison
+from mingzhang.checking.reckoning import RATE, Place
 from mingzhang.confirming.board import Board
-from mingzhang.confirming.figures import RATE, Figure, Place
+from mingzhang.confirming.figures import Figure
 from mingzhang.confirming.misreadings import misreadings
 from mingzhang.confirming.weighing import HABITS, SEVERITIES
 

@@ -6,14 +6,12 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from mingzhang.checking.reckoning import RATE, Place, place_of
 from mingzhang.forms import FORMS
-from mingzhang.model import Amount, Box, Cell, Fact, Project, Report, Source, Table
+from mingzhang.model import Amount, Cell, Fact, Project, Report, Source, Table
 from mingzhang.reading.numbers import is_blank_mark, parse_amount
 
-Place = tuple[int, Box]
-"""Page and box: where a figure stands is what it is known by."""
-
-RATE, POINTS = "%", "分"
+POINTS = "分"
 MONEY_UNITS = ("万元", "元", "千元", "百万元", "亿元")
 TITLES = {form.id: form.title for form in FORMS}
 LABELS = {form.id: {column.id: column.label for column in form.all_columns()} for form in FORMS}
@@ -50,10 +48,6 @@ class Figure:
             return wanted
         # A decrease is told by its word: its digits are printed without a sign.
         return Amount(-wanted.value, wanted.quantum)
-
-
-def place_of(source: Source) -> Place:
-    return source.page, source.bbox
 
 
 def figures_of(report: Report) -> dict[Place, Figure]:

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
+from mingzhang.checking.reckoning import Place
 from mingzhang.confirming.board import Board, Mend
-from mingzhang.confirming.figures import Place
 from mingzhang.confirming.misreadings import Kind
 from mingzhang.confirming.substitution import Change
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from mingzhang.confirming.figures import Place, place_of
+from mingzhang.checking.reckoning import Place, place_of
 from mingzhang.model import Amount, Cell, Fact, Fund, Indicator, Project, Report, Row, Source, Table
 
 

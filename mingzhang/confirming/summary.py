@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from mingzhang.checking.reckoning import place_of
 from mingzhang.confirming.board import Board
 from mingzhang.confirming.confirmation import doubtful
-from mingzhang.confirming.figures import figures_of, place_of
+from mingzhang.confirming.figures import figures_of
 from mingzhang.model import Report, Source
 
 

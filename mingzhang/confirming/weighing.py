@@ -6,19 +6,18 @@ mended report is checked as a whole in the end.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 
 from mingzhang.checking import Comparison, Term, rules
-from mingzhang.checking.intervals import Interval, Standing, compare, compare_rate, interval, total
-from mingzhang.checking.rates import rate_of
+from mingzhang.checking.intervals import Interval, Standing
+from mingzhang.checking.reckoning import NOTHING, RATE, Amounts, Place, missing, place_of, standing_with
 from mingzhang.checking.settling import is_unread
-from mingzhang.confirming.figures import RATE, Figure, Place, place_of
+from mingzhang.confirming.figures import Figure
 from mingzhang.model import Amount
 
-Amounts = Mapping[Place, Amount]
 MADE: tuple[str, ...] = ("holds", "tail", "differs")
 HABITS = (
     "narrative.initial_budget_sum",
@@ -104,11 +103,9 @@ class Weighed:
             return "differs"
         found = [self._amount(term, amounts) for term in comparison.found_terms]
         expected = [self._amount(term, amounts) for term in comparison.expected_terms]
-        if comparison.unit == RATE:
-            return _rate_standing(found, expected)
-        left = _side(zip(comparison.found_terms, found, strict=True))
-        right = _side(zip(comparison.expected_terms, expected, strict=True))
-        return compare(left, right, comparison.relation)
+        if comparison.unit == RATE and None in (*found, *expected):
+            return None
+        return standing_with(comparison, _or_nothing(found), _or_nothing(expected))
 
     def wanted(self, place: Place) -> Interval | None:
         """What the amount in ``place`` has to be for the sides to meet; None where that cannot be told.
@@ -118,22 +115,15 @@ class Weighed:
         comparison = self.comparison
         if comparison.unit == RATE or comparison.relation != "=" or set(self.unread) - {place}:
             return None
-        here, rest = Interval.exact(0), Interval.exact(0)
-        signs: list[int] = []
-        for terms, sign in ((comparison.found_terms, 1), (comparison.expected_terms, -1)):
-            for term in terms:
-                side = -term.interval if sign < 0 else term.interval
-                if term.evidence is None or place_of(term.evidence.source) != place:
-                    rest += side
-                    continue
-                if self._is_derived(term, self.figures.get(place)):
-                    return None
-                signs.append(-sign if term.negative else sign)
-                here = term.interval
-        if len(signs) != 1:
+        here = [
+            term
+            for term in comparison.terms
+            if term.evidence is not None and place_of(term.evidence.source) == place
+        ]
+        if len(here) != 1 or self._is_derived(here[0], self.figures.get(place)):
             return None
-        answer = -rest if signs[0] > 0 else rest
-        half = (here.high - here.low) / 2
+        answer, printed = missing(comparison, here[0]), here[0].interval
+        half = (printed.high - printed.low) / 2
         return Interval(answer.value, answer.low - half, answer.high + half)
 
     def _amount(self, term: Term, amounts: Amounts) -> Amount | None:
@@ -174,19 +164,5 @@ class Weighed:
         return amounts[place].value - figure.amount.value
 
 
-def _side(terms: Iterable[tuple[Term, Amount | None]]) -> Interval:
-    def signed(term: Term, amount: Amount | None) -> Interval:
-        whole = interval(amount) if amount is not None else Interval.exact(0)
-        return -whole if term.negative else whole
-
-    return total(signed(term, amount) for term, amount in terms)
-
-
-def _rate_standing(found: list[Amount | None], expected: list[Amount | None]) -> Standing | None:
-    if len(found) != 1 or len(expected) != 2:
-        return None
-    rate, part, whole = found[0], *expected
-    if rate is None or part is None or whole is None:
-        return None
-    computed = rate_of(part, whole)
-    return compare_rate(rate, computed) if computed is not None else None
+def _or_nothing(amounts: Sequence[Amount | None]) -> list[Amount]:
+    return [NOTHING if amount is None else amount for amount in amounts]

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from mingzhang.checking import Comparison, Term
-from mingzhang.confirming.figures import RATE, Figure
+from mingzhang.checking.reckoning import RATE
+from mingzhang.confirming.figures import Figure
 from mingzhang.model import ReadingWarning
 
 MANY = 12

@@ -14,7 +14,8 @@ from bench.mutate_judging import escaped, flagged, score, trial, unheld
 from bench.mutate_page import MEANING, page, share, summary, title, why_free, why_missed
 from bench.reading import ROOT
 from mingzhang.checking import Comparison, Term, check
-from mingzhang.confirming.figures import Figure, place_of
+from mingzhang.checking.reckoning import place_of
+from mingzhang.confirming.figures import Figure
 from mingzhang.confirming.substitution import Change
 from mingzhang.model import Amount, Evidence, Fact, Measure, Report
 from mingzhang.reading.report import read_report
@@ -174,7 +175,7 @@ def test_words_of_direction_rule_no_other_number_out() -> None:
     )
     (more, _) = comparisons_around([said], "holds").values()
     (reckoned,) = more
-    assert not reckoned.workable
+    assert not reckoned.is_workable
 
 
 # ---------------------------------------------------------------- what follows it

@@ -33,7 +33,7 @@ def test_a_sum_asks_for_what_is_missing() -> None:
     wanted = reckoned.wanted(where(part))
     assert wanted is not None
     assert wanted.value == Decimal("5.00")
-    assert reckoned.workable
+    assert reckoned.is_workable
 
 
 def test_what_is_taken_away_is_asked_for_with_its_sign() -> None:

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from random import Random
 
-from mingzhang.confirming.figures import Figure, Place, figures_of, place_of
+from mingzhang.checking.reckoning import Place, place_of
+from mingzhang.confirming.figures import Figure, figures_of
 from mingzhang.confirming.substitution import Change, substituted
 from mingzhang.model import Recognition, Report, Source
 from mingzhang.reading.sources import with_sources

@@ -9,8 +9,9 @@ from random import Random
 import pytest
 
 from mingzhang.checking import check
+from mingzhang.checking.reckoning import Place, place_of
 from mingzhang.confirming import confirmed, doubtful_sources, recognition_summary
-from mingzhang.confirming.figures import Figure, Place, figures_of, place_of
+from mingzhang.confirming.figures import Figure, figures_of
 from mingzhang.confirming.substitution import Change, substituted
 from mingzhang.model import Amount, Recognition, Report
 from mingzhang.reading.sources import with_sources
