@@ -7,10 +7,11 @@ name says what a number is about, the words between it and the number what it me
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from decimal import Decimal
 
-from mingzhang.model import Amount, Basis, Fact, ReadingWarning, Reason
+from mingzhang.model import Amount, Basis, Fact, Period, ReadingWarning, Reason
+from mingzhang.reading.found import Found, Subject
 from mingzhang.reading.measures import Comparison, Number, Reading, counted_period, read_measure
 from mingzhang.reading.nouns import (
     HIDDEN,
@@ -33,25 +34,6 @@ _ITEM_OF_LIST = re.compile(rf"(?:[一二三四五六七八九]是|用于：?|中
 _ASIDE = re.compile(r"（[^（）]*\d[^（）]*）")
 _UNCHANGED_QUANTUM = Decimal("0.01")
 """“持平” says that two printed amounts are the same: to the cent of a 万元."""
-
-
-@dataclass(frozen=True, slots=True)
-class Subject:
-    """What a number is about."""
-
-    name: str
-    code: str | None = None
-
-
-@dataclass(slots=True)
-class Found:
-    """What the sentences gave, in the order of the text."""
-
-    facts: list[Fact] = field(default_factory=list[Fact])
-    reasons: list[Reason] = field(default_factory=list[Reason])
-    warnings: list[ReadingWarning] = field(default_factory=list[ReadingWarning])
-    spoken_of: tuple[str, Subject] | None = None
-    """Of the last paragraph: where it stands, and what its last sentence spoke of."""
 
 
 def read_block(block: Block, setting: Setting, found: Found, project: str | None = None) -> None:
@@ -78,6 +60,7 @@ class _Walk:
         self.named: list[Subject] = []
         self.spoken: list[str] = []
         self.counts = 0
+        self.counted_of: Period = "current"
         self.involves = False
         self.prior_basis: Basis | None = None
         self.previous: Reading | None = None
@@ -152,6 +135,7 @@ class _Walk:
             self.previous, self.named, self.spending = None, [], None
             self.last_stop = self.sentence_start = mark.end
             self.spoken, self.counts, self.involves, self.prior_basis = [], 0, False, None
+            self.counted_of = "current"
         elif mark.kind == "enumerator":
             self._begin_item(f"{self.block.path}#{mark.text}", mark.end)
         else:
@@ -171,6 +155,7 @@ class _Walk:
         reading = read_measure(
             lead.replace(HIDDEN, ""), number, self.previous, self.setting.kind, self.setting.year
         )
+        reading = self._of_the_year_before(reading, lead)
         subject = self._subject_of(number, reading, lead)
         if number.kind == "money" and self.text.startswith(subject.name, self.sentence_start):
             self.sentence_head = subject
@@ -186,12 +171,20 @@ class _Walk:
             )
         if number.kind == "count":
             self.counts, self.involves = self.counts + 1, "涉及" in lead
+        self.counted_of = reading.period
         self.previous, self.last_stop = reading, number.stop
         if number.kind != "money" or not _OF_WHOLE.search(lead):
             self.subject = subject
             self.spending = subject if number.kind == "money" else self.spending
         if not _list_goes_on(self.text, number.stop):
             self.named = []
+
+    def _of_the_year_before(self, reading: Reading, lead: str) -> Reading:
+        """A count beside one of last year, with no other year between them: 上年接待 2 批次，接待 36 人次."""
+        told = counted_period(lead, self.setting.year) or set("；（）") & set(lead)
+        if reading == Reading("count") and self.counted_of == "prior" and not told:
+            return replace(reading, period="prior")
+        return reading
 
     def _subject_of(self, number: Number, reading: Reading, lead: str) -> Subject:
         """What ``number`` is about: the last name, a name that is not in the list, or the item itself."""

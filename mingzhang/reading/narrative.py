@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from mingzhang.model import Fact, Passage, ReadingWarning, Reason, ReportKind, Section, Table, Term
 from mingzhang.reading.derived import derived_priors
 from mingzhang.reading.document import Document
-from mingzhang.reading.facts import Found, read_block
+from mingzhang.reading.facts import read_block
+from mingzhang.reading.found import Found
 from mingzhang.reading.glossary_terms import read_terms
 from mingzhang.reading.identity import read_identity
 from mingzhang.reading.paragraphs import Paragraph, read_paragraphs

@@ -140,6 +140,23 @@ def test_a_sentence_that_names_nothing_is_about_what_the_last_one_spoke_of(text:
     assert set(last) == {wanted}
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "上年接待3批次，接待36人次；2024年接待2批次，接待26人次。",
+        "本年接待2批次、26人次（上年公务接待费0.20万元，接待3批次、36人次）。",
+        "2024年国内公务接待2批次，26人次，2023年接待3批次，36人次。",
+    ],
+)
+def test_counts_beside_one_of_last_year_are_last_years(text: str) -> None:
+    counts = {
+        (str(one.amount.value), one.period)
+        for one in facts(text, "九、公务接待费支出决算具体情况说明")
+        if one.measure == "count"
+    }
+    assert counts == {("3", "prior"), ("36", "prior"), ("2", "current"), ("26", "current")}
+
+
 def test_money_of_a_budget_is_told_apart_by_its_name() -> None:
     text = (
         "收入预算45万元，其中：政府性基金20万元，单位资金20万元；上年结转5万元，其中：上年一般公共预算结转3万元，"

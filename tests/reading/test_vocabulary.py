@@ -30,6 +30,8 @@ def read(text: str, doubtful: str) -> str:
         ("2024年度部门冲算", "冲", "2024年度部门决算"),
         ("2024年度部门顶算", "顶", "2024年度部门预算"),
         ("行政事业单位医疔", "疔", "行政事业单位医疗"),
+        ("下降5.26%，主要原大是上年", "", "下降5.26%，主要原因是上年"),
+        ("安排大公出国（境）团组0个", "", "安排因公出国（境）团组0个"),
     ],
 )
 def test_a_doubtful_character_is_that_of_the_word(recognised: str, doubtful: str, printed: str) -> None:
@@ -41,6 +43,8 @@ def test_a_doubtful_character_is_that_of_the_word(recognised: str, doubtful: str
     [
         ("行政事业单位医疔", ""),
         ("退体人员经费", "体"),
+        ("扩大公务接待范围", ""),
+        ("原大型灌区项目", ""),
         ("支出预算表", "预"),
         ("2024年度部门宝算", "宝"),
         ("支出宝算表", "宝"),

@@ -1,8 +1,8 @@
 """Characters recognised with little confidence, mended from the words that reports are written in.
 
 The words are those that the forms and the catalogue declare, and the narrative's standing phrases. Only
-a character in doubt is replaced, and only where its neighbours leave one answer: a misprint that is plainly
-read stays. Figures are never touched.
+a character in doubt (or one of the few that noise makes of another) is replaced, and only where its
+neighbours leave one answer: a misprint that is plainly read stays. Figures are never touched.
 """
 
 from __future__ import annotations
@@ -32,6 +32,9 @@ TRADITIONAL = str.maketrans(
 
 TAKEN_FOR = dict(zip("冲沃快坝块抉顶频须颁拔挫讲余", "决决决决决决预预预预拨拨进金", strict=True))
 """What characters of the commonest words are taken for, where their neighbours leave several answers."""
+
+CONFUSED = {"大": "因", "片": "用"}
+"""What noise makes of a character so plainly that no doubt is left, and what no one types in its place."""
 
 PHRASES = (
     "金额单位：万元",
@@ -63,6 +66,12 @@ PHRASES = (
     "比上年增加",
     "比上年减少",
     "主要原因是",
+    "主要原因为",
+    "主要原因：",
+    "变动原因：",
+    "增减原因",
+    "差异原因",
+    "主要用于",
     "政府采购支出总额",
     "政府采购货物支出",
     "政府采购工程支出",
@@ -88,9 +97,12 @@ def mended(marks: Sequence[Mark]) -> tuple[Mark, ...]:
     for _ in range(ROUNDS):
         changed = False
         for index, mark in enumerate(made):
-            if mark.confidence >= CERTAIN or not is_chinese(mark.text):
+            certain = mark.confidence >= CERTAIN
+            if not is_chinese(mark.text) or (certain and mark.text not in CONFUSED):
                 continue
             character = _wanted([one.text for one in made], index)
+            if certain and character != CONFUSED[mark.text]:
+                continue
             if character is not None and character != mark.text:
                 made[index] = mark._replace(text=character)
                 changed = True
