@@ -77,6 +77,12 @@ class Scale:
 AS_PRINTED = Scale()
 
 
+def unit_of(value: str) -> Unit:
+    """The unit that a link names; 万元 where it names none."""
+    named: dict[str, Unit] = {unit: unit for unit in UNITS}
+    return named.get(value, "wan")
+
+
 def in_yuan(figure: Figure) -> Figure:
     """万元 × 10,000 with the precision of the print; ``formula`` tells the print."""
     derived = f"（{figure.formula}）× 10,000" if figure.formula else ""

@@ -14,7 +14,7 @@ from components.kept import kept
 from components.last_year_table import COLUMNS, SORTED_BY, totals_table, totals_title
 from components.show import breadcrumb, scheme, show, show_chart
 from components.sorting import order_of
-from components.units import AMOUNTS, UNITS, Scale, Unit, unit_line
+from components.units import AMOUNTS, UNITS, Scale, unit_line, unit_of
 from mingzhang.frames.budget import Order, budget_views, narrowed, ordered
 from mingzhang.frames.budget_view import BudgetLine, BudgetView
 from mingzhang.frames.joined import counterpart, joined_views
@@ -66,12 +66,6 @@ def chart(
             scales=scales,
         ),
     )
-
-
-def chosen_unit() -> Unit:
-    """What amounts are written in; it stands in the link."""
-    wanted = st.query_params.get("unit", "")
-    return next((one for one in UNITS if one == wanted), "wan")
 
 
 def item_views(views: list[BudgetView]) -> None:
@@ -182,7 +176,7 @@ choice = state.choice()
 other = counterpart(choice.report, (one.report for one in choice.reports if one.id != choice.report_id))
 other_id = other.sha256[:16] if other is not None else ""
 budget = other if choice.report.kind == "final_account" else None
-unit = chosen_unit()
+unit = unit_of(st.query_params.get("unit", ""))
 scale = Scale(unit).money
 written = {view.fund: scales_of(view, unit) for view in all_views()}
 views = [narrowed(view, choice.code) for view in all_views()]
