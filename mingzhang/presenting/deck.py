@@ -9,17 +9,12 @@ from mingzhang.frames.overview import overview_of
 from mingzhang.frames.performance import performance
 from mingzhang.frames.three_public import three_public
 from mingzhang.model import Report
+from mingzhang.presenting.budget_slides import budget_slide
 from mingzhang.presenting.closing import findings_slide, sources_slide
-from mingzhang.presenting.money_slides import (
-    budget_slide,
-    cover_slide,
-    items_slide,
-    nature_slide,
-    structure_slide,
-    total_slide,
-)
 from mingzhang.presenting.other_slides import operations_slide, projects_slide, three_public_slide
 from mingzhang.presenting.slides import Slide, SlideId
+from mingzhang.presenting.structure_slides import items_slide, nature_slide, structure_slide
+from mingzhang.presenting.total_slides import cover_slide, total_slide
 
 
 def slides_of(report: Report, audit: Audit) -> tuple[Slide, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 
 from mingzhang.frames.overview import Overview
@@ -10,9 +11,9 @@ from mingzhang.frames.performance import Performance, ProjectLine
 from mingzhang.frames.three_public import PARTS, Item, ThreePublic
 from mingzhang.model import Report, Source
 from mingzhang.presenting.kinds import against, words_of
-from mingzhang.presenting.money_slides import number, quote_of, said
-from mingzhang.presenting.numerals import money, percent
-from mingzhang.presenting.slides import Grid, Number, Numbers, Pair, Pairs, Slide
+from mingzhang.presenting.numerals import money
+from mingzhang.presenting.slide_figures import number, places, quote_of, rate_said, said
+from mingzhang.presenting.slides import Bar, Bars, Grid, Number, Numbers, Pair, Pairs, Quote, Slide, Visual
 
 MOST_ROWS = 8
 
@@ -34,24 +35,43 @@ def three_public_slide(view: ThreePublic, report: Report) -> Slide | None:
         if count.figure is not None and count.figure.value
     ]
     plan, actual = _sides(view, report)
-    visuals = (Pairs(plan, actual, "万元", pairs), *((Numbers(tuple(counts[:4])),) if counts else ()))
-    reasons = [reason for item in (whole, *items) for reason in item.reasons]
-    reason = next((one for one in reasons if one.explains == "prior"), None) or next(iter(reasons), None)
+    shown_counts = tuple(counts[:4])
+    visuals = (Pairs(plan, actual, "万元", pairs), *((Numbers(shown_counts),) if shown_counts else ()))
+    given = _reason(whole, items)
     return Slide(
         id="three-public",
         name="三公经费",
         title=_public_title(view, report),
         emphasis=said(own),
         visuals=visuals,
-        quote=quote_of(reason),
-        sources=tuple(
-            dict.fromkeys(
-                [source for pair in pairs for source in pair.sources]
-                + [source for one in counts for source in one.sources]
-                + ([reason.source] if reason is not None else [])
-            )
+        quote=given,
+        sources=places(
+            *(pair.places for pair in pairs),
+            *(one.sources for one in shown_counts),
+            (given.source,) if given is not None else (),
         ),
     )
+
+
+def _reason(whole: Item, items: Sequence[Item]) -> Quote | None:
+    """A reason for the change against last year before one for the budget, the whole's before an item's.
+
+    Of the items that which moved most comes first; one that did not move has a say only where none did.
+    """
+    moved = [item for item in items if _moved(item) or not _moved(whole)]
+    asked = (whole, *sorted(moved, key=_moved, reverse=True))
+    for explains in ("prior", "budget"):
+        for item in asked:
+            reason = item.reason_for(explains)
+            if reason is not None:
+                return quote_of(reason, "" if item is whole else item.name)
+    return None
+
+
+def _moved(item: Item) -> Decimal:
+    """By how much an item moved against last year, else against its budget."""
+    gap = item.change or item.deviation
+    return abs(gap.value) if gap is not None else Decimal(0)
 
 
 def _sides(view: ThreePublic, report: Report) -> tuple[str, str]:
@@ -66,7 +86,7 @@ def _public_pair(item: Item, report: Report) -> Pair:
     else:
         plan, actual = item.budget_figure, item.final_figure
     rate = item.completion if report.kind == "final_account" else None
-    figures = [figure for figure in (plan, actual, rate) if figure is not None]
+    figures = [figure for figure in (actual, rate) if figure is not None]
     return Pair(
         "合计" if item.id == "total" else item.name,
         plan.value if plan is not None else None,
@@ -74,12 +94,25 @@ def _public_pair(item: Item, report: Report) -> Pair:
         actual.value if actual is not None else None,
         said(actual) if actual is not None else "",
         "",
-        f"完成 {percent(rate.value, rate.quantum, closed=True)}"
-        if rate is not None and plan and plan.value
-        else "",
+        f"完成 {rate_said(rate)}" if rate is not None and plan and plan.value else "",
         "strong" if item.id == "total" else "plain",
-        tuple(dict.fromkeys(source for figure in figures for source in figure.sources)),
+        places(*(figure.sources for figure in figures)),
+        plan.sources if plan is not None else (),
+        _public_told(item, report),
     )
+
+
+def _public_told(item: Item, report: Report) -> str:
+    """How an item moved against last year, and the reason given."""
+    told: list[str] = []
+    if item.unchanged or (item.change is not None and not item.change.value):
+        told.append(f"与{against(item.basis, report)}持平")
+    elif item.change is not None:
+        word = "增加" if item.change.value > 0 else "减少"
+        moved = money(abs(item.change.value), item.change.quantum)
+        told.append(f"比{against(item.basis, report)}{word} {moved} 万元")
+    told += [f"报告给出的原因：“{reason.text.rstrip('。；')}”" for reason in item.reasons[:1]]
+    return "。".join([*told, ""])
 
 
 def _public_title(view: ThreePublic, report: Report) -> str:
@@ -102,7 +135,7 @@ def _public_title(view: ThreePublic, report: Report) -> str:
 
 
 def operations_slide(view: Overview) -> Slide | None:
-    """机关运行经费 and 政府采购, as far as the report gives them."""
+    """机关运行经费 and 政府采购, as far as the report gives them, with what was procured."""
     words = words_of(view.report)
     numbers = [
         *_card_numbers(words.operating_costs, view.operating, view.report),
@@ -110,8 +143,16 @@ def operations_slide(view: Overview) -> Slide | None:
     ]
     if not numbers:
         return None
-    parts = [number(f"其中：{name}", figure) for name, figure in view.procurement.parts]
-    shown = tuple((*numbers, *parts)[:4])
+    visuals: list[Visual] = [Numbers(tuple(numbers))]
+    parts = view.procurement.parts
+    if len(parts) > 1:
+        bars = tuple(
+            Bar(name, figure.value, said(figure), "", "plain", figure.sources) for name, figure in parts
+        )
+        visuals.append(Bars(words.procurement, "万元", bars))
+    elif parts:
+        numbers += [number(f"其中：{name}", figure) for name, figure in parts]
+        visuals = [Numbers(tuple(numbers))]
     named = [
         f"{name} {said(card.figure)} 万元"
         for name, card in ((words.operating_costs, view.operating), (words.procurement, view.procurement))
@@ -121,8 +162,8 @@ def operations_slide(view: Overview) -> Slide | None:
         id="operations",
         name="机关运行与采购",
         title="，".join(named),
-        visuals=(Numbers(shown),),
-        sources=tuple(dict.fromkeys(source for one in shown for source in one.sources)),
+        visuals=tuple(visuals),
+        sources=places(*(one.sources for one in numbers), *(figure.sources for _, figure in parts)),
     )
 
 
@@ -154,21 +195,16 @@ def projects_slide(view: Performance, report: Report) -> Slide | None:
         tuple(_project_row(line) for line in shown),
         frozenset({1, 2, 3}),
         len(lines) - len(shown),
+        "各项目的预算、支出和进度",
+        tuple(_project_places(line) for line in shown),
     )
-    places: list[Source] = [
-        source
-        for line in shown
-        for figure in (line.budget, line.final, line.rate)
-        if figure is not None
-        for source in figure.sources
-    ]
     return Slide(
         id="projects",
         name="项目",
         title=_projects_title(lines),
         visuals=(grid,),
         footnote="按支出进度由低到高排列；进度为原文所印，未印的由支出除以预算推算。",
-        sources=tuple(dict.fromkeys(places)),
+        sources=places(*(cell for row in grid.sources for cell in row)),
     )
 
 
@@ -181,6 +217,11 @@ def _project_row(line: ProjectLine) -> tuple[str, ...]:
     return (line.name, *(said(figure) if figure is not None else "" for figure in figures))
 
 
+def _project_places(line: ProjectLine) -> tuple[tuple[Source, ...], ...]:
+    figures = (line.budget, line.final, line.rate)
+    return ((), *(figure.sources if figure is not None else () for figure in figures))
+
+
 def _projects_title(lines: list[ProjectLine]) -> str:
     rated = [line for line in lines if line.rate is not None]
     short = [line for line in rated if _rate_of(line) < 100]
@@ -190,5 +231,7 @@ def _projects_title(lines: list[ProjectLine]) -> str:
         return f"{len(rated)} 个项目的资金都已用完" if len(rated) > 1 else "项目资金已用完"
     lowest = min(short, key=_rate_of)
     assert lowest.rate is not None
-    rate = percent(lowest.rate.value, lowest.rate.quantum, closed=True)
-    return f"{len(rated)} 个项目中 {len(short)} 个没有用完，最低的是{lowest.name}，{rate}"
+    rate = rate_said(lowest.rate)
+    if len(rated) == 1:
+        return f"{lowest.name}的资金用了 {rate}"
+    return f"{len(rated)} 个项目中 {len(short)} 个没有用完，最低为 {rate}：{lowest.name}"

@@ -40,6 +40,8 @@ class Bar:
     note: str = ""
     tone: Tone = "plain"
     sources: tuple[Source, ...] = ()
+    told: str = ""
+    """What is known of it besides, in a sentence: its budget, its change, the reason given."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +57,14 @@ class Pair:
     note: str = ""
     tone: Tone = "plain"
     sources: tuple[Source, ...] = ()
+    plan_sources: tuple[Source, ...] = ()
+    told: str = ""
+    """What is known of it besides, in a sentence: its part of the whole, the reason given."""
+
+    @property
+    def places(self) -> tuple[Source, ...]:
+        """Everything that it rests on."""
+        return tuple(dict.fromkeys((*self.sources, *self.plan_sources)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +111,10 @@ class Grid:
     numeric: frozenset[int] = frozenset()
     more: int = 0
     """Rows that are left out."""
+    name: str = ""
+    """What the table is of."""
+    sources: tuple[tuple[tuple[Source, ...], ...], ...] = ()
+    """Where each cell's figure is printed, row by row; empty where a table says no places."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +144,8 @@ class Quote:
 
     text: str
     source: Source
+    about: str = ""
+    """What it gives the reason of, where that is not all that the slide is about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +153,7 @@ class Slide:
     """One slide.
 
     ``name`` is what a list of slides calls it; ``title`` states what it finds, with ``emphasis`` (words of
-    the title) marked; ``note`` is for the speaker alone.
+    the title) marked; ``says`` is what its chart shows besides; ``note`` is for the speaker alone.
     """
 
     id: SlideId
@@ -146,6 +162,7 @@ class Slide:
     visuals: tuple[Visual, ...] = ()
     emphasis: str = ""
     subtitle: str = ""
+    says: str = ""
     quote: Quote | None = None
     footnote: str = ""
     note: str = ""
