@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
+from mingzhang.checking import Audit
 from mingzhang.exporting.files import exported
 from mingzhang.model import Report
 from mingzhang.presenting.kinds import words_of
@@ -23,9 +24,9 @@ class Takeaway:
     ending: str
     mime: str
 
-    def maker(self, report: Report) -> Callable[[], bytes]:
-        """Makes the file when it is asked for, not before."""
-        return partial(exported, report, self.format)
+    def maker(self, report: Report, audit: Audit) -> Callable[[], bytes]:
+        """Makes the file when it is asked for, not before, of what the page has checked."""
+        return partial(exported, report, self.format, audit)
 
     def file_name(self, report: Report) -> str:
         year = f"{report.year}年度" if report.year else ""

@@ -38,7 +38,7 @@ def whole_report_downloads() -> None:
         for one in TAKEAWAYS:
             st.download_button(
                 f"{one.label}（{one.format.upper() if one.ending != 'zip' else 'ZIP'}）",
-                one.maker(report),
+                one.maker(report, choice.audit),
                 one.file_name(report),
                 one.mime,
                 on_click="ignore",

@@ -31,17 +31,19 @@ def check_format(name: str, output: str | None) -> None:
         raise UsageError(f"文件夹 {path.parent} 不存在。")
 
 
-def exported(report: Report, name: str) -> bytes:
-    """A report in one of ``FORMATS``."""
+def exported(report: Report, name: str, audit: Audit | None = None) -> bytes:
+    """A report in one of ``FORMATS``; ``audit``: what checking found, checked anew where it is not given."""
     if name == "json":
         return json_bytes(report)
     if name == "csv":
         from mingzhang.exporting.csv import csv_bytes
 
         return csv_bytes(report)
-    from mingzhang.checking import check
+    if audit is None:
+        from mingzhang.checking import check
 
-    return _audited(report, check(report), name)
+        audit = check(report)
+    return _audited(report, audit, name)
 
 
 def _audited(report: Report, audit: Audit, name: str) -> bytes:

@@ -135,6 +135,13 @@ def test_every_format_is_made(name: str, opening: bytes) -> None:
     assert exported(one(), name).startswith(opening)
 
 
+def test_what_was_checked_is_not_checked_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    given = one()
+    audit = check(given)
+    monkeypatch.setattr("mingzhang.checking.check", lambda _: pytest.fail("checked again"))
+    assert exported(given, "docx", audit).startswith(b"PK")
+
+
 @pytest.mark.parametrize(
     ("name", "output", "words"),
     [
