@@ -4,17 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 import plotly.graph_objects as go
 
 from components import palette
 from components.chart_marks import digits, hover, place, plain
 from components.palette import TOKENS, Scheme
+from components.units import AS_PRINTED, Scale
 from mingzhang.frames.figures import Figure, share
 from mingzhang.frames.operations import OperatingCosts, Procurement
 from mingzhang.presenting import numerals
+from mingzhang.presenting.captions import in_words
 
 BAR = 30
+MOST_SHARES = Decimal("100.5")
+"""Shares that rounding alone has carried beyond the whole."""
 MOST_NAME = 11
 """Longer names are cut on the axis; the hover card has them whole."""
 
@@ -26,6 +31,13 @@ class NamedBar:
     name: str
     figure: Figure
     part: Figure | None
+
+
+def shares_of(bars: Sequence[NamedBar]) -> tuple[NamedBar, ...]:
+    """The bars whose part of the whole is known, where the parts make no more than the whole."""
+    known = tuple(bar for bar in bars if bar.part is not None)
+    parts = [bar.part.value for bar in known if bar.part is not None]
+    return known if all(part >= 0 for part in parts) and sum(parts) <= MOST_SHARES else ()
 
 
 def cost_bars(costs: OperatingCosts) -> tuple[NamedBar, ...]:
@@ -55,31 +67,34 @@ def height_of(bars: Sequence[NamedBar]) -> int:
     return 32 + BAR * max(1, len(bars))
 
 
-def bar_chart(bars: Sequence[NamedBar], scheme: Scheme, name: str = "决算") -> go.Figure:
-    """Horizontal bars in 万元; ``name`` is what the amounts are.
+def bar_chart(
+    bars: Sequence[NamedBar], scheme: Scheme, name: str = "决算", scale: Scale = AS_PRINTED
+) -> go.Figure:
+    """Horizontal bars in 万元, 元 or parts of the whole; ``name`` is what the amounts are.
 
     ``customdata`` of every bar: page, x0, top, x1, bottom of its figure.
     """
     tokens = TOKENS[scheme]
+    shown = [drawn(bar, scale) for bar in bars]
+    values = [float(each.value) for each in shown]
     figure = go.Figure(
         go.Bar(
-            x=[float(bar.figure.value) for bar in bars],
+            x=values,
             y=list(range(len(bars))),
             orientation="h",
             width=0.58,
             marker={"color": tokens.mark},
-            text=[digits(bar.figure) for bar in bars],
+            text=[digits(each) for each in shown],
             textposition="outside",
             cliponaxis=False,
             textfont={"size": 13, "color": tokens.ink},
             customdata=[place(bar.figure) for bar in bars],
-            hovertext=[_card(bar, name) for bar in bars],
+            hovertext=[_card(bar, name, scale.money) for bar in bars],
             hovertemplate="%{hovertext}<extra></extra>",
             selected={"marker": {"opacity": 1}},
             unselected={"marker": {"opacity": 1}},
         )
     )
-    values = [float(bar.figure.value) for bar in bars]
     end = max([0.0, *values]) * 1.15 or 1.0
     figure.update_yaxes(
         tickvals=list(range(len(bars))),
@@ -102,14 +117,20 @@ def tick_format(end: float) -> str:
     return ",.2f" if end < 1 else ",.1f" if end < 8 else ",.0f"
 
 
-def _card(bar: NamedBar, name: str) -> str:
-    lines = [f"<b>{plain(bar.name)}</b>", hover(name, bar.figure)]
+def drawn(bar: NamedBar, scale: Scale) -> Figure:
+    """What a bar's length is: its amount, or its part of the whole."""
+    part = bar.part if scale.unit == "share" else None
+    return part or scale.money.of(bar.figure) or bar.figure
+
+
+def _card(bar: NamedBar, name: str, scale: Scale) -> str:
+    lines = [f"<b>{plain(bar.name)}</b>", hover(name, scale.of(bar.figure) or bar.figure)]
     if bar.part is not None:
         lines.append(hover("占比", bar.part))
     return "<br>".join(lines)
 
 
-def spoken(subject: str, bars: Sequence[NamedBar]) -> str:
+def spoken(subject: str, bars: Sequence[NamedBar], scale: Scale = AS_PRINTED) -> str:
     """The chart in words."""
-    parts = [f"{bar.name} {digits(bar.figure)} 万元" for bar in bars]
+    parts = [f"{bar.name} {in_words(drawn(bar, scale))}" for bar in bars]
     return f"{subject}条形图：" + ("，".join(parts) if parts else "没有金额")

@@ -2,33 +2,36 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+
 from components import marks
 from components.links import Links
-from components.marks import Head, Html, Line
+from components.marks import Html, Line
 from components.sorting import Key, Order
-from mingzhang.frames.figures import Figure, of_cell, share
+from components.units import AS_PRINTED, Scale
+from mingzhang.frames.figures import Figure, of_cell, of_fact, share
 from mingzhang.frames.operations import Asset, OperatingCosts, Procurement, ProcurementLine
 from mingzhang.frames.structure import Item
-from mingzhang.model import Cell
+from mingzhang.model import Cell, Fact
 from mingzhang.presenting import numerals
 from mingzhang.presenting.kinds import FINAL_ACCOUNT, Words
 
-CARRIED_BY_TEXT = "报告没有机关运行经费的明细表，经济分类明细"
 
-
-def cell(shown: Cell | None, links: Links) -> Html:
+def cell(shown: Cell | None, links: Links, scale: Scale = AS_PRINTED) -> Html:
     """A table's cell: its figure, a blank, or 未公开 where the table has no such row."""
     if shown is None:
         return marks.undisclosed()
     figure = of_cell(shown)
     if figure is not None:
-        return marks.linked_figure(figure, links)
+        return marks.linked_figure(scale.of(figure), links)
     return marks.blank() if shown.source is None else marks.linked(shown.source.text, links, shown.source)
 
 
 COST_COLUMNS = ("code", "name", "amount", "share")
 """The columns that the table of costs can be sorted by."""
 PRINTED = Order()
+PRINTED_PROCUREMENT, PRINTED_ASSETS = Order("sort_procurement"), Order("sort_assets")
 
 
 def _cost_key(costs: OperatingCosts, item: Item, column: str) -> Key:
@@ -38,29 +41,31 @@ def _cost_key(costs: OperatingCosts, item: Item, column: str) -> Key:
     return figure.value if figure is not None else None
 
 
-def costs_table(costs: OperatingCosts, links: Links, order: Order = PRINTED) -> Html:
+def costs_table(
+    costs: OperatingCosts,
+    links: Links,
+    order: Order = PRINTED,
+    scale: Scale = AS_PRINTED,
+    words: Words = FINAL_ACCOUNT,
+) -> Html:
     """The items with money, then in one line those that the table lists without."""
     if costs.tree is None:
-        return marks.joined(
-            marks.element(
-                "p", marks.joined(marks.text(CARRIED_BY_TEXT + " "), marks.undisclosed()), class_="none"
-            )
-        )
+        return marks.nothing(words.without_costs)
     heads = (
         order.head("code", "代码", links, "code", "56px"),
         order.head("name", "经济分类", links, "nm"),
-        order.head("amount", "决算", links),
+        order.head("amount", words.name, links),
         order.head("share", "占比 %", links),
     )
     column = costs.tree.column
     items = order.sorted(costs.spent(), lambda item, by: _cost_key(costs, item, by))
-    lines = [_cost_line(item, item.figure(column), costs, links) for item in items]
+    lines = [_cost_line(item, item.figure(column), costs, links, scale.money) for item in items]
     lines.append(
         Line(
             (
                 Html(""),
                 marks.text("合计"),
-                marks.linked_figure(costs.total, links),
+                marks.linked_figure(scale.money.of(costs.total), links),
                 marks.text("100.00" if costs.total is not None and costs.total.value else ""),
             ),
             "sum",
@@ -71,14 +76,14 @@ def costs_table(costs: OperatingCosts, links: Links, order: Order = PRINTED) -> 
     )
 
 
-def _cost_line(item: Item, figure: Figure | None, costs: OperatingCosts, links: Links) -> Line:
+def _cost_line(item: Item, figure: Figure | None, costs: OperatingCosts, links: Links, scale: Scale) -> Line:
     part = share(figure, costs.total) if figure is not None and costs.total is not None else None
     rate = marks.blank() if part is None else marks.text(numerals.money(part.value, part.quantum))
     return Line(
         (
             marks.element("span", marks.text(item.code), class_="code"),
             marks.text(item.name),
-            marks.linked_figure(figure, links),
+            marks.linked_figure(scale.of(figure), links),
             rate,
         )
     )
@@ -103,56 +108,112 @@ def _without_money(costs: OperatingCosts) -> Html:
     )
 
 
-def procurement_table(procurement: Procurement, links: Links, words: Words = FINAL_ACCOUNT) -> Html:
+PROCUREMENT_COLUMNS = ("name", "table", "stated", "stated_share", "share")
+"""The columns that the table of 政府采购 can be sorted by."""
+
+
+def procurement_table(
+    procurement: Procurement,
+    links: Links,
+    words: Words = FINAL_ACCOUNT,
+    order: Order = PRINTED_PROCUREMENT,
+    scale: Scale = AS_PRINTED,
+) -> Html:
     """Table and text side by side, the printed share, and money that only the text names.
 
-    A budget has no contracts yet: their lines are left out where nothing is said of them.
+    A budget has no contracts yet: their lines are left out where nothing is said of them. Nothing at all
+    where the report says nothing of 政府采购.
     """
-    tabled = procurement.table is not None
-    heads = [
-        Head("项目", "nm"),
-        *([Head("表", "r")] if tabled else []),
-        Head("文字", "r"),
-        Head("占比（文）", "r"),
-        Head("占比（推算）", "r"),
-    ]
-    shown = [
+    lines = [
         line
         for line in procurement.lines.values()
         if words is FINAL_ACCOUNT or line.figure is not None or line.id == "total"
     ]
-    lines = [_procurement_line(line, tabled, links, words) for line in shown]
-    for fact in procurement.others:
-        digits = numerals.money(fact.amount.value, fact.amount.quantum)
-        figure = marks.linked(digits, links, fact.source)
-        nowhere = [marks.element("span", marks.text("表中无此行"), class_="nodata")] if tabled else []
-        lines.append(Line((marks.text(fact.subject), *nowhere, figure, Html(""), Html(""))))
-    return marks.table(heads, lines, name="政府采购", kind="stack tight")
+    others = [other for fact in procurement.others if (other := _named_in_text(fact)) is not None]
+    if not others and procurement.table is None and all(line.figure is None for line in lines):
+        return Html("")
+    columns = [
+        ("name", "项目"),
+        *([("table", "表")] if procurement.table is not None else []),
+        ("stated", "文字"),
+        *([("stated_share", "占比（文）")] if any(line.stated_share for line in lines) else []),
+        ("share", "占比（推算）"),
+    ]
+    heads = [order.head(name, label, links, "nm" if name == "name" else "r") for name, label in columns]
+    rows: list[ProcurementLine | Named] = [*lines, *others]
+    if order.column:
+        total = procurement.lines["total"]
+        rows = [*order.sorted((row for row in rows if row is not total), _procurement_key), total]
+    shown = [
+        _procurement_line(row, [name for name, _ in columns], order, links, words, scale.money)
+        for row in rows
+    ]
+    return marks.table(heads, shown, name="政府采购", kind="stack tight")
 
 
-def _procurement_line(line: ProcurementLine, tabled: bool, links: Links, words: Words) -> Line:
-    stated = marks.linked_figure(line.stated, links) if line.stated is not None else marks.undisclosed()
-    rate = marks.linked_figure(line.stated_share, links) if line.stated_share is not None else Html("")
-    part = marks.linked_figure(line.share, links) if line.share is not None else Html("")
-    inside = line.id in ("goods", "works", "services", "small_micro")
-    label = words.procured if line.id == "total" else line.name
-    name = marks.element("span", marks.text(label), class_="in1" if inside else None)
-    printed = [cell(line.table, links)] if tabled else []
-    return Line((name, *printed, stated, rate, part), "l1" if line.id == "total" else "")
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Money of 政府采购 that the text alone names."""
+
+    name: str
+    stated: Figure
 
 
-def assets_table(assets: tuple[Asset, ...], links: Links) -> Html:
+def _named_in_text(fact: Fact) -> Named | None:
+    figure = of_fact(fact)
+    return Named(fact.subject, figure) if figure is not None else None
+
+
+def _procurement_key(row: ProcurementLine | Named, column: str) -> Key:
+    if column == "name":
+        return row.name
+    figures = {"stated": row.stated}
+    if isinstance(row, ProcurementLine):
+        figures |= {"table": of_cell(row.table), "stated_share": row.stated_share, "share": row.share}
+    figure = figures.get(column)
+    return figure.value if figure is not None else None
+
+
+def _procurement_line(
+    row: ProcurementLine | Named,
+    columns: Sequence[str],
+    order: Order,
+    links: Links,
+    words: Words,
+    scale: Scale,
+) -> Line:
+    stated = (
+        marks.linked_figure(scale.of(row.stated), links) if row.stated is not None else marks.undisclosed()
+    )
+    cells: dict[str, Html] = {"name": marks.text(row.name), "stated": stated}
+    if isinstance(row, ProcurementLine):
+        inside = row.id in ("goods", "works", "services", "small_micro") and not order.column
+        label = words.procured if row.id == "total" else row.name
+        cells["name"] = marks.element("span", marks.text(label), class_="in1" if inside else None)
+        cells["table"] = cell(row.table, links, scale)
+        for name, figure in (("stated_share", row.stated_share), ("share", row.share)):
+            cells[name] = marks.linked_figure(figure, links) if figure is not None else Html("")
+    else:
+        cells["table"] = marks.element("span", marks.text("表中无此行"), class_="nodata")
+    whole = isinstance(row, ProcurementLine) and row.id == "total"
+    kind = ("sum" if order.column else "l1") if whole else ""
+    return Line([cells.get(name, Html("")) for name in columns], kind)
+
+
+ASSET_COLUMNS = ("name", "count")
+"""The columns that the table of assets can be sorted by."""
+
+
+def assets_table(assets: tuple[Asset, ...], links: Links, order: Order = PRINTED_ASSETS) -> Html:
     """Vehicles by use and large equipment, as the text counts them."""
     if not assets:
         return marks.element("p", marks.undisclosed(), class_="none")
-    heads = (Head("国有资产占用", "nm"), Head("数量", "r"))
+    heads = (order.head("name", "国有资产占用", links, "nm"), order.head("count", "数量", links))
     lines = [
         Line(
             (
                 marks.element(
-                    "span",
-                    marks.text(asset.name),
-                    class_="in1" if asset.vehicle and not asset.whole else None,
+                    "span", marks.text(asset.name), class_="in1" if _inside(asset, order) else None
                 ),
                 marks.linked(
                     numerals.quantity(asset.figure.value, asset.figure.unit, asset.figure.quantum),
@@ -162,9 +223,15 @@ def assets_table(assets: tuple[Asset, ...], links: Links) -> Html:
             ),
             "l1" if asset.whole else "",
         )
-        for asset in assets
+        for asset in order.sorted(
+            assets, lambda asset, column: asset.name if column == "name" else asset.figure.value
+        )
     ]
     return marks.table(heads, lines, name="国有资产占用", kind="tight slim")
+
+
+def _inside(asset: Asset, order: Order) -> bool:
+    return asset.vehicle and not asset.whole and not order.column
 
 
 def planned_note(planned: tuple[Asset, ...], links: Links) -> Html:

@@ -5,10 +5,25 @@ from __future__ import annotations
 import pytest
 
 from components.links import Links
-from components.operations import costs_title, figures_strip, headline, procurement_title, subtitle
+from components.operations import (
+    costs_title,
+    figures_strip,
+    headline,
+    procurement_title,
+    subtitle,
+    units_of,
+)
 from components.operations_chart import bar_chart, cost_bars, procurement_bars, spoken
-from components.operations_tables import assets_table, assets_title, costs_table, procurement_table
-from components.sorting import Order
+from components.operations_tables import (
+    ASSET_COLUMNS,
+    PROCUREMENT_COLUMNS,
+    assets_table,
+    assets_title,
+    costs_table,
+    procurement_table,
+)
+from components.sorting import Order, order_of
+from components.units import Scale
 from mingzhang.frames.operations import operations
 from tests.frames.handmade import fact, report, table
 from tests.frames.test_operations import BASIC, COSTS, PROCUREMENT
@@ -44,10 +59,16 @@ def test_the_strip_sets_the_total_beside_public_expenses() -> None:
 
 
 def test_a_report_without_tables_says_so() -> None:
-    assert "机关运行经费、政府采购没有单独的表" in subtitle(operations(report()))
+    told = report(
+        facts=(fact("final", "1.00", "机关运行经费"), fact("final", "5.00", "政府采购金额", section="采购"))
+    )
+    assert "机关运行经费、政府采购没有单独的表" in subtitle(operations(told))
     view = operations(report(facts=(fact("final", "5.00", "政府采购金额", section="政府采购"),)))
     assert "表中无此行" not in procurement_table(view.procurement, LINKS)
-    assert "未公开" in costs_table(view.costs, LINKS)
+    assert "未公开机关运行经费的明细" in costs_table(view.costs, LINKS)
+    blank = operations(report())
+    assert procurement_table(blank.procurement, LINKS) == ""
+    assert "没有单独的表" not in subtitle(blank)
 
 
 def test_bars_are_sorted_and_lead_to_their_pages() -> None:
@@ -89,3 +110,42 @@ def test_assets_are_counted() -> None:
     assert assets_title(assets) == "车辆 2 辆，大型设备 1 台"
     assert "2\u2009辆" in assets_table(assets, LINKS)
     assert "未公开" in assets_table((), LINKS)
+
+
+def test_in_yuan_nothing_is_finer_than_the_print() -> None:
+    view, yuan = operations(FULL), Scale("yuan")
+    assert headline(view, scale=yuan) == (
+        "机关运行经费 292,400 元，比上年减少 8,200 元；政府采购 213,700 元，全部是货物"
+    )
+    html = figures_strip(view, LINKS, scale=yuan)
+    assert "292,400" in html and "−8,200" in html and '300,6<span class="past">00</span>' in html
+    assert '68,0<span class="past">00</span>' in costs_table(view.costs, LINKS, scale=yuan)
+    assert list(bar_chart(cost_bars(view.costs), "light", scale=yuan).data[0].x)[1] == 68000.0
+
+
+def test_shares_are_drawn_where_there_are_several_parts() -> None:
+    view = operations(FULL)
+    assert "share" in units_of(view) and "share" not in units_of(operations(report()))
+    bars = cost_bars(view.costs)
+    drawn = bar_chart(bars, "light", scale=Scale("share")).data[0]
+    assert [round(each, 2) for each in drawn.x] == [73.77, 23.26, 2.98]
+    assert "办公费 23.26%" in spoken("机关运行经费", bars, Scale("share"))
+    assert "6.80" in drawn.hovertext[1]
+
+
+def test_heads_sort_procurement_and_assets() -> None:
+    procurement = operations(FULL).procurement
+    html = procurement_table(
+        procurement, LINKS, order=order_of("-table", PROCUREMENT_COLUMNS, "sort_procurement")
+    )
+    assert 'aria-sort="descending"' in html and "in1" not in html
+    assert html.index("货物") < html.index("政府采购支出合计") and 'class="sum"' in html
+    assert "占比（文）" not in html
+    facts = (
+        fact("count", "2", "车辆", unit="辆", section="国有资产"),
+        fact("count", "9", "单价100万元以上设备", unit="台", section="国有资产"),
+    )
+    assets = assets_table(
+        operations(report(facts=facts)).assets, LINKS, order_of("-count", ASSET_COLUMNS, "sort_assets")
+    )
+    assert assets.index("设备") < assets.index("车辆") and "sort_assets=count" in assets
