@@ -84,7 +84,7 @@ def _placed(text: str, facts: Sequence[Fact]) -> Iterator[PlacedFact]:
 
 def _figure_at(text: str, fact: Fact, start: int) -> tuple[int, int] | None:
     """Where the fact's printed figure stands in ``text`` from ``start`` on, as a whole number."""
-    found = re.compile(rf"(?<![\d.,，]){re.escape(fact.source.text)}(?!\d)").search(text, start)
+    found = re.compile(rf"(?<![\d.])(?<!\d[,，]){re.escape(fact.source.text)}(?!\d)").search(text, start)
     return found.span() if found else None
 
 

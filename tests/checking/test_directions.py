@@ -124,6 +124,10 @@ def test_a_total_and_its_parts_may_move_apart() -> None:
         ("上年决算数12.00万元，与上年持平", []),
         ("上年决算数12.01万元，与上年持平", ["info"]),
         ("上年决算数15.00万元，与上年持平", ["error"]),
+        ("上年支出15.00万元，与上年持平", ["error"]),
+        ("上年15.00万元，无增减变化", ["error"]),
+        ("与上年决算数15.00万元一致", ["error"]),
+        ("与上年决算数12.00万元一致", []),
     ],
 )
 def test_unchanged(words: str, severity: list[str]) -> None:
