@@ -4,10 +4,11 @@ from pathlib import Path
 
 import streamlit as st
 
-from components import latency, navigation, sidebar, state, theme, welcome
+from components import clicks, latency, navigation, sidebar, state, theme, welcome
 from components.explaining import Explainer
 from components.masthead import PLACES, masthead
-from components.show import explain_with, show
+from components.retelling import retold
+from components.show import explain_with, scheme, show
 from mingzhang.presenting.terms import NO_WORDS
 
 FOLDER = Path(__file__).resolve().parent
@@ -17,26 +18,24 @@ PLAIN = ("/present", "/glossary", "/import")
 """Pages whose words do not explain themselves: slides, and the explanations."""
 
 st.set_page_config("明账 MingZhang", page_icon=str(FOLDER / "static" / "icon.png"), layout="wide")
-latency.send_at_once()
+latency.settle()
 theme.apply(state.base_path())
-pages = {
-    place.path: st.Page(
-        FOLDER / place.file, title=place.title, url_path=place.url_path, default=place.path == "/"
-    )
-    for place in PLACES
-}
-here = st.navigation(list(pages.values()), position="hidden")
-path = next(path for path, page in pages.items() if page.url_path == here.url_path)
-state.set_path(path)
+here = st.navigation(navigation.pages(FOLDER), position="hidden")
+place = next(place for place in PLACES if place.url_path == here.url_path)
+state.set_path(place.path)
 navigation.apply()
 chosen = state.choice_or_none()
-words = state.vocabulary(chosen.sha256, chosen.report) if chosen and path not in PLAIN else NO_WORDS
+words = state.vocabulary(chosen.report) if chosen and place.path not in PLAIN else NO_WORDS
 explain_with(Explainer(words, chosen.links if chosen else None))
 with st.container(key="mast"):
     links = chosen.links if chosen else state.links_to()
-    show(masthead(links, path, chosen.report if chosen else None))
+    show(masthead(links, place.path, chosen.report if chosen else None))
 sidebar.sidebar(chosen)
-if chosen is None and path not in WITHOUT_REPORT:
+if chosen is not None:
+    clicks.follow(chosen.links)
+if chosen is None and place.path not in WITHOUT_REPORT:
     welcome.nothing_to_show()
+elif chosen is not None and place.alike:
+    retold((chosen.sha256, chosen.links, state.whole_query(), scheme()), here.run)
 else:
     here.run()

@@ -28,6 +28,8 @@ class Client:
         self.query = query
         self.exceptions = 0
         self.bytes_received = 0
+        self._held: set[str] = set()
+        """What it has received and keeps, as a browser does: it need not be sent again."""
         self._connection: ClientConnection | None = None
 
     async def __aenter__(self) -> Self:
@@ -52,6 +54,7 @@ class Client:
         message = BackMsg()
         message.rerun_script.query_string = self.query
         message.rerun_script.page_name = self.page
+        message.rerun_script.cached_message_hashes.extend(self._held)
         started = time.perf_counter()
         await self._connection.send(message.SerializeToString())
         await asyncio.wait_for(self._finished(), TIMEOUT)
@@ -64,6 +67,8 @@ class Client:
             self.bytes_received += len(content)
             received = ForwardMsg()
             received.ParseFromString(bytes(content))
+            if received.metadata.cacheable and received.hash:
+                self._held.add(received.hash)
             if received.HasField("delta") and received.delta.new_element.HasField("exception"):
                 self.exceptions += 1
             if received.WhichOneof("type") == "script_finished":

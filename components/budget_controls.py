@@ -7,36 +7,38 @@ from typing import TypeVar
 
 import streamlit as st
 
+from components.links import Links
+from components.marks import Html, element, joined, text
+from components.show import links_here, show
+
 Option = TypeVar("Option", bound=str)
 
 
 def chosen_option(label: str, options: Mapping[Option, str], query: str) -> Option:
-    """Buttons side by side (id → words); the first is the default and leaves no trace in the link.
+    """Views side by side (id → words), each a link; the first is the default and leaves no trace in the link.
 
     The choice stands in the link under ``query``, so that the link reopens the same view.
     """
     default = next(iter(options))
     wanted = st.query_params.get(query, default)
     current = next((option for option in options if option == wanted), default)
-    key = f"option-{query}"
-
-    def keep() -> None:
-        chosen = st.session_state.get(key)
-        if chosen is None or chosen == default:
-            st.query_params.pop(query, None)
-        else:
-            st.query_params[query] = chosen
-
-    if st.session_state.get(key) != current:
-        st.session_state[key] = current
-    st.html(f'<span class="lab2">{label}</span>', width="content")
-    st.segmented_control(
-        label,
-        list(options),
-        format_func=options.__getitem__,
-        key=key,
-        required=True,
-        on_change=keep,
-        label_visibility="collapsed",
-    )
+    show(switch(label, options, query, current, links_here()), width="content")
     return current
+
+
+def switch(
+    label: str, options: Mapping[Option, str], query: str, current: Option, links: Links | None
+) -> Html:
+    """The label and the links; the current one says so. Without links there is nothing to choose."""
+    default = next(iter(options))
+
+    def option(one: Option) -> Html:
+        address = links.changed(**{query: "" if one == default else one}) if links is not None else None
+        here = "true" if one == current else None
+        focus = f"option-{query}-{one}"
+        return element("a", text(options[one]), href=address, aria_current=here, data_focus=focus)
+
+    choices = element(
+        "span", joined(*(option(one) for one in options)), class_="seg", role="group", aria_label=label
+    )
+    return joined(element("span", text(label), class_="lab2", aria_hidden="true"), choices)

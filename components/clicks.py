@@ -8,7 +8,6 @@ from typing import Any
 
 import streamlit as st
 
-from components import state
 from components.links import Links
 from components.show import open_source
 from components.store import ID_LENGTH
@@ -47,11 +46,11 @@ def place_of(event: Mapping[str, Any]) -> Source | None:
     return Source(report, int(page), (x0, top, x1, bottom), "")
 
 
-def follow() -> None:
-    """Go where the last click leads. Call it first on a page: leaving a page is not for callbacks."""
+def follow(links: Links) -> None:
+    """Go where the last click leads. The app does, before the page: leaving a page is not for callbacks."""
     place = st.session_state.pop(CLICKED, None)
     if place is not None:
-        open_source(links_of(place, state.choice().links), place)
+        open_source(links_of(place, links), place)
 
 
 def links_of(place: Source, links: Links) -> Links:

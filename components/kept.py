@@ -1,31 +1,98 @@
 """What pages work out of a report, kept for the next run of any reader's page.
 
-One cache for all of them, here and not in the pages: Streamlit runs a page's file anew at every click, and
-would look at the source of each function that the page itself declares as cached.
+Bounded, of the process, and without ``st.cache_resource``: that looks at the signature of the function
+and hashes its arguments at every call, which cost more of a rerun than most of the work that it saved.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any, TypeVar, cast
+from collections import OrderedDict
+from collections.abc import Callable, Hashable
+from functools import wraps
+from threading import Lock
+from typing import Generic, TypeVar, cast
 
-import streamlit as st
+from components.store import MOST_REPORTS
+from mingzhang.model import Report
 
 ENTRIES = 512
 """So many results are kept in all: those used least recently go first."""
 
-_Result = TypeVar("_Result")
+Result = TypeVar("Result")
 Key = tuple[str | int, ...]
 
 
-def kept(key: Key, work: Callable[[], _Result]) -> _Result:
+class Keeping(Generic[Result]):
+    """Results by their keys: bounded in number and in weight, those used least recently go first.
+
+    Safe to use from several sessions at once; two that ask for the same at once may both work it out.
+    """
+
+    def __init__(self, most: int, heaviest: int = 0, weight: Callable[[Result], int] | None = None) -> None:
+        self._results: OrderedDict[Hashable, Result] = OrderedDict()
+        self._most, self._heaviest, self._weight = most, heaviest, weight
+        self._held = 0
+        self._lock = Lock()
+
+    def __len__(self) -> int:
+        return len(self._results)
+
+    def get(self, key: Hashable) -> Result | None:
+        """What is kept under the key, None where nothing is; it then counts as just used."""
+        with self._lock:
+            if key not in self._results:
+                return None
+            self._results.move_to_end(key)
+            return self._results[key]
+
+    def put(self, key: Hashable, result: Result) -> None:
+        """Keep a result; others go until the bounds hold. The newest always stays."""
+        with self._lock:
+            self._forget(key)
+            self._results[key] = result
+            self._held += self._weight(result) if self._weight else 0
+            while len(self._results) > 1 and (
+                len(self._results) > self._most or (self._heaviest and self._held > self._heaviest)
+            ):
+                self._forget(next(iter(self._results)))
+
+    def _forget(self, key: Hashable) -> None:
+        if key in self._results:
+            gone = self._results.pop(key)
+            self._held -= self._weight(gone) if self._weight else 0
+
+    def of(self, key: Hashable, work: Callable[[], Result]) -> Result:
+        """What ``work`` gave for this key, None too, worked out once; to be read only."""
+        found = self.get(key)
+        if found is None and key not in self._results:
+            found = work()
+            self.put(key, found)
+        return cast(Result, found)
+
+    def clear(self) -> None:
+        """Forget everything."""
+        with self._lock:
+            self._results.clear()
+            self._held = 0
+
+
+_kept: Keeping[object] = Keeping(ENTRIES)
+
+
+def kept(key: Key, work: Callable[[], Result]) -> Result:
     """What ``work`` gave for this key, worked out once; to be read only.
 
     The key says all that the result depends on: what it is, of which file, in which scheme and order.
     """
-    return cast(_Result, _kept(key, work))
+    return cast(Result, _kept.of(key, work))
 
 
-@st.cache_resource(show_spinner=False, max_entries=ENTRIES)
-def _kept(key: Key, _work: Callable[[], Any]) -> Any:  # noqa: ARG001
-    return _work()
+def each_report(work: Callable[[Report], Result]) -> Callable[[Report], Result]:
+    """A function of a report whose results are kept by the file's sha256, for as many as can be open."""
+    results: Keeping[Result] = Keeping(MOST_REPORTS)
+
+    @wraps(work)
+    def asked(report: Report) -> Result:
+        return results.of(report.sha256, lambda: work(report))
+
+    return asked

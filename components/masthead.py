@@ -22,6 +22,8 @@ class Place:
     title: str
     path: str
     daily: bool = True
+    alike: bool = False
+    """Whoever opens the page by the same link is shown the same: nothing on it hangs on the session."""
 
     @property
     def url_path(self) -> str:
@@ -29,13 +31,13 @@ class Place:
 
 
 PLACES = (
-    Place("pages/overview.py", "总览", "/"),
-    Place("pages/budget.py", "预算与决算", "/budget"),
-    Place("pages/structure.py", "支出结构", "/structure"),
-    Place("pages/basic-project.py", "基本与项目", "/basic-project"),
-    Place("pages/three-public.py", "三公经费", "/three-public"),
-    Place("pages/operations.py", "机关运行与采购", "/operations"),
-    Place("pages/performance.py", "绩效", "/performance"),
+    Place("pages/overview.py", "总览", "/", alike=True),
+    Place("pages/budget.py", "预算与决算", "/budget", alike=True),
+    Place("pages/structure.py", "支出结构", "/structure", alike=True),
+    Place("pages/basic-project.py", "基本与项目", "/basic-project", alike=True),
+    Place("pages/three-public.py", "三公经费", "/three-public", alike=True),
+    Place("pages/operations.py", "机关运行与采购", "/operations", alike=True),
+    Place("pages/performance.py", "绩效", "/performance", alike=True),
     Place("pages/checks.py", "核对", "/checks"),
     Place("pages/source.py", "原文", "/source"),
     Place("pages/present.py", "汇报", "/present"),

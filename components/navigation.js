@@ -1,7 +1,7 @@
 // Clicks on links inside the dashboard's own HTML change the page without loading it anew: the address
 // is pushed and Streamlit, which listens for popstate, runs the page in the same session. Without this
 // script the links still work, as plain links. Runs in the main document, once.
-export default function () {
+(() => {
   if (window.mingzhangNavigation) return;
   window.mingzhangNavigation = true;
   document.documentElement.lang = "zh-CN";
@@ -172,4 +172,4 @@ export default function () {
   };
   new MutationObserver(attend).observe(document.body, { childList: true, subtree: true, attributes: true, attributeFilter: ["data-chosen"] });
   attend();
-}
+})();

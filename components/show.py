@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 from uuid import uuid4
 
 import plotly.graph_objects as go
@@ -13,6 +13,7 @@ from components import marks
 from components.explaining import Explainer
 from components.marks import Html
 from components.palette import Scheme
+from components.retelling import retold
 
 if TYPE_CHECKING:
     from components.links import Links
@@ -32,10 +33,17 @@ def explain_with(explainer: Explainer) -> None:
     st.session_state[EXPLAINER] = explainer
 
 
-def show(html: str) -> None:
+def links_here() -> Links | None:
+    """The links of the page being shown; None where it has no report."""
+    explainer: Explainer | None = st.session_state.get(EXPLAINER)
+    return explainer.links if explainer is not None else None
+
+
+def show(html: str, width: Literal["stretch", "content"] = "stretch") -> None:
     """A piece of HTML made by ``components.marks``; its terms explain themselves."""
     explainer: Explainer = st.session_state.get(EXPLAINER) or Explainer()
-    st.html(f'<div class="mz">{explainer.explained(html)}</div>')
+    body = f'<div class="mz">{explainer.explained(html)}</div>'
+    retold(("html", width, body), lambda: st.html(body, width=width))
 
 
 def follow(address: str, words: str) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from components import marks, state
+from components.kept import kept
 from components.links import Links
 from components.marks import Html, element, joined, text
 from components.show import show
@@ -30,8 +31,9 @@ def sidebar(choice: state.Choice | None) -> None:
             return
         show(joined(SEAL, heading("报告", upload_link(choice.links))))
         switcher(choice.report_id, choice.reports)
-        show(_tree_block(choice.sha256, choice.links.here(""), choice.code, choice))
-        scanned = state.recognition(choice.sha256, choice.report) is not None
+        links = choice.links
+        show(kept(("sidebar", choice.sha256, links.here(""), choice.code), lambda: tree_block(choice)))
+        scanned = state.recognition(choice.report) is not None
         show(writing(scanned))
 
 
@@ -64,12 +66,6 @@ def switcher(current: str, reports: tuple[state.Listed, ...]) -> None:
         placeholder="选择报告",
         on_change=switch,
     )
-
-
-@st.cache_resource(show_spinner=False, max_entries=256)
-def _tree_block(sha256: str, address: str, code: str, _choice: state.Choice) -> Html:  # noqa: ARG001
-    """The tree by what it and its links are made of: ``address`` is this page's, narrowed to nothing."""
-    return tree_block(_choice)
 
 
 def tree_block(choice: state.Choice) -> Html:

@@ -14,8 +14,9 @@ from streamlit.runtime.pages_manager import PagesManager
 from components import opening
 from components.figure_index import FigureIndex
 from components.figure_questions import questions_of
+from components.kept import each_report
 from components.links import MOST_OTHERS, REPORT_ID, Links, Other, Pairs, Question, kept_pairs
-from components.store import MOST_REPORTS, Loaded
+from components.store import Loaded
 from components.units import AS_PRINTED, UNITS
 from mingzhang.checking import check
 from mingzhang.checking.audit import Audit
@@ -107,47 +108,47 @@ class Choice:
         return self.report.sha256
 
 
-@st.cache_resource(show_spinner=False, max_entries=MOST_REPORTS)
-def _audit(sha256: str, _report: Report) -> Audit:  # noqa: ARG001  the hash is the key
-    return check(_report)
+@each_report
+def _audit(report: Report) -> Audit:
+    return check(report)
 
 
-@st.cache_resource(show_spinner=False, max_entries=MOST_REPORTS)
-def _findings(sha256: str, _report: Report) -> tuple[Filed, ...]:
-    return filed(_audit(sha256, _report))
+@each_report
+def _findings(report: Report) -> tuple[Filed, ...]:
+    return filed(_audit(report))
 
 
-@st.cache_resource(show_spinner=False, max_entries=MOST_REPORTS)
-def _frames(sha256: str, _report: Report) -> Frames:
-    return Frames(_report, _audit(sha256, _report))
+@each_report
+def _frames(report: Report) -> Frames:
+    return Frames(report, _audit(report))
 
 
-@st.cache_resource(show_spinner=False, max_entries=MOST_REPORTS)
-def _tree(sha256: str, _report: Report) -> Tree | None:  # noqa: ARG001  the hash is the key
-    return expenditure_tree(_report)
+@each_report
+def _tree(report: Report) -> Tree | None:
+    return expenditure_tree(report)
 
 
-@st.cache_resource(show_spinner=False, max_entries=MOST_REPORTS)
-def recognition(sha256: str, _report: Report) -> Recognised | None:  # noqa: ARG001  the hash is the key
+@each_report
+def recognition(report: Report) -> Recognised | None:
     """The recognised figures of a report; None where none of its figures was recognised."""
-    return recognised(_report)
+    return recognised(report)
 
 
-@st.cache_resource(show_spinner=False, max_entries=MOST_REPORTS)
-def figure_index(sha256: str, _report: Report) -> FigureIndex:  # noqa: ARG001  the hash is the key
+@each_report
+def figure_index(report: Report) -> FigureIndex:
     """Every read figure of a report by its place."""
-    return FigureIndex(_report)
+    return FigureIndex(report)
 
 
-@st.cache_resource(show_spinner=False, max_entries=MOST_REPORTS)
-def _questions(sha256: str, _report: Report) -> Mapping[Source, Question]:
-    return questions_of(_findings(sha256, _report), figure_index(sha256, _report))
+@each_report
+def _questions(report: Report) -> Mapping[Source, Question]:
+    return questions_of(_findings(report), figure_index(report))
 
 
-@st.cache_resource(show_spinner=False, max_entries=MOST_REPORTS)
-def vocabulary(sha256: str, _report: Report) -> Vocabulary:  # noqa: ARG001  the hash is the key
+@each_report
+def vocabulary(report: Report) -> Vocabulary:
     """The words that pages explain for a report."""
-    return vocabulary_of(_report)
+    return vocabulary_of(report)
 
 
 def content_of(report_id: str) -> bytes:
@@ -270,16 +271,16 @@ def choice_or_none() -> Choice | None:
     remember(found.id)
     remember_those_in_the_link()
     report = found.report
-    tree = _tree(report.sha256, report)
+    tree = _tree(report)
     code = str(st.query_params.get("code", ""))
     if tree is None or code not in tree.by_code:
         code = ""
     return Choice(
         report_id=found.id,
         report=report,
-        audit=_audit(report.sha256, report),
-        frames=_frames(report.sha256, report),
-        findings=_findings(report.sha256, report),
+        audit=_audit(report),
+        frames=_frames(report),
+        findings=_findings(report),
         tree=tree,
         code=code,
         reports=listed(),
@@ -288,7 +289,7 @@ def choice_or_none() -> Choice | None:
             code=code,
             kept=kept_query(),
             unit=chosen_unit(),
-            questions=_questions(report.sha256, report),
+            questions=_questions(report),
         ),
     )
 
@@ -305,10 +306,15 @@ def chosen_unit() -> str:
     return wanted if wanted in UNITS and wanted != AS_PRINTED.unit else ""
 
 
+def whole_query() -> Pairs:
+    """All that the link asks for, key by key."""
+    query = st.query_params
+    return tuple((key, value) for key in query for value in query.get_all(key))
+
+
 def kept_query() -> Pairs:
     """The part of the link's query that belongs to the page alone."""
-    query = st.query_params
-    return kept_pairs((key, value) for key in query for value in query.get_all(key))
+    return kept_pairs(whole_query())
 
 
 def select_code(code: str) -> None:

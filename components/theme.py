@@ -7,6 +7,8 @@ from pathlib import Path
 
 import streamlit as st
 
+from components.retelling import retold
+
 FOLDER = Path(__file__).resolve().parent
 STYLESHEET = FOLDER / "style.css"
 FONTS = "/app/static/fonts/fonts.css"
@@ -29,5 +31,5 @@ def sheets() -> tuple[Path, ...]:
 
 
 def apply(base: str = "") -> None:
-    """Put the stylesheet into the page."""
-    st.html(f"<style>{stylesheet(base)}</style>")
+    """Put the stylesheet into the page, where it takes no room."""
+    retold(("stylesheet", base), lambda: st.html(f"<style>{stylesheet(base)}</style>"))

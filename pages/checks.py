@@ -217,7 +217,7 @@ def page_block(found: tuple[Place, ...]) -> marks.Html:
 
 def below() -> None:
     """What was not checked and why; the printed numbers that no comparison used; recognised figures."""
-    recognition = recognised_summary.block(state.recognition(choice.sha256, choice.report), links)
+    recognition = recognised_summary.block(state.recognition(choice.report), links)
     if recognition:
         show(recognition)
     idle = kept(

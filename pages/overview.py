@@ -11,7 +11,7 @@ view = kept(("overview", choice.sha256), lambda: overview_of(choice.report))
 show(
     marks.joined(
         template_note(choice.report),
-        recognised_summary.line(state.recognition(choice.sha256, choice.report), choice.links),
+        recognised_summary.line(state.recognition(choice.report), choice.links),
         narrowed_note(choice.tree, choice.code, choice.links),
         overview_html(view, choice.audit.findings, choice.audit.counts, choice.links),
     )

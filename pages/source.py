@@ -13,7 +13,7 @@ LOUPE_POINTS = 170.0
 choice = state.choice()
 report, links, query = choice.report, choice.links, st.query_params
 content = state.content_of(choice.report_id)
-index = state.figure_index(report.sha256, report)
+index = state.figure_index(report)
 view = source_view.view_of(
     report.sha256,
     report.page_sizes,

@@ -1,0 +1,178 @@
+"""What Streamlit told one browser it tells the next as it was, without working it out again.
+
+A rerun runs the page's script and describes every element anew: HTML is dedented and looked at for being a
+file's name, figures are copied, written as JSON and hashed, although most of it is, letter for letter, what
+some reader has been told before. Here the messages of a piece of a page are listened to when it is first
+made, and sent again, at their place, to whoever asks for the same piece.
+
+A piece may hold charts that can be clicked: what a click calls is registered again for the session. With any
+other widget in it, or an error, it is not kept. It rests on a few names inside Streamlit, which is pinned;
+``tests/components/test_retelling.py`` holds what is retold against what is told.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Generator, Hashable
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any
+
+from streamlit.cursor import get_container_cursor
+from streamlit.delta_generator import DeltaGenerator
+from streamlit.delta_generator_singletons import get_dg_singleton_instance
+from streamlit.elements.lib.utils import _register_element_id
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from streamlit.runtime.scriptrunner_utils.script_run_context import ScriptRunContext, get_script_run_ctx
+from streamlit.runtime.state.common import WidgetMetadata
+from streamlit.runtime.state.widgets import register_widget_from_metadata
+
+from components.kept import Keeping
+
+MOST_BYTES = 96 * 1024 * 1024
+"""Messages of so many bytes are kept in all."""
+MOST_PIECES = 8192
+CLICKABLE = "plotly_chart"
+"""The one widget that a piece may hold: it says what was clicked, and nothing of how it looks."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """The messages that made a piece of a page, as they were sent, and where it began."""
+
+    messages: tuple[ForwardMsg, ...]
+    beginning: tuple[int, ...]
+    """Path of its first element."""
+    elements: int
+    """So many elements stand at that level."""
+    clickable: tuple[WidgetMetadata[Any], ...]
+
+    @property
+    def size(self) -> int:
+        return sum(message.ByteSize() for message in self.messages)
+
+
+_pieces: Keeping[Piece] = Keeping(MOST_PIECES, MOST_BYTES, lambda piece: piece.size)
+
+
+def retold(key: Hashable, tell: Callable[[], object]) -> None:
+    """Have ``tell`` put its elements on the page, or the same again where it has been told before.
+
+    The key says all that the piece depends on, whoever reads it. Without a running page it is just told.
+    """
+    context = get_script_run_ctx(suppress_warning=True)
+    if context is None:
+        tell()
+        return
+    page = (context.pages_manager.main_script_path, context.page_script_hash)
+    known = _pieces.get((page, key))
+    if known is not None:
+        _tell_again(known, context)
+        return
+    piece = _listened(tell, context)
+    if piece is not None:
+        _pieces.put((page, key), piece)
+
+
+def forget() -> None:
+    """Forget every piece."""
+    _pieces.clear()
+
+
+def _target() -> DeltaGenerator:
+    """Where the next element goes: the container that is open, else the page."""
+    return get_dg_singleton_instance().main_dg._active_dg
+
+
+def _listened(tell: Callable[[], object], context: ScriptRunContext) -> Piece | None:
+    """Tell, and keep what was said; None where it can't be said again to another reader."""
+    cursor = _target()._cursor
+    beginning = tuple(cursor.delta_path) if cursor is not None else ()
+    heard: list[ForwardMsg] = []
+    with _listening(context, heard):
+        tell()
+    after = _target()._cursor
+    if after is None or not all(_can_be_said_again(message, beginning) for message in heard):
+        return None
+    clickable = tuple(
+        metadata
+        for message in heard
+        if _is_clickable(message)
+        and (metadata := _metadata(context, message.delta.new_element.plotly_chart.id)) is not None
+    )
+    return Piece(tuple(heard), beginning, after.index - beginning[-1], clickable)
+
+
+@contextmanager
+def _listening(context: ScriptRunContext, heard: list[ForwardMsg]) -> Generator[None]:
+    """Hear every message that is sent from here on, as it goes out; a piece in a piece is heard by both."""
+    send, outer = context.enqueue, vars(context).get("enqueue")
+
+    def listen(msg: ForwardMsg) -> None:
+        send(msg)
+        copy = ForwardMsg()
+        copy.CopyFrom(msg)
+        heard.append(copy)
+
+    context.enqueue = listen
+    try:
+        yield
+    finally:
+        if outer is None:
+            del context.enqueue
+        else:
+            context.enqueue = outer
+
+
+def _can_be_said_again(message: ForwardMsg, beginning: tuple[int, ...]) -> bool:
+    """Whether a message adds to the open place of the page, or to another root, and is no widget."""
+    path = tuple(message.metadata.delta_path)
+    if message.WhichOneof("type") != "delta" or message.delta.fragment_id:
+        return False
+    within = path[: len(beginning) - 1] == beginning[:-1] and len(path) >= len(beginning)
+    if not within and (not path or path[0] == beginning[0] or len(path) != 2):
+        return False
+    if message.delta.WhichOneof("type") != "new_element":
+        return message.delta.WhichOneof("type") == "add_block"
+    element = message.delta.new_element
+    kind = element.WhichOneof("type") or ""
+    return kind == CLICKABLE or not getattr(getattr(element, kind), "id", "")
+
+
+def _is_clickable(message: ForwardMsg) -> bool:
+    element = message.delta.new_element
+    return element.WhichOneof("type") == CLICKABLE and bool(element.plotly_chart.selection_mode)
+
+
+def _metadata(context: ScriptRunContext, widget: str) -> WidgetMetadata[Any] | None:
+    return context.session_state._state._new_widget_state.widget_metadata.get(widget)
+
+
+def _tell_again(piece: Piece, context: ScriptRunContext) -> None:
+    cursor = _target()._cursor
+    assert cursor is not None
+    here = tuple(cursor.delta_path)
+    for metadata in piece.clickable:
+        _register_element_id(context, CLICKABLE, metadata.id)
+        register_widget_from_metadata(metadata, context)
+    level = len(piece.beginning)
+    for message in piece.messages:
+        again = ForwardMsg()
+        again.CopyFrom(message)
+        path = message.metadata.delta_path
+        if path[0] != piece.beginning[0]:
+            again.metadata.delta_path[:] = _next_place(path[0])
+        elif here != piece.beginning:
+            at = path[level - 1] - piece.beginning[-1] + here[-1]
+            again.metadata.delta_path[:] = [*here[:-1], at, *path[level:]]
+        context.enqueue(again)
+    for _ in range(piece.elements):
+        cursor.lock_element()
+
+
+def _next_place(root: int) -> list[int]:
+    """The next place in another root of the page: style goes where it takes no room."""
+    cursor = get_container_cursor(root)
+    assert cursor is not None
+    path = cursor.delta_path
+    cursor.lock_element()
+    return path
