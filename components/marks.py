@@ -231,6 +231,8 @@ def kpi(
 ) -> Html:
     """Label with its chip, figure in serif, and what puts it in proportion."""
     kind = {"": "block kpi", "hero": "block kpi hero", "mini": "block mini"}[size]
+    # A long figure is set smaller, so that it stays on one line in its column.
+    room = f"--digits:{len(value)}" if size == "hero" else None
     after = element("span", text(unit), class_="unit") if unit else ""
     return element(
         "section",
@@ -240,6 +242,7 @@ def kpi(
             body,
         ),
         class_=kind,
+        style=room,
     )
 
 

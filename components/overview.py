@@ -7,11 +7,12 @@ from collections.abc import Mapping
 from components import marks, palette
 from components.links import Links
 from components.marks import Html
-from components.overview_cards import cards, text_note
+from components.overview_cards import amount, cards, text_note
 from components.overview_findings import audit_sentence, findings_block, loud
 from components.overview_income import absent, income_block
-from components.structure_marks import number
-from mingzhang.frames.figures import Figure
+from components.units import AMOUNTS, AS_PRINTED, Scale, asked, unit_line
+from mingzhang.frames.budget import Driver
+from mingzhang.frames.figures import Figure, total
 from mingzhang.frames.overview import Change, Overview, Part, sum_of
 from mingzhang.frames.structure import Item, Tree
 from mingzhang.model import Finding, Report
@@ -19,11 +20,9 @@ from mingzhang.presenting import numerals
 from mingzhang.presenting.kinds import against, words_of
 from mingzhang.presenting.sentences import (
     Sentence,
-    difference_note,
     rate,
     sentences,
     short_name,
-    signed,
     top_title,
 )
 
@@ -68,7 +67,12 @@ def head(view: Overview, counts: Mapping[str, int], open_questions: int, links: 
     kind = words_of(report).document(report.scope)
     words = [f"{report.year} 年度{kind}" if report.year else kind]
     words += [f"{name} {figure_in_words(figure)}" for name, figure in _fund_notes(view)]
-    title = marks.title(report.department or "名称未读出", " · ".join(words))
+    if asked(links).unit == "yuan":
+        words.append(unit_line(asked(links), known_amounts(view)))
+    line = marks.joined(marks.text(" · ".join(words)), unit_choice(links), between=" ")
+    title = marks.joined(
+        marks.title(report.department or "名称未读出"), marks.element("p", line, class_="sub")
+    )
     strip: tuple[tuple[marks.Status, str, int], ...] = (
         ("pass", "已核", counts.get("holds", 0)),
         ("tail", "尾差", counts.get("tail", 0)),
@@ -82,6 +86,23 @@ def head(view: Overview, counts: Mapping[str, int], open_questions: int, links: 
         "a", marks.joined(*boxes), class_="audit", href=links.page("/checks"), title="看核对"
     )
     return marks.element("div", marks.joined(marks.element("div", title), audit), class_="head")
+
+
+def unit_choice(links: Links) -> Html:
+    """What the page's amounts are written in, each a link."""
+    chosen = asked(links).unit
+    choices = [
+        marks.element(
+            "a",
+            marks.text(name),
+            href=links.changed(unit="" if unit == AS_PRINTED.unit else unit),
+            aria_current="true" if unit == chosen else None,
+            data_focus=f"unit:{unit}",
+        )
+        for unit, name in AMOUNTS.items()
+    ]
+    body = marks.joined(marks.text("金额单位"), *choices, between=" ")
+    return marks.element("span", body, class_="pick", role="group", aria_label="金额单位")
 
 
 def _fund_notes(view: Overview) -> list[tuple[str, Figure]]:
@@ -109,8 +130,8 @@ def total_block(view: Overview, links: Links) -> Html:
     body = marks.joined(_carried_line(view, links), _years(view, view.change, links))
     return marks.kpi(
         label,
-        number(view.total),
-        "万元",
+        asked(links).digits(view.total),
+        asked(links).name,
         chips=marks.source_chip_asked(links, *view.total.sources),
         body=body,
         size="hero",
@@ -123,7 +144,7 @@ def _carried_line(view: Overview, links: Links) -> Html:
         return Html("")
     named = [("本年收入", view.income), *view.carried, ("总计", view.grand)]
     pieces = [
-        marks.joined(marks.text(name), marks.linked_figure(figure, links), between=" ")
+        marks.joined(marks.text(name), amount(figure, links), between=" ")
         for name, figure in named
         if figure is not None
     ]
@@ -146,7 +167,7 @@ def _years(view: Overview, change: Change | None, links: Links) -> Html:
     ):
         width = BAR * float(abs(figure.value) / longest)
         label = marks.joined(
-            marks.linked_figure(figure, links),
+            amount(figure, links),
             marks.derived_chip(figure.formula) if figure.derived else "",
             between=" ",
         )
@@ -155,7 +176,9 @@ def _years(view: Overview, change: Change | None, links: Links) -> Html:
     whole = view.balanced or ("支出" in change.subject and "收" not in change.subject)
     named = "" if whole else "收支总计"
     move = marks.element(
-        "b", marks.text(signed(change.change)), class_=f"num {_arrow(change.change)}".strip()
+        "b",
+        marks.text(asked(links).digits(change.change, signed=True)),
+        class_=f"num {_arrow(change.change)}".strip(),
     )
     growth = (
         marks.joined(
@@ -165,7 +188,8 @@ def _years(view: Overview, change: Change | None, links: Links) -> Html:
         else ""
     )
     chip = marks.source_chip_asked(links, *change.change.sources)
-    line = marks.joined(marks.text(f"{named}比{told} "), move, marks.text(" 万元"), growth, Html(" "), chip)
+    unit = marks.text(f" {asked(links).name}")
+    line = marks.joined(marks.text(f"{named}比{told} "), move, unit, growth, Html(" "), chip)
     return marks.joined(
         marks.element("div", marks.joined(*rows), class_="years"),
         marks.element("div", line, class_="lab move"),
@@ -204,23 +228,36 @@ def budget_block(view: Overview, links: Links) -> Html:
     )
     body = [_completion_bar(float(ratio)) if ratio is not None else ""]
     ends = marks.joined(
-        marks.element("b", marks.joined(marks.text("决算 "), marks.linked_figure(whole.final, links))),
-        marks.element(
-            "span", marks.joined(marks.text(f"{budget.label} "), marks.linked_figure(whole.budget, links))
-        ),
+        marks.element("b", marks.joined(marks.text("决算 "), amount(whole.final, links))),
+        marks.element("span", marks.joined(marks.text(f"{budget.label} "), amount(whole.budget, links))),
     )
     body.append(marks.element("div", ends, class_="ends"))
     if whole.difference is not None:
         kind = {"over": "up over", "under": "down under"}.get(whole.direction or "", "")
-        amount = marks.element("b", marks.text(signed(whole.difference)), class_=f"num {kind}".strip())
+        digits = asked(links).digits(whole.difference, signed=True)
         words = marks.joined(
-            amount,
-            marks.text(" 万元"),
+            marks.element("b", marks.text(digits), class_=f"num {kind}".strip()),
+            marks.text(f" {asked(links).name}"),
             marks.derived_chip(whole.difference.formula, bare=True),
-            marks.text(difference_note(view.driver)),
+            marks.text(difference_note(view.driver, asked(links))),
         )
         body.append(marks.element("div", words, class_="lab move"))
     return marks.kpi(label, shown, "%", chips=chips, body=marks.joined(*body))
+
+
+def difference_note(driver: Driver | None, scale: Scale = AS_PRINTED) -> str:
+    """Under the completion bar: in how few items the difference lies."""
+    if driver is None or driver.share is None or driver.line.difference is None:
+        return ""
+    if not 50 <= driver.share.value <= 100:
+        return ""
+    return f"，其中 {scale.digits(driver.line.difference, signed=True)} 出在一项"
+
+
+def known_amounts(view: Overview) -> tuple[Figure, ...]:
+    """The amounts that say how exact the page's figures are."""
+    known = (view.total, view.income, view.grand, *(part.figure for part in view.parts))
+    return tuple(figure for figure in known if figure is not None)
 
 
 def _completion_bar(ratio: float) -> Html:
@@ -243,7 +280,7 @@ def structure_block(view: Overview, links: Links) -> Html:
     bar = marks.segments([(float(max(part.figure.value, 0)), colour[part.code]) for part in view.parts], 24)
     rows = [_part_row(part, colour[part.code], links) for part in named]
     if others:
-        rows.append(_others_row(others))
+        rows.append(_others_row(others, links))
     chips = marks.source_chip(
         links, *(source for part in named for source in (part.share or part.figure).sources)
     )
@@ -260,14 +297,14 @@ def _part_row(part: Part, colour: str, links: Links) -> Html:
         class_="legend",
     )
     share = marks.linked_figure(part.share, links) if part.share is not None else marks.blank()
-    return marks.joined(name, marks.linked_figure(part.figure, links), marks.element("b", share))
+    return marks.joined(name, amount(part.figure, links), marks.element("b", share))
 
 
-def _others_row(parts: tuple[Part, ...]) -> Html:
-    amount = sum((part.figure.value for part in parts), start=type(parts[0].figure.value)(0))
-    percent = sum((part.share.value for part in parts if part.share is not None), start=type(amount)(0))
+def _others_row(parts: tuple[Part, ...], links: Links) -> Html:
+    shares = [part.share for part in parts if part.share is not None]
+    rest, part = total(part.figure for part in parts), total(shares) if len(shares) == len(parts) else None
     name = marks.element("span", marks.text(f"其余 {len(parts)} 类"), class_="cap")
-    return marks.joined(name, marks.money(amount), marks.element("b", marks.percent(percent)))
+    return marks.joined(name, amount(rest, links), marks.element("b", amount(part, links)))
 
 
 NATURE_FILLS = {
@@ -288,7 +325,7 @@ def _nature_bar(view: Overview, links: Links) -> Html:
             "span",
             marks.joined(
                 marks.swatch(fill, nature.name.removesuffix("支出")),
-                marks.linked_figure(nature.figure, links),
+                amount(nature.figure, links),
                 marks.element("b", marks.linked_figure(nature.share, links)),
                 between=" ",
             ),
@@ -306,9 +343,8 @@ def saying_block(
     view: Overview, findings: tuple[Finding, ...], counts: Mapping[str, int], links: Links
 ) -> Html:
     """Three sentences: against last year, against the budget, what checking found."""
-    said = [*sentences(view)[:2], audit_sentence(findings, counts)]
-    if len(said) < 3:
-        said = [*sentences(view), audit_sentence(findings, counts)]
+    told, checked = sentences(view, asked(links).words), audit_sentence(findings, counts)
+    said = [*told[:2], checked]
     items = [marks.element("li", marks.element("span", sentence_html(sentence, links))) for sentence in said]
     heading = f"这份{words_of(view.report).name}说了什么"
     return marks.block(heading, body=marks.element("ol", marks.joined(*items), class_="say"))
@@ -324,7 +360,7 @@ def sentence_html(sentence: Sentence, links: Links) -> Html:
         ]
     if sentence.text or sentence.quote:
         body.append(marks.text("。"))
-    return marks.joined(*body, marks.source_chip(links, *sentence.sources))
+    return marks.joined(marks.joined(*body), marks.source_chip(links, *sentence.sources), between=" ")
 
 
 def top_block(view: Overview, links: Links) -> Html:
@@ -333,28 +369,22 @@ def top_block(view: Overview, links: Links) -> Html:
         return marks.block(top_title(view), body=marks.undisclosed())
     largest = view.top[0].figure()
     assert largest is not None
-    rows = [_bar_row(item, float(largest.value), links) for item in view.top]
-    if view.rest:
-        rest = sum_of(view.rest)
-        assert rest is not None
-        value = marks.joined(
-            marks.money(rest.value, rest.quantum), marks.derived_chip(rest.formula, bare=True)
-        )
-        rows.append(
-            marks.row_bar(
-                f"其余 {len(view.rest)} 项", float(rest.value / largest.value), value, colour="var(--budget)"
-            )
-        )
+    rest = sum_of(view.rest)
+    longest = max(largest.value, rest.value) if rest is not None else largest.value
+    rows = [_bar_row(item, float(longest), links) for item in view.top]
+    if rest is not None:
+        part, name = float(rest.value / longest), f"其余 {len(view.rest)} 项"
+        rows.append(marks.row_bar(name, part, amount(rest, links), colour="var(--budget)"))
     count = f"前{len(view.top)}项" if view.rest else "全部"
     level = f"{view.top[0].level_name or '项'}级{words_of(view.report).spending}"
     body = marks.element("div", marks.joined(*rows), class_="bars")
-    return marks.block(top_title(view), f"{level}，万元 · {count}", body)
+    return marks.block(top_title(view), f"{level}，{asked(links).name} · {count}", body)
 
 
 def _bar_row(item: Item, largest: float, links: Links) -> Html:
     figure = item.figure()
     assert figure is not None
-    return marks.row_bar(item.name, float(figure.value) / largest, marks.linked_figure(figure, links))
+    return marks.row_bar(item.name, float(figure.value) / largest, amount(figure, links))
 
 
 def narrowed_note(tree: Tree | None, code: str, links: Links) -> Html:
@@ -364,8 +394,8 @@ def narrowed_note(tree: Tree | None, code: str, links: Links) -> Html:
     item, figure, share = tree.by_code[code], tree.figure(code), tree.share(code)
     words = marks.joined(
         marks.text(f"已选“{item.name}”"),
-        marks.linked_figure(figure, links),
-        marks.text("万元，占"),
+        amount(figure, links),
+        marks.text(f"{asked(links).name}，占"),
         marks.linked_figure(share, links),
         marks.text("。总览说的是整份报告；看这一科目："),
         between=" ",

@@ -5,7 +5,8 @@ from __future__ import annotations
 from components import marks
 from components.links import Links
 from components.marks import Html
-from components.structure_marks import number
+from components.units import asked
+from mingzhang.frames.figures import Figure
 from mingzhang.frames.overview import Overview
 from mingzhang.frames.overview_cards import Absence, Card
 from mingzhang.presenting.kinds import against
@@ -22,6 +23,11 @@ def cards(view: Overview, links: Links) -> Html:
     return marks.element("div", marks.joined(*shown), class_="lead")
 
 
+def amount(figure: Figure | None, links: Links, *, signed: bool = False) -> Html:
+    """A figure that leads to its place, money in the unit that the page is written in."""
+    return marks.linked_figure(asked(links).of(figure), links, signed=signed)
+
+
 def _card(label: str, card: Card, note: list[Html], links: Links, before: Html | str = "") -> Html:
     if card.figure is None:
         return marks.element(
@@ -32,8 +38,9 @@ def _card(label: str, card: Card, note: list[Html], links: Links, before: Html |
             class_="block mini",
         )
     chip = marks.source_chip_asked(links, *card.figure.sources)
+    scale = asked(links)
     value = marks.joined(
-        before, marks.text(number(card.figure)), marks.element("span", "万元", class_="unit")
+        before, marks.text(scale.digits(card.figure)), marks.element("span", scale.name, class_="unit")
     )
     pieces = (
         marks.element("div", marks.joined(marks.text(label), chip, between=" "), class_="lab"),
@@ -61,23 +68,22 @@ def _change_note(card: Card, links: Links, prior: str) -> list[Html]:
         return []
     if not card.change.value:
         return [marks.text(f"与{prior}持平")]
-    amount = marks.joined(marks.text(f"比{prior} "), marks.linked_figure(card.change, links, signed=True))
+    moved = marks.joined(marks.text(f"比{prior} "), amount(card.change, links, signed=True))
     if card.growth is not None:
-        amount = marks.joined(
-            amount, marks.text("（"), marks.linked_figure(card.growth, links, signed=True), marks.text("）")
-        )
-    return [amount]
+        rate = marks.joined(marks.text("（"), amount(card.growth, links, signed=True), marks.text("）"))
+        moved = marks.joined(moved, marks.element("span", rate, class_="num"))
+    return [moved]
 
 
 def three_public_card(card: Card, links: Links, prior: str = "上年") -> Html:
     """“三公”经费: budget → final, completion, change."""
     note: list[Html] = []
     if card.completion is not None:
-        note.append(marks.joined(marks.text("完成预算 "), marks.linked_figure(card.completion, links)))
+        note.append(marks.joined(marks.text("完成预算 "), amount(card.completion, links)))
     before = ""
     if card.planned is not None:
         before = marks.element(
-            "span", marks.joined(marks.linked_figure(card.planned, links), marks.text(" → ")), class_="was"
+            "span", marks.joined(amount(card.planned, links), marks.text(" → ")), class_="was"
         )
     return _card(
         "“三公”经费" + ("（预算 → 决算）" if before else ""),
@@ -95,7 +101,7 @@ def operating_card(card: Card, links: Links, prior: str = "上年") -> Html:
         if card.figure is not None and figure.value == card.figure.value:
             note.append(marks.text(f"与{name}相等"))
         else:
-            note.append(marks.joined(marks.text(f"{name} "), marks.linked_figure(figure, links)))
+            note.append(marks.joined(marks.text(f"{name} "), amount(figure, links)))
     return _card("机关运行经费", card, note, links)
 
 
@@ -106,14 +112,11 @@ def personnel_card(card: Card, links: Links) -> Html:
         note.append(
             marks.joined(
                 marks.text("占基本支出 "),
-                marks.linked_figure(card.completion, links),
+                amount(card.completion, links),
                 marks.derived_chip(card.completion.formula, bare=True),
             )
         )
-    note += [
-        marks.joined(marks.text(f"{name} "), marks.linked_figure(figure, links))
-        for name, figure in card.parts
-    ]
+    note += [marks.joined(marks.text(f"{name} "), amount(figure, links)) for name, figure in card.parts]
     return _card("人员经费", card, note, links)
 
 
@@ -123,10 +126,7 @@ def procurement_card(card: Card, links: Links) -> Html:
     if card.figure is not None and len(card.parts) == 1 and card.parts[0][1].value == card.figure.value:
         note = [marks.text(f"全部为{card.parts[0][0]}")]
     elif card.parts:
-        pieces = [
-            marks.joined(marks.text(f"{name} "), marks.linked_figure(figure, links))
-            for name, figure in card.parts
-        ]
+        pieces = [marks.joined(marks.text(f"{name} "), amount(figure, links)) for name, figure in card.parts]
         note = [marks.joined(*pieces, between="、")]
     return _card("政府采购", card, note, links)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 from components import marks
@@ -18,6 +19,8 @@ LOUD = ("error", "warning")
 PERFORMANCE = "performance"
 """What findings in self-evaluation forms name as their table."""
 LONGEST = 40
+THOUSANDS = re.compile(r"(?<![\d,.])\d{4,}(?=\.\d)")
+"""An amount that is written without commas; a year has no decimals."""
 
 
 def loud(findings: Sequence[Finding]) -> tuple[Finding, ...]:
@@ -93,10 +96,15 @@ def heading_of(finding: Finding) -> str:
     return subject if colon else finding.title
 
 
+def _with_commas(text: str) -> str:
+    return THOUSANDS.sub(lambda found: f"{int(found[0]):,}", text)
+
+
 def figures_of(finding: Finding) -> str:
     """What differs, in figures where the rule gives them short, else the rest of its message."""
     found, expected, difference = (
-        text.replace("-", MINUS) for text in (finding.found, finding.expected, finding.difference)
+        _with_commas(text.replace("-", MINUS))
+        for text in (finding.found, finding.expected, finding.difference)
     )
     if found and expected and difference and len(found + expected) < LONGEST:
         return f"{found} 与 {expected}，相差 {difference}"

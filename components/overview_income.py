@@ -7,7 +7,7 @@ import re
 from components import marks, palette
 from components.links import Links
 from components.marks import Html
-from components.overview_cards import absence_html, text_note
+from components.overview_cards import absence_html, amount, text_note
 from mingzhang.frames.figures import Figure, share, total
 from mingzhang.frames.overview import Overview
 from mingzhang.frames.overview_cards import absence_of
@@ -42,7 +42,9 @@ def income_block(view: Overview, links: Links) -> Html:
         )
         rows += [name, *_amount_and_share(income.figure, whole, links)]
         for part, figure in income.parts:
-            inside = marks.element("span", marks.text(f"其中：{bare_name(part)}"), class_="legend in1")
+            inside = marks.element(
+                "span", marks.element("span", marks.text(f"其中：{bare_name(part)}")), class_="legend in1"
+            )
             rows += [inside, *_amount_and_share(figure, whole, links)]
     chips = marks.source_chip(links, *(source for income in view.incomes for source in income.figure.sources))
     lab = marks.element("div", marks.joined(marks.text(label), chips, between=" "), class_="lab")
@@ -52,8 +54,8 @@ def income_block(view: Overview, links: Links) -> Html:
 
 def _amount_and_share(figure: Figure, whole: Figure | None, links: Links) -> list[Html]:
     part = share(figure, whole) if whole is not None else None
-    shown = marks.linked_figure(part, links) if part is not None else marks.blank()
-    return [marks.linked_figure(figure, links), marks.element("b", shown)]
+    shown = amount(part, links) if part is not None else marks.blank()
+    return [amount(figure, links), marks.element("b", shown)]
 
 
 def bare_name(name: str) -> str:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal, InvalidOperation
 from typing import Literal
 
+from components.links import Links
 from mingzhang.frames.figures import HUNDREDTH, Figure, share
 from mingzhang.presenting import numerals
 
@@ -81,6 +82,11 @@ def unit_of(value: str) -> Unit:
     """The unit that a link names; 万元 where it names none."""
     named: dict[str, Unit] = {unit: unit for unit in UNITS}
     return named.get(value, "wan")
+
+
+def asked(links: Links) -> Scale:
+    """What amounts are written in where there is no whole to be parts of, as the page's links ask."""
+    return Scale(unit_of(links.unit)).money
 
 
 def in_yuan(figure: Figure) -> Figure:

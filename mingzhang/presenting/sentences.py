@@ -15,6 +15,7 @@ from mingzhang.frames.figures import Figure, joined
 from mingzhang.frames.overview import Change, Overview
 from mingzhang.model import Source
 from mingzhang.presenting import numerals
+from mingzhang.presenting.captions import Say, absolute, in_words
 from mingzhang.presenting.kinds import against, words_of
 
 NUMERALS = "零一二三四五六七八九十"
@@ -54,13 +55,13 @@ def in_tenths(percent: Decimal) -> str:
     return f"{NUMERALS[int(base)]}成" + ("多" if beyond >= Decimal("0.1") else "")
 
 
-def sentences(view: Overview) -> tuple[Sentence, ...]:
-    """The change against last year, the budget, and where the money went."""
-    found = (change_sentence(view), budget_sentence(view), structure_sentence(view))
+def sentences(view: Overview, say: Say = in_words) -> tuple[Sentence, ...]:
+    """The change against last year, the budget, and where the money went; ``say`` writes amounts."""
+    found = (change_sentence(view, say), budget_sentence(view, say), structure_sentence(view))
     return tuple(sentence for sentence in found if sentence is not None)
 
 
-def change_sentence(view: Overview) -> Sentence | None:
+def change_sentence(view: Overview, say: Say = in_words) -> Sentence | None:
     """How the whole moved against last year, with the report's reason; None where it does not say."""
     change = view.change
     if change is None:
@@ -69,8 +70,8 @@ def change_sentence(view: Overview) -> Sentence | None:
     places = list(joined(change.change, *([change.growth] if change.growth else [])))
     if change.reason is not None:
         places.append(change.reason.source)
-    lead = _change_lead(change, _moved(view, change), against(change.basis, view.report))
-    return Sentence(lead, _change_text(change), quote, tuple(places))
+    lead = _change_lead(change, _moved(view, change), against(change.basis, view.report), say)
+    return Sentence(lead, _change_text(change, say), quote, tuple(places))
 
 
 def _moved(view: Overview, change: Change) -> str:
@@ -86,26 +87,26 @@ def same_amount(one: Figure, other: Figure) -> bool:
     return abs(one.value - other.value) <= max(one.quantum, other.quantum) / 2
 
 
-def _change_lead(change: Change, moved: str, prior: str) -> str:
+def _change_lead(change: Change, moved: str, prior: str, say: Say) -> str:
     if not change.change.value:
         return f"{moved}与{prior}持平。"
     word = "多" if change.change.value > 0 else "少"
     if change.growth is None:
-        return f"{moved}比{prior}{word} {size(change.change)} 万元。"
+        return f"{moved}比{prior}{word} {say(absolute(change.change))}。"
     percent = abs(change.growth.value)
     amount = in_tenths(percent) if percent < 100 else rate(change.growth)
     return f"{moved}比{prior}{word}{amount if amount[0] in NUMERALS + '近几全' else ' ' + amount}。"
 
 
-def _change_text(change: Change) -> str:
+def _change_text(change: Change, say: Say) -> str:
     if not change.change.value or change.growth is None:
         return ""
     up = change.change.value > 0
-    amount = f"{'增加' if up else '减少'} {size(change.change)} 万元"
+    amount = f"{'增加' if up else '减少'} {say(absolute(change.change))}"
     return f"{amount}，{'增长' if up else '下降'} {rate(change.growth)}"
 
 
-def budget_sentence(view: Overview) -> Sentence | None:
+def budget_sentence(view: Overview, say: Say = in_words) -> Sentence | None:
     """How the budget was met and which item made the difference."""
     budget = view.budget
     if budget is None:
@@ -117,7 +118,7 @@ def budget_sentence(view: Overview) -> Sentence | None:
     if reached is None or whole.difference is None:
         return None
     places = list(whole.completion.sources if whole.completion is not None else whole.budget.sources)
-    text, quote, more = _driver_text(budget, view.driver)
+    text, quote, more = _driver_text(budget, view.driver, say)
     lead = budget_lead(budget, reached)
     if view.change is not None and view.change.change.value > 0 and reached < 80:
         lead = f"却{lead}"
@@ -139,7 +140,7 @@ def budget_lead(budget: BudgetView, reached: Decimal) -> str:
     return f"用了{label}的{in_tenths(reached)}。"
 
 
-def _driver_text(budget: BudgetView, driver: Driver | None) -> tuple[str, str, tuple[Source, ...]]:
+def _driver_text(budget: BudgetView, driver: Driver | None, say: Say) -> tuple[str, str, tuple[Source, ...]]:
     """Which item made the difference, the report's reason for it, and where it stands."""
     reason = budget.whole.reason
     if driver is None or driver.line.difference is None:
@@ -152,7 +153,7 @@ def _driver_text(budget: BudgetView, driver: Driver | None) -> tuple[str, str, t
     if part is not None and 50 <= part.value <= 100:
         text = f"{verb}的 {rate(part)} 在“{line.name}”一项"
     else:
-        text = f"{verb}最多的是“{line.name}”，{size(difference)} 万元"
+        text = f"{verb}最多的是“{line.name}”，{say(absolute(difference))}"
     reason = line.reason or reason
     places = joined(*(figure for figure in (line.budget, line.final) if figure is not None))
     if reason is None:
@@ -196,15 +197,6 @@ def top_title(view: Overview) -> str:
         if running >= 50:
             return f"{('一', '两', '三')[count - 1]}项占去{in_tenths(running)}{spending}"
     return f"最大的 {len(view.top)} 项{spending}"
-
-
-def difference_note(driver: Driver | None) -> str:
-    """Under the completion bar: how far off, and in how few items."""
-    if driver is None or driver.share is None or driver.line.difference is None:
-        return ""
-    if not 50 <= driver.share.value <= 100:
-        return ""
-    return f"，其中 {signed(driver.line.difference)} 出在一项"
 
 
 def signed(figure: Figure) -> str:

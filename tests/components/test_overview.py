@@ -240,3 +240,32 @@ def test_a_form_that_nobody_filled_in_is_said_to_be_one() -> None:
     assert template_note(replace(report(), warnings=(other,))) == ""
     shown = template_note(replace(report(), warnings=(other, blank)))
     assert "没有填写的模板" in shown and "读不出" not in shown
+
+
+def test_the_page_is_written_in_the_unit_that_the_link_asks_for() -> None:
+    view = with_change("10.00", "10.00")
+    links = replace(LINKS, unit="yuan")
+    page = overview_html(view, (), {}, links)
+    assert '<span class="unit">元</span>' in page and "1,100,000" in page
+    assert "末位到百元" in page and "增加 100,000 元" in page
+    assert 'aria-current="true" data-focus="unit:yuan"' in page
+    in_print = overview_html(view, (), {}, LINKS)
+    assert 'aria-current="true" data-focus="unit:wan"' in in_print and "增加 10.00 万元" in in_print
+    parts = overview_html(view, (), {}, replace(LINKS, unit="share"))
+    assert "增加 10.00 万元" in parts
+
+
+def test_figures_of_findings_have_their_commas_and_years_have_none() -> None:
+    found = replace(finding("error", None), found="2765.05", expected="-368.55", difference="2396.50")
+    assert figures_of(found) == "2,765.05 与 −368.55，相差 2,396.50"
+    years = replace(finding("error", None), found="2023", expected="2024", difference="1")
+    assert figures_of(years) == "2023 与 2024，相差 1"
+
+
+def test_many_small_items_are_drawn_by_the_same_ruler_as_the_largest() -> None:
+    codes = "\n".join(f"208010{at} 事项{at} 10.00 10.00 -" for at in range(1, 10))
+    given = report(
+        table("expenditure", f"_ 合计 90.00 90.00 -\n208 类 90.00 90.00 -\n20801 款 90.00 90.00 -\n{codes}")
+    )
+    page = html(given)
+    assert "其余 3 项" in page and "width:100.0%" in page and "width:33.3%" in page
