@@ -64,11 +64,7 @@
   const FIELD = ".st-key-search input";
   let lookingFor = false;
 
-  // While slides are shown, keys page through them; everywhere else Escape closes the menus.
-  const keys = {
-    ArrowRight: "next", PageDown: "next", " ": "next", ArrowLeft: "previous", PageUp: "previous",
-    n: "notes", N: "notes", e: "arrange", E: "arrange", Escape: "leave",
-  };
+  // Escape closes the menus; slides have keys of their own (presenting.js).
   document.addEventListener("keydown", (event) => {
     if (event.key === "Escape") {
       closeMenus();
@@ -85,15 +81,6 @@
       else document.querySelector(".mast a[href*='/search']")?.click();
       return;
     }
-    if (!showing) return;
-    if ((event.key === "f" || event.key === "F") && document.documentElement.requestFullscreen) {
-      document.fullscreenElement ? document.exitFullscreen() : document.documentElement.requestFullscreen();
-      return;
-    }
-    const control = keys[event.key] && showing.querySelector(`[data-key=${keys[event.key]}]`);
-    if (!control) return;
-    event.preventDefault();
-    control.click();
   });
 
   // Streamlit's own dialogs speak English: what they say, in Chinese.

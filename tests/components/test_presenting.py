@@ -8,8 +8,9 @@ from decimal import Decimal
 import pytest
 
 from components.links import Links
-from components.presenting import address, arranging, controls, notes, show_of
-from components.slide_view import slide_html, visual_html
+from components.presenting import address, arranging, controls, notes, script, show_html, show_of
+from components.slide_view import slide_html
+from components.slide_visuals import visual_html
 from mingzhang.checking import check
 from mingzhang.model import Report
 from mingzhang.presenting.deck import ids_of, slides_of
@@ -66,22 +67,22 @@ def test_the_speaker_reads_pages_and_what_follows(slides: tuple[Slide, ...]) -> 
     assert "下一页：结束" in notes(show_of(slides, {"n": str(len(slides))}))
 
 
-def test_slides_are_moved_left_out_and_taken_in_again(slides: tuple[Slide, ...]) -> None:
+def test_slides_are_moved_left_out_and_taken_in_again(sample: Report, slides: tuple[Slide, ...]) -> None:
     show = show_of(slides, {"slides": "cover,total,findings"})
-    listed = arranging(show, slides, LINKS)
+    listed = arranging(show, slides, sample, LINKS)
     assert "slides=total,cover,findings" in listed
     assert "slides=cover,findings,total" in listed
     assert "slides=cover,findings&amp;arrange=1" in listed
     assert "slides=cover,total,findings,structure" in listed
-    alone = arranging(show_of(slides, {"slides": "cover"}), slides, LINKS)
+    alone = arranging(show_of(slides, {"slides": "cover"}), slides, sample, LINKS)
     assert re.search(r'class="off">不放映', alone)
 
 
 def test_a_slide_says_its_title_once_as_heading(sample: Report, slides: tuple[Slide, ...]) -> None:
     for number, slide in enumerate(slides, 1):
         html = slide_html(slide, number, len(slides), sample, LINKS)
-        assert html.count("<h1>") == 1
-        heading = re.search(r"<h1>(.*?)</h1>", html)
+        assert html.count("<h1") == 1
+        heading = re.search(r"<h1[^>]*>(.*?)</h1>", html)
         assert heading is not None
         assert re.sub(r"<[^>]+>", "", heading[1]) == slide.title.replace("&", "&amp;")
 
@@ -89,8 +90,54 @@ def test_a_slide_says_its_title_once_as_heading(sample: Report, slides: tuple[Sl
 def test_figures_lead_to_their_place(sample: Report, slides: tuple[Slide, ...]) -> None:
     budget = next(slide for slide in slides if slide.id == "budget")
     html = slide_html(budget, 4, 11, sample, LINKS)
-    assert html.count('class="to"') == 3
+    assert html.count('class="to"') == 6, "plan and final of each"
     assert "/source?" in html
+    projects = next(slide for slide in slides if slide.id == "projects")
+    assert isinstance(projects.visuals[0], Grid)
+    table = visual_html(projects.visuals[0], LINKS)
+    assert table.count('class="to"') == 3 * len(projects.visuals[0].rows)
+
+
+def test_every_slide_leads_to_the_pages_that_it_rests_on(sample: Report, slides: tuple[Slide, ...]) -> None:
+    for number, slide in enumerate(slides, 1):
+        html = slide_html(slide, number, len(slides), sample, LINKS)
+        if slide.pages and slide.id != "cover":
+            assert f"来源 p.{slide.pages[0]}" in html
+            assert 'class="whence"' in html
+
+
+def test_a_small_picture_of_a_slide_has_nothing_to_click_and_no_heading(
+    sample: Report, slides: tuple[Slide, ...]
+) -> None:
+    for number, slide in enumerate(slides, 1):
+        html = slide_html(slide, number, len(slides), sample, None)
+        assert "<a " not in html and "<h1" not in html
+        assert 'aria-hidden="true"' in html
+
+
+def test_all_slides_at_once_lead_each_to_its_slide(sample: Report, slides: tuple[Slide, ...]) -> None:
+    show = show_of(slides, {"slides": "total,cover,budget", "n": "2", "all": "1"})
+    html = show_html(show, sample, LINKS)
+    for number in (1, 2, 3):
+        assert f"slides=total,cover,budget&amp;n={number}" in html
+    assert html.count("aria-current") == 1
+    assert 'data-key="leave"' in html
+
+
+def test_keys_home_and_end_have_somewhere_to_lead(slides: tuple[Slide, ...]) -> None:
+    bar = controls(show_of(slides, {"n": "3"}), LINKS)
+    for key in ("first", "last", "previous", "next", "all", "notes", "arrange", "full", "black", "leave"):
+        assert f'data-key="{key}"' in bar
+        assert re.search(rf'["\s:]{key}["\s,]', script()), key
+
+
+def test_what_is_pointed_at_tells_amount_share_and_reason(slides: tuple[Slide, ...]) -> None:
+    items = next(slide for slide in slides if slide.id == "items").visuals[0]
+    told = re.findall(r'<div class="hov">(.*?)</div>', visual_html(items, LINKS))
+    first = re.sub("<[^>]+>", "|", told[0])
+    assert "841.32 万元" in first and "39.94%" in first
+    assert "年初预算 3,219.30 万元" in first and "完成率 26.13%" in first
+    assert "相差 −2,377.98 万元" in first and "省级直接结算" in first
 
 
 def test_the_longest_bar_reaches_its_end_and_nought_is_nought() -> None:
@@ -103,7 +150,46 @@ def test_a_missing_plan_has_no_mark() -> None:
     pair = Pair("甲", None, "", Decimal(5), "5.00")
     html = visual_html(Pairs("年初预算", "支出决算", "万元", (pair,)), LINKS)
     assert 'class="rg" style' not in html
-    assert "甲：没有，5.00" in html
+    assert "甲：没有年初预算，支出决算 5.00" in html
+
+
+def amounts_of(*pairs: Pair) -> str:
+    return visual_html(Pairs("年初预算", "支出决算", "万元", pairs), LINKS)
+
+
+def test_amounts_that_stand_close_together_share_a_label_the_lower_first() -> None:
+    html = amounts_of(Pair("甲", Decimal(100), "100.00", Decimal(99), "99.00"))
+    assert re.search(r'class="both"[^>]*><b>99.00</b><i>100.00</i>', html)
+    html = amounts_of(Pair("甲", Decimal(99), "99.00", Decimal(100), "100.00"))
+    assert re.search(r'class="both"[^>]*><i>99.00</i><b>100.00</b>', html)
+    assert 'class="both" style="left:0' in amounts_of(Pair("甲", Decimal(0), "0", Decimal(0), "0"))
+
+
+def test_a_difference_without_room_between_the_marks_stands_beside_the_name() -> None:
+    narrow = Pair("甲", Decimal(100), "100.00", Decimal(80), "80.00", "−20.00", "完成 80%", "under")
+    assert 'class="nv"' not in amounts_of(narrow)
+    assert "完成 80% · ▼ −20.00" in amounts_of(narrow)
+    wide = Pair("甲", Decimal(100), "100.00", Decimal(20), "20.00", "−80.00", "完成 20%", "under")
+    assert re.search(r'class="nv"[^>]*>▼ −80.00', amounts_of(wide))
+
+
+def test_the_longest_bar_leaves_room_for_the_longest_amount() -> None:
+    bars = (Bar("甲", Decimal(10) ** 11, "100,000,000,000.00"), Bar("乙", Decimal(1), "1.00"))
+    html = visual_html(Bars("支出", "万元", bars), LINKS)
+    length = Decimal(re.findall(r'class="fill plain" style="width:([\d.]+)%', html)[0])
+    assert Decimal(50) < length < Decimal(80)
+
+
+def test_numbers_are_set_as_large_as_all_of_them_fit() -> None:
+    def size(*texts: str, alone: bool = True) -> int:
+        numbers = Numbers(tuple(Number("甲", text, "万元") for text in texts))
+        found = re.search(r"--big:(\d+)", visual_html(numbers, LINKS, alone=alone))
+        assert found is not None
+        return int(found[1])
+
+    assert size("1.00") == 104
+    assert size("1.00", alone=False) == 56
+    assert size("123,456,789.00", "1.00", "2.00", "3.00") < 60
 
 
 def test_words_of_the_report_are_harmless() -> None:
