@@ -11,7 +11,9 @@ from components import marks
 from components.explaining import Explainer
 from components.links import Links
 from components.marks import Head, Line
+from components.show import caption
 from mingzhang.model import Source, Term
+from mingzhang.presenting.captions import Caption
 from mingzhang.presenting.terms import vocabulary_of
 from tests.frames.handmade import report
 
@@ -34,8 +36,9 @@ def terms(html: str) -> list[str]:
         marks.table([Head("项", "nm")], [Line([marks.text("基本支出")])], name="表"),
         marks.element("div", marks.swatch("red", "基本支出"), class_="legend"),
         marks.element("div", marks.element("span", "基本支出"), class_="side-h"),
+        caption(Caption("基本支出最多。")),
     ],
-    ids=["heading", "label", "head", "row", "legend", "sidebar"],
+    ids=["heading", "label", "head", "row", "legend", "sidebar", "caption"],
 )
 def test_a_word_explains_itself_where_it_names_something(html: str) -> None:
     shown = EXPLAINER.explained(html)
