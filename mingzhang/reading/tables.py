@@ -81,7 +81,15 @@ def _known_tables(
         notes=tuple(opened.notes),
         source=opened.caption.source,
     )
+    if opened.caption.unit is None and not table.empty and not _page_names_a_unit(document, table.pages[0]):
+        message = f"《{table.title}》没有注明金额单位，按{printed_unit}读取。"
+        warnings.append(ReadingWarning("table_unit", message, table.pages[0]))
     yield from _apart(table) if form.rows is RowKind.SINGLE else (table,)
+
+
+def _page_names_a_unit(document: Document, number: int) -> bool:
+    """Whether anything on the page may say what its figures are in: a header's （万元）, a note."""
+    return any("元" in line.text for line in document.pages[number - 1].lines)
 
 
 def _only_row(drafts: list[Draft], title: str, warnings: list[ReadingWarning]) -> list[Draft]:

@@ -2,9 +2,11 @@
 
 from mingzhang.checking.form import (
     blank_tables,
+    caption_units,
     codes,
     contents,
     department_names,
+    missing_items,
     missing_units,
     placeholders,
     repeated_rows,
@@ -18,9 +20,11 @@ from mingzhang.checking.form import (
 
 __all__ = [
     "blank_tables",
+    "caption_units",
     "codes",
     "contents",
     "department_names",
+    "missing_items",
     "missing_units",
     "placeholders",
     "repeated_rows",

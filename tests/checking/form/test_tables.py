@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import pytest
 
-from mingzhang.model import Amount, Cell, Note, Recognition, Report, Table
+from mingzhang.model import Amount, Cell, Note, ReadingWarning, Recognition, Report, Table
 from tests.checking.form.printed import findings, outcomes, told, words
 from tests.checking.small import table
 from tests.frames.handmade import fact, place
@@ -255,3 +255,58 @@ def test_an_amount_larger_than_all_tables_may_be_right(value: str, subject: str)
     one = told("说明。", table("expenditure", EXPENDITURE), small)
     one = replace(one, facts=(fact("final", value, subject),))
     assert outcomes(one, "form.amount_unit") == {"holds"}
+
+
+ITEMS = """
+              total
+201     一般公共服务支出 10.00
+20103   管理事务 6.00
+2010301 行政运行 6.00
+20105   统计事务 4.00
+2010501 行政运行 4.00
+208     社会保障支出 3.00
+20805   养老支出 3.00
+"""
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        (ITEMS, [("warning", "20805 养老支出")]),
+        (f"{ITEMS}2080501 离退休 3.00\n", []),
+        (ITEMS.replace("2010501 行政运行 4.00\n", ""), []),
+        (ITEMS.replace("养老支出 3.00", "养老支出 ·"), []),
+    ],
+)
+def test_where_the_others_have_items_every_group_has(rows: str, expected: list[tuple[str, str]]) -> None:
+    found = findings(told("说明。", table("expenditure", rows)), "form.missing_items")
+    assert [(one.severity, one.found) for one in found] == expected
+
+
+def test_the_item_left_out_is_named_by_another_table() -> None:
+    income = table("income", f"{ITEMS}2080501 离退休 3.00\n")
+    (finding,) = findings(told("说明。", income, table("expenditure", ITEMS)), "form.missing_items")
+    assert finding.expected == "2080501 离退休"
+    assert [one.table for one in finding.evidence] == ["expenditure", "income"]
+
+
+def unitless(*names: str) -> tuple[ReadingWarning, ...]:
+    return tuple(
+        ReadingWarning("table_unit", f"《{name}》没有注明金额单位，按万元读取。", 1) for name in names
+    )
+
+
+@pytest.mark.parametrize(
+    ("names", "expected"), [((), []), (("收入决算表",), ["warning"]), (("收入决算表", "支出决算表"), [])]
+)
+def test_a_table_without_its_unit_beside_others_that_have_it(
+    names: tuple[str, ...], expected: list[str]
+) -> None:
+    titles = {
+        "income": "收入决算表",
+        "expenditure": "支出决算表",
+        "general_budget_expenditure": "一般公共预算表",
+    }
+    tables = [replace(table(one, ITEMS), title=title, source=place(title)) for one, title in titles.items()]
+    found = findings(told("说明。", *tables, warnings=unitless(*names)), "form.caption_unit")
+    assert [one.severity for one in found] == expected

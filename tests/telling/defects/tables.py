@@ -110,6 +110,23 @@ def duplicated(paper: Paper, _story: Story, random: Random) -> Planted | None:
     return None
 
 
+@defect("the only item of a 款 left out")
+def only_item_left_out(paper: Paper, _story: Story, random: Random) -> Planted | None:
+    for number, sheet in _sheets(paper, random, *_CODED[:3]):
+        codes = [texts[0] for texts in sheet.body]
+        only = [
+            row
+            for row, code in enumerate(codes)
+            if re.match(r"\d{7}$", code) and sum(one.startswith(code[:5]) for one in codes) == 2
+        ]
+        if not only or len({code[:5] for code in codes if len(code) == 7}) < 3:
+            continue
+        row = random.choice(only)
+        body = (*sheet.body[:row], *sheet.body[row + 1 :])
+        return Planted(_with_sheet(paper, number, replace(sheet, body=body)), codes[row][:5], sheet.title)
+    return None
+
+
 @defect("a code outside its parent")
 def outside_parent(paper: Paper, _story: Story, random: Random) -> Planted | None:
     for number, sheet in _sheets(paper, random, *_CODED[:3]):
@@ -148,6 +165,15 @@ def wrong_unit(paper: Paper, _story: Story, random: Random) -> Planted | None:
         over = tuple((text.replace("万元", "元"), place) for text, place in sheet.over)
         if over != sheet.over:
             return Planted(_with_sheet(paper, number, replace(sheet, over=over)), "元", sheet.title)
+    return None
+
+
+@defect("a table without its unit")
+def no_unit(paper: Paper, _story: Story, random: Random) -> Planted | None:
+    for number, sheet in _sheets(paper, random, *_CODED, "basic_expenditure", "income_expenditure_summary"):
+        over = tuple((text, place) for text, place in sheet.over if "单位：" not in text or "万" not in text)
+        if over != sheet.over and not any("元" in text for row in sheet.header for text in row):
+            return Planted(_with_sheet(paper, number, replace(sheet, over=over)), sheet.title, sheet.title)
     return None
 
 
