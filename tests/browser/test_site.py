@@ -68,8 +68,10 @@ def opened(browser: Browser, file: Path, viewport: dict[str, int]) -> Iterator[O
 
 
 def cells(page: Page) -> list[str]:
-    """The names on the map, the largest first."""
-    return page.locator(".map .cell b").all_inner_texts()
+    """The names on the map, in its order: a group before what it is made of, the larger first."""
+    return page.locator(".map .cell").evaluate_all(
+        "all => all.map((one) => one.getAttribute('aria-label').split(' ')[0])"
+    )
 
 
 def crumbs(page: Page) -> str:
@@ -77,35 +79,55 @@ def crumbs(page: Page) -> str:
 
 
 def test_it_opens_from_disk_and_nothing_is_asked_for(site: Opened) -> None:
+    """What a mark says appears when it is pointed at or tapped, and leaves; amounts are written otherwise."""
     page = site.page
     assert "西宁市湟中区社会保险服务局" in page.locator("h1").inner_text()
-    assert page.locator("section:visible").count() == 8
+    assert page.locator("section:visible").count() == 12
+    assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
+    page.locator("#budget .mk", has_text="社会保险经办机构").click()
+    told = page.locator("#tip").inner_text()
+    assert "3,219.30 万元" in told and "全区企业退休人员一次性生活补助" in told and "p.13、20" in told
+    page.keyboard.press("Escape")
+    assert not page.locator("#tip").is_visible()
+    page.locator(".units button", has_text="元").nth(1).click()
+    assert page.locator(".cards .v").first.inner_text() == "21,063,500"
+    assert page.url.endswith("#unit=yuan")
+    page.locator(".units button", has_text="占比").click()
+    assert "占全部支出的 %" in page.locator("#structure .sub").inner_text()
     assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
 
 
 def test_a_click_drills_down_and_back(site: Opened) -> None:
     page = site.page
     assert crumbs(page) == "全部支出"
-    assert cells(page)[0] == "社会保障和就业支出"
+    assert cells(page)[:2] == ["社会保障和就业支出", "人力资源和社会保障管理事务"]
     page.locator(".map .cell").first.click()
     assert cells(page)[0] == "人力资源和社会保障管理事务"
     page.locator(".map .cell").first.click()
-    assert "社会保险经办机构" in cells(page)
+    assert cells(page) == ["社会保险经办机构", "行政运行"]
     assert crumbs(page) == "全部支出 › 社会保障和就业支出 › 人力资源和社会保障管理事务"
+    page.locator(".map .cell").first.click()
+    assert cells(page) == ["社会保险经办机构", "行政运行"]
+    assert "26.13%" in page.locator(".card").inner_text()
+    assert "占全部支出的 39.94%" in page.locator("#structure .reads").inner_text()
     page.locator(".crumbs button", has_text="社会保障和就业支出").click()
     assert cells(page)[0] == "人力资源和社会保障管理事务"
     page.go_back()
-    assert "社会保险经办机构" in cells(page)
+    assert crumbs(page).endswith("社会保险经办机构")
     page.reload()
-    assert "社会保险经办机构" in cells(page)
+    assert crumbs(page).endswith("社会保险经办机构")
 
 
 def test_the_keyboard_drills_down_and_back(desk: Opened) -> None:
+    """The map is one stop; arrows walk along it, and what is reached tells itself."""
     page = desk.page
     for _ in range(60):
         page.keyboard.press("Tab")
         if page.evaluate("document.activeElement.matches('.map .cell')"):
             break
+    page.keyboard.press("ArrowRight")
+    assert page.locator("#tip b").inner_text() == "人力资源和社会保障管理事务"
+    page.keyboard.press("Home")
     page.keyboard.press("Enter")
     assert crumbs(page).endswith("社会保障和就业支出")
     assert page.evaluate("document.activeElement.matches('#structure .cell')")
@@ -117,35 +139,56 @@ def test_the_keyboard_drills_down_and_back(desk: Opened) -> None:
 
 
 def test_one_part_alone_can_be_embedded(desk: Opened) -> None:
+    """Each chart stands alone with its words, in the height that its snippet gives, wide and narrow."""
     page = desk.page
+    page.locator("#structure .embed summary").click()
+    snippet = page.locator("#structure textarea").input_value()
+    assert 'src="%E9%83%A8' in snippet and "#only=structure" in snippet and 'title="' in snippet
+    charts = page.locator(".embed").evaluate_all(
+        "all => all.map((one) => [one.closest('section').id, one.dataset.style.match(/\\d+(?=px)/g)])"
+    )
+    assert len(charts) == 8
+    for width, which in ((900, 0), (360, -1)):
+        page.set_viewport_size({"width": width, "height": 300})
+        for ident, heights in charts:
+            page.evaluate(f"location.hash = 'only={ident}'")
+            page.wait_for_function(f"document.querySelector('#{ident}').classList.contains('shown')")
+            assert page.locator("section:visible").count() == 1
+            for part in ("h2", ".chart", ".reads", ".source", ".whole"):
+                assert page.locator(f"#{ident} {part}").first.is_visible(), (ident, part)
+            assert not page.locator(".ways").is_visible()
+            if ident != "structure":
+                taken = page.locator(f"#{ident}").evaluate("one => one.offsetHeight")
+                assert taken <= int(heights[which]) <= taken + 110, (ident, width)
     page.goto(f"{desk.address}#only=structure")
-    page.wait_for_function("document.body.classList.contains('only')")
-    assert page.locator("section:visible").count() == 1
-    assert page.locator("#structure .map .cell").count() > 2
-    assert not page.locator("header nav").is_visible()
     page.locator(".map .cell").first.click()
     assert page.locator("section:visible").count() == 1
     page.goto(f"{desk.address}#only=nonsense")
     page.wait_for_function("!document.body.classList.contains('only')")
-    assert page.locator("section:visible").count() == 8
+    assert page.locator("section:visible").count() == 12
 
 
 def test_tables_sort_up_down_and_back(desk: Opened) -> None:
+    """The sum stays at the end; what is sorted stands in the link; a link opens what it names."""
     page = desk.page
     table = page.locator("#structure table.sort")
     printed = table.locator("tbody tr td:nth-child(1)").all_inner_texts()
     head = table.locator("thead th").nth(2)
     head.locator("button").click()
     assert head.get_attribute("aria-sort") == "descending"
-    amounts = [
-        float(one.replace(",", "")) for one in table.locator("tbody td:nth-child(3) .v").all_inner_texts()
-    ]
-    assert amounts == sorted(amounts, reverse=True) and len(amounts) > 5
+    assert page.url.endswith("#sort=structure-table.2.descending")
+    told = table.locator("tbody td:nth-child(3) .v").all_inner_texts()
+    amounts = [float(one.replace(",", "")) for one in told]
+    assert amounts[:-1] == sorted(amounts[:-1], reverse=True) and len(amounts) > 5
+    assert told[-1] == "2,106.35"
     head.locator("button").click()
     assert head.get_attribute("aria-sort") == "ascending"
     head.locator("button").click()
     assert head.get_attribute("aria-sort") == "none"
     assert table.locator("tbody tr td:nth-child(1)").all_inner_texts() == printed
+    page.goto(f"{desk.address}#table-3")
+    page.wait_for_function("document.getElementById('table-3').open")
+    assert page.locator("#table-3 table").is_visible()
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
