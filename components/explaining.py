@@ -19,7 +19,7 @@ from components.marks import Html, joined
 from mingzhang.presenting.terms import NO_WORDS, Found, Meaning, Vocabulary
 
 PLACES = re.compile(r'<(?:h2|th)\b|<\w+ [^>]*class="(?:lab|lab2|side-h|legend|nm|reads)[ "]')
-"""Where words are explained: titles of blocks, heads of tables and names of rows, labels, legends, captions."""
+"""Where words are explained: titles of blocks, heads of tables, names of rows, labels, legends, captions."""
 UNTOUCHED = frozenset({"q", "button", "dfn", "summary", "select"})
 """Within these nothing is: the report's own words, and what is itself explained or clicked."""
 MOST_KEPT = 256
