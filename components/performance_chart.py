@@ -8,19 +8,34 @@ from typing import Any
 import plotly.graph_objects as go
 
 from components import palette
-from components.chart_marks import change_line, digits, hover, place, plain
+from components.chart_marks import change_line, digits, hover, part_line, place, plain, reason_lines
 from components.operations_chart import tick_format
 from components.palette import TOKENS, Scheme
+from components.units import AS_PRINTED, Scale
 from mingzhang.frames.figures import Figure, difference
 from mingzhang.frames.performance import ProjectLine
 from mingzhang.presenting import numerals
+from mingzhang.presenting.captions import difference_of
 
 ROW = 46
 MOST_NAME = 22
 
 
-def project_bars(lines: Sequence[ProjectLine], scheme: Scheme) -> go.Figure:
-    """Bars from zero in 万元, a project a line, its name above its bar, the rate at its end.
+def title_of(lines: Sequence[ProjectLine]) -> str:
+    """How many of the projects were spent wholly, how many were not, how many beyond their plan."""
+    gaps = [difference_of(line.final, line.budget).value for line in lines if line.final and line.budget]
+    if not gaps:
+        return "项目的预算与执行"
+    counts = (
+        (sum(1 for gap in gaps if not gap), "执行完预算"),
+        (sum(1 for gap in gaps if gap < 0), "没有执行完"),
+        (sum(1 for gap in gaps if gap > 0), "超出预算"),
+    )
+    return "，".join(f"{count} 个项目{what}" for count, what in counts if count)
+
+
+def project_bars(lines: Sequence[ProjectLine], scheme: Scheme, scale: Scale = AS_PRINTED) -> go.Figure:
+    """Bars from zero, a project a line, its name above its bar, the rate at its end.
 
     ``customdata`` of every bar: page, x0, top, x1, bottom of its figure.
     """
@@ -34,16 +49,17 @@ def project_bars(lines: Sequence[ProjectLine], scheme: Scheme) -> go.Figure:
                 "预算",
                 0.4,
                 {"color": "rgba(0,0,0,0)", "line": {"width": 1.6, "color": tokens.budget}},
+                scale,
             ),
-            _bars(finals, "执行", 0.22, {"color": tokens.mark}),
+            _bars(finals, "执行", 0.22, {"color": tokens.mark}, scale),
         ]
     )
-    values = [float(each.value) for _, _, each in (*budgets, *finals)]
+    values = [scale.size(each) for _, _, each in (*budgets, *finals)]
     end = max([0.0, *values]) * 1.02 or 1.0
     figure.update_layout(
         barmode="overlay",
         showlegend=False,
-        margin={"l": 2, "r": 2, "t": 4, "b": 4},
+        margin={"l": 8, "r": 2, "t": 4, "b": 4},
         annotations=[note for at, line in enumerate(lines) for note in _notes(at, line, scheme)],
     )
     figure.update_yaxes(range=[len(lines) - 0.45, -0.55], visible=False, fixedrange=True)
@@ -59,31 +75,47 @@ def height_of(lines: Sequence[ProjectLine]) -> int:
 
 
 def _bars(
-    known: Sequence[tuple[int, ProjectLine, Figure]], label: str, width: float, marker: dict[str, Any]
+    known: Sequence[tuple[int, ProjectLine, Figure]],
+    label: str,
+    width: float,
+    marker: dict[str, Any],
+    scale: Scale,
 ) -> go.Bar:
     return go.Bar(
-        x=[float(figure.value) for _, _, figure in known],
+        x=[scale.size(figure) for _, _, figure in known],
         y=[at + 0.16 for at, _, _ in known],
         orientation="h",
         width=width,
         marker=marker,
         customdata=[place(figure) for _, _, figure in known],
-        hovertext=[_card(label, line, figure) for _, line, figure in known],
+        hovertext=[_card(label, line, figure, scale) for _, line, figure in known],
         hovertemplate="%{hovertext}<extra></extra>",
         selected={"marker": {"opacity": 1}},
         unselected={"marker": {"opacity": 1}},
     )
 
 
-def _card(label: str, line: ProjectLine, figure: Figure) -> str:
-    lines = [f"<b>{plain(line.name)}</b>", hover(label, figure)]
+def _card(label: str, line: ProjectLine, figure: Figure, scale: Scale) -> str:
+    money = scale.money
+    lines = [f"<b>{plain(line.name)}</b>", hover(label, money.of(figure) or figure)]
+    lines.append(part_line("占全部项目预算", figure, scale.whole))
     if line.rate is not None:
         lines.append(hover("执行率", line.rate))
     if line.final is not None and line.budget is not None:
-        lines.append(change_line("执行 − 预算", difference(line.final, line.budget)))
+        lines.append(change_line("执行 − 预算", money.of(difference(line.final, line.budget))))
     if line.score is not None:
         lines.append(hover("自评得分", line.score))
+    lines.append(_deviation(line))
     return "<br>".join(line for line in lines if line)
+
+
+def _deviation(line: ProjectLine) -> str:
+    """The form's own words on why a target was missed; nothing where it gives none."""
+    for one in line.form.indicators if line.form is not None else ():
+        source = next((cell.source for cell in one.cells.values() if cell.source is not None), None)
+        if one.reason and source is not None:
+            return reason_lines(one.reason, source.page)
+    return ""
 
 
 def _notes(at: int, line: ProjectLine, scheme: Scheme) -> list[dict[str, Any]]:
@@ -92,16 +124,23 @@ def _notes(at: int, line: ProjectLine, scheme: Scheme) -> list[dict[str, Any]]:
     rate = f"<b>{digits(line.rate)}</b>" if line.rate is not None else ""
     name = numerals.shortened(line.name, MOST_NAME)
     return [
-        {**base, "x": 0, "xanchor": "left", "text": name, "font": {"size": 13, "color": tokens.ink}},
+        {
+            **base,
+            "x": 0,
+            "xanchor": "left",
+            "xshift": 3,
+            "text": name,
+            "font": {"size": 13, "color": tokens.ink},
+        },
         {**base, "x": 1, "xanchor": "right", "text": rate, "font": {"size": 13, "color": tokens.ink}},
     ]
 
 
-def spoken(lines: Sequence[ProjectLine]) -> str:
+def spoken(lines: Sequence[ProjectLine], scale: Scale = AS_PRINTED) -> str:
     """The chart in words."""
     parts = [
-        f"{line.name} 预算 {digits(line.budget) if line.budget else '未公开'}、"
-        f"执行 {digits(line.final) if line.final else '未公开'} 万元"
+        f"{line.name} 预算 {scale.words(line.budget) if line.budget else '未公开'}、"
+        f"执行 {scale.words(line.final) if line.final else '未公开'}"
         for line in lines
     ]
     return "项目预算与执行条形图：" + "；".join(parts)

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from decimal import Decimal
+
 from components import marks
 from components.links import Links
 from components.marks import Head, Html, Line
+from components.sorting import Key, Order
+from components.units import AS_PRINTED, Scale
 from mingzhang.frames.figures import of_cell
 from mingzhang.frames.performance import ProjectLine, judgement
 from mingzhang.model import Cell, Fund, Indicator, Project
@@ -22,56 +27,69 @@ def heading(line: ProjectLine, form: Project) -> tuple[str, str]:
     return f"{form.name}：{told}{lacking}", f"项目支出绩效自评表 p.{'、'.join(map(str, form.pages))}{other}"
 
 
-def funds_table(form: Project, links: Links) -> Html:
+FUND_COLUMNS: Mapping[str, str] = {
+    "initial_budget": "年初预算",
+    "budget": "全年预算",
+    "final": "全年执行",
+    "rate": "执行率",
+    "points": "分值",
+    "score": "得分",
+}
+COLUMNS = ("name", *FUND_COLUMNS)
+"""The columns that the money can be sorted by."""
+UNITS_OF_COLUMNS: Mapping[str, str] = {"rate": "%", "points": "分", "score": "分"}
+PRINTED_FUNDS, PRINTED_INDICATORS = Order("sort_funds"), Order("sort_indicators")
+
+
+def funds_table(form: Project, links: Links, order: Order = PRINTED_FUNDS, scale: Scale = AS_PRINTED) -> Html:
     """年度资金总额 and its parts."""
     heads = (
-        Head("项目资金（万元）", "nm"),
-        Head("年初预算", "r"),
-        Head("全年预算", "r"),
-        Head("全年执行", "r"),
-        Head("执行率", "r"),
-        Head("分值", "r"),
-        Head("得分", "r"),
-    )
-    columns = (
-        ("initial_budget", "万元"),
-        ("budget", "万元"),
-        ("final", "万元"),
-        ("rate", "%"),
-        ("points", "分"),
-        ("score", "分"),
+        order.head("name", f"项目资金（{scale.money.name}）", links, "nm"),
+        *(order.head(column, label, links) for column, label in FUND_COLUMNS.items()),
     )
     lines = [
-        Line((marks.text(fund.name), *(_money(fund, column, unit, links) for column, unit in columns)))
-        for fund in form.funds
+        Line((marks.text(fund.name), *(_amount(fund, column, links, scale.money) for column in FUND_COLUMNS)))
+        for fund in order.sorted(form.funds, _fund_key)
     ]
     return marks.table(heads, lines, name="项目资金", kind="tight")
 
 
-def _money(fund: Fund, column: str, unit: str, links: Links) -> Html:
-    return cell(fund.cells.get(column, Cell()), unit, links)
+def _amount(fund: Fund, column: str, links: Links, scale: Scale) -> Html:
+    return cell(fund.cells.get(column, Cell()), UNITS_OF_COLUMNS.get(column, "万元"), links, scale)
 
 
-def cell(shown: Cell, unit: str, links: Links) -> Html:
+def _fund_key(fund: Fund, column: str) -> Key:
+    if column == "name":
+        return fund.name
+    amount = fund.cells.get(column, Cell()).amount
+    return amount.value if amount is not None else None
+
+
+def cell(shown: Cell, unit: str, links: Links, scale: Scale = AS_PRINTED) -> Html:
     """A form's cell: its figure, a blank, or the dash or words that it prints."""
     figure = of_cell(shown, unit)
     if figure is not None:
-        return marks.linked_figure(figure, links)
+        return marks.linked_figure(scale.of(figure), links)
     return marks.blank() if shown.source is None else marks.linked(shown.source.text, links, shown.source)
 
 
-def indicators_table(form: Project, links: Links) -> Html:
+INDICATOR_COLUMNS = ("name", "judged", "points", "score")
+"""The columns that the indicators can be sorted by: targets are words as often as numbers."""
+GRAVITY = {"missed": Decimal(2), "unjudged": Decimal(1), "met": Decimal(0)}
+
+
+def indicators_table(form: Project, links: Links, order: Order = PRINTED_INDICATORS) -> Html:
     """The indicators; a missed target says so, one that is no plain number is left unjudged."""
     heads = (
-        Head("指标", "nm"),
+        order.head("name", "指标", links, "nm"),
         Head("目标", "r"),
         Head("实际", "r"),
-        Head("判定", "r"),
-        Head("分值", "r"),
-        Head("得分", "r"),
+        order.head("judged", "判定", links),
+        order.head("points", "分值", links),
+        order.head("score", "得分", links),
         Head("偏差原因分析及改进措施", "why"),
     )
-    lines = [_indicator(indicator, links) for indicator in form.indicators]
+    lines = [_indicator(indicator, links) for indicator in order.sorted(form.indicators, _indicator_key)]
     total = Line(
         (
             marks.text("总分"),
@@ -84,7 +102,16 @@ def indicators_table(form: Project, links: Links) -> Html:
         ),
         "sum",
     )
-    return marks.table(heads, [*lines, total], name="绩效指标", kind="stack tight s6")
+    return marks.table(heads, [*lines, total], name="绩效指标", kind="stack tight s5")
+
+
+def _indicator_key(indicator: Indicator, column: str) -> Key:
+    if column == "name":
+        return indicator.name
+    if column == "judged":
+        return GRAVITY[judgement(indicator)]
+    amount = indicator.cells.get(column, Cell()).amount
+    return amount.value if amount is not None else None
 
 
 def _indicator(indicator: Indicator, links: Links) -> Line:

@@ -7,16 +7,26 @@ from dataclasses import replace
 from components.links import Links
 from components.performance import (
     MOST_LINES,
+    OVERALL_COLUMNS,
     gravest,
     headline,
     in_order,
+    overall_table,
     pager,
     project_table,
     question_list,
+    units_of,
 )
-from components.performance_chart import project_bars, spoken
-from components.performance_form import funds_table, heading, indicators_table
-from components.sorting import Order
+from components.performance_chart import project_bars, spoken, title_of
+from components.performance_form import (
+    COLUMNS,
+    INDICATOR_COLUMNS,
+    funds_table,
+    heading,
+    indicators_table,
+)
+from components.sorting import Order, order_of
+from components.units import Scale
 from mingzhang.checking import check
 from mingzhang.frames.performance import performance, questions_of
 from mingzhang.model import Indicator
@@ -99,6 +109,7 @@ def test_what_the_audit_asks_is_told_with_both_numbers() -> None:
     html = question_list(questions, view, LINKS)
     assert "待说明" in html and ">13%<" in html and ">60<" in html and ">70<" in html
     assert gravest(view, questions) == 0
+    assert "finding=one" in question_list(questions, view, LINKS, {questions[0]: "one"})
     assert "没有自评表" in question_list((), performance(report()), LINKS)
 
 
@@ -113,3 +124,55 @@ def test_the_forms_tables_mark_missed_targets() -> None:
     html = indicators_table(line.form, LINKS)
     assert html.count("未达标") == 1 and html.count("达标") == 2
     assert "年度资金总额" in funds_table(line.form, LINKS)
+
+
+PAIR = (*listed("甲", "60.00", "30.00", "50"), *listed("乙", "40.00", "40.00", "100"))
+
+
+def test_in_yuan_nothing_is_finer_than_the_print() -> None:
+    view, yuan = performance(report(facts=PAIR)), Scale("yuan")
+    assert "全年预算 1,000,000 元" in headline(view, scale=yuan)
+    assert '300,0<span class="past">00</span>' in project_table(
+        view.lines, (), -1, LINKS, range(2), scale=yuan
+    )
+    assert list(project_bars(view.lines, "light", yuan).data[1].x) == [300000.0, 400000.0]
+    assert "执行 300,000 元" in spoken(view.lines, yuan)
+
+
+def test_shares_are_of_all_projects_budget() -> None:
+    view = performance(report(facts=PAIR))
+    assert "share" in units_of(view) and "share" not in units_of(performance(report()))
+    share = Scale("share", view.budget)
+    drawn = project_bars(view.lines, "light", share).data
+    assert list(drawn[0].x) == [60.0, 40.0] and list(drawn[1].x) == [30.0, 40.0]
+    assert "占全部项目预算　60.00" in drawn[0].hovertext[0] and "60.00</b> 万元" in drawn[0].hovertext[0]
+    assert "30.00\u2009%" in project_table(view.lines, (), -1, LINKS, range(2), scale=share)
+
+
+def test_the_charts_title_says_what_was_spent_wholly() -> None:
+    assert title_of(performance(report(facts=PAIR)).lines) == "1 个项目执行完预算，1 个项目没有执行完"
+    assert title_of(()) == "项目的预算与执行"
+
+
+def test_a_card_tells_the_forms_reason_for_what_was_missed() -> None:
+    late = replace(indicator("≥95%", "13%", "20", "10"), reason="资金下达较晚")
+    view = performance(with_forms(replace(form("甲", "60", "30"), indicators=(late,))))
+    assert "原因：“资金下达较晚”" in project_bars(view.lines, "light").data[0].hovertext[0]
+
+
+def test_heads_sort_the_forms_and_the_statements() -> None:
+    rows = (indicator("≥95%", "98%", "20", "20"), indicator("≥90%", "13%", "30", "10"))
+    (line,) = performance(with_forms(replace(form("甲", "60", "30"), indicators=rows))).lines
+    assert line.form is not None
+    gravest_first = order_of("-judged", INDICATOR_COLUMNS, "sort_indicators")
+    html = indicators_table(line.form, LINKS, gravest_first)
+    assert html.index("未达标") < html.index(">达标") and 'aria-sort="descending"' in html
+    funds = funds_table(line.form, LINKS, order_of("-final", COLUMNS, "sort_funds"), Scale("yuan"))
+    assert "sort_funds=final" in funds and "项目资金（元）" in funds
+    told = (
+        fact("count", "39", "绩效自评的项目", unit="个", section=SECTION),
+        fact("score", "99", "编报绩效目标的项目", unit="分", section=SECTION),
+    )
+    view = performance(report(facts=told))
+    html = overall_table(view, LINKS, order_of("subject", OVERALL_COLUMNS, "sort_overall"))
+    assert html.index("编报绩效目标") < html.index("绩效自评的项目")
