@@ -30,13 +30,16 @@ def read_tables(document: Document) -> tuple[tuple[Table, ...], tuple[ReadingWar
     """
     warnings: list[ReadingWarning] = []
     opened = open_tables(document, warnings)
-    unit = next((one.caption.unit for one in opened if one.caption.unit and one.form), DEFAULT_UNIT)
+    unit = next((one.caption.unit for one in opened if one.caption.unit and one.form), None)
     tables: list[Table] = []
     for one in opened:
         if one.form is None or one.layout is None:
             tables.append(_unknown_table(one))
         else:
-            tables.extend(_known_tables(document, one, one.form, one.layout, unit, warnings))
+            made = tuple(_known_tables(document, one, one.form, one.layout, unit or DEFAULT_UNIT, warnings))
+            tables.extend(made)
+            if unit and one.caption.unit is None and not made[0].empty:
+                warnings.extend(_without_unit(document, made[0]))
     known = _each_once(tables, warnings)
     blank = blank_forms(document, known)
     return in_order((*known, *blank)) if blank else known, tuple(warnings)
@@ -81,15 +84,15 @@ def _known_tables(
         notes=tuple(opened.notes),
         source=opened.caption.source,
     )
-    if opened.caption.unit is None and not table.empty and not _page_names_a_unit(document, table.pages[0]):
-        message = f"《{table.title}》没有注明金额单位，按{printed_unit}读取。"
-        warnings.append(ReadingWarning("table_unit", message, table.pages[0]))
     yield from _apart(table) if form.rows is RowKind.SINGLE else (table,)
 
 
-def _page_names_a_unit(document: Document, number: int) -> bool:
-    """Whether anything on the page may say what its figures are in: a header's （万元）, a note."""
-    return any("元" in line.text for line in document.pages[number - 1].lines)
+def _without_unit(document: Document, table: Table) -> Iterator[ReadingWarning]:
+    """That the caption names no unit, if nothing on the page does: a header's （万元）, a note."""
+    page = document.pages[table.pages[0] - 1]
+    if not any("元" in line.text for line in page.lines):
+        message = f"《{table.title}》没有注明金额单位，按{table.printed_unit}读取。"
+        yield ReadingWarning("table_unit", message, page.number)
 
 
 def _only_row(drafts: list[Draft], title: str, warnings: list[ReadingWarning]) -> list[Draft]:
