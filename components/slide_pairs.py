@@ -58,7 +58,9 @@ def _row(visual: Pairs, pair: Pair, most: Decimal, far: Decimal, links: Links | 
     elsewhere = _arrowed(pair) if pair.difference_text and not gap else ""
     note = " · ".join(one for one in (pair.note, elsewhere) if one)
     name = marks.joined(
-        marks.element("b", marks.text(pair.label)), marks.element("span", marks.text(note)) if note else ""
+        marks.element("b", marks.text(pair.label)),
+        marks.element("span", marks.text(note)) if note else "",
+        marks.element("span", marks.text(gap), class_="gp") if gap else "",
     )
     told = pair_told(visual, pair)
     track = marks.element("div", marks.joined(*drawn), class_="tr", role="group", aria_label=told)

@@ -164,7 +164,7 @@ def _grid(grid: Grid, links: Links | None) -> Html:
 
     caption = f"另有 {grid.more} 项未列" if grid.more else ""
     more = marks.element("caption", marks.text(caption)) if caption else ""
-    heads = marks.joined(*(cell("th", marks.text(head), at) for at, head in enumerate(grid.heads)))
+    heads = marks.joined(*(cell("th", _head(head), at) for at, head in enumerate(grid.heads)))
     rows = [
         marks.joined(*(cell("td", linked(text, links, placed(row, at)), at) for at, text in enumerate(texts)))
         for row, texts in enumerate(grid.rows)
@@ -173,6 +173,12 @@ def _grid(grid: Grid, links: Links | None) -> Html:
     head = marks.element("thead", marks.element("tr", heads))
     kind = "few" if len(grid.rows) <= FEW_ROWS else None
     return marks.element("table", marks.joined(more, head, body), class_=kind, aria_label=grid.name or None)
+
+
+def _head(words: str) -> Html:
+    """A head that breaks, where it must, before its unit."""
+    name, bracket, unit = words.partition("（")
+    return marks.joined(marks.text(name), Html("<wbr>") if bracket else "", marks.text(bracket + unit))
 
 
 def _points(visual: Points, links: Links | None) -> Html:
