@@ -6,6 +6,7 @@ import streamlit as st
 
 from components import clicks, latency, navigation, sidebar, state, theme, welcome
 from components.explaining import Explainer
+from components.kept import kept
 from components.masthead import PLACES, masthead
 from components.retelling import retold
 from components.show import explain_with, scheme, show
@@ -29,7 +30,12 @@ words = state.vocabulary(chosen.report) if chosen and place.path not in PLAIN el
 explain_with(Explainer(words, chosen.links if chosen else None))
 with st.container(key="mast"):
     links = chosen.links if chosen else state.links_to()
-    show(masthead(links, place.path, chosen.report if chosen else None))
+    show(
+        kept(
+            ("masthead", links.page(place.path), chosen.sha256 if chosen else ""),
+            lambda: masthead(links, place.path, chosen.report if chosen else None),
+        )
+    )
 sidebar.sidebar(chosen)
 if chosen is not None:
     clicks.follow(chosen.links)

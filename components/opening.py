@@ -51,10 +51,21 @@ def _read_sample(path: str, changed: float) -> Loaded | MingZhangError:  # noqa:
         return error
 
 
+_samples: dict[tuple[Path, float], Loaded | MingZhangError] = {}
+"""What the sample was read as, at hand without Streamlit's looking for it several times a rerun."""
+
+
 def sample_or_problem() -> Loaded | MingZhangError | None:
     """The bundled report, read at first use, or why it cannot be; None where there is none."""
     path = sample_path()
-    return None if path is None else _read_sample(str(path), path.stat().st_mtime)
+    if path is None:
+        return None
+    key = (path, path.stat().st_mtime)
+    if key not in _samples:
+        found = _read_sample(str(path), key[1])
+        _samples.clear()
+        _samples[key] = found
+    return _samples[key]
 
 
 def sample() -> Loaded | None:

@@ -192,9 +192,12 @@ def listed() -> tuple[Listed, ...]:
     return named({one.id: one.report for one in found}, bundled.id if bundled is not None else "")
 
 
-def links_to(report_id: str = "") -> Links:
-    """The links of an open report, or of none, as they stand on the page being shown."""
-    reports = listed()
+def links_to(report_id: str = "", reports: tuple[Listed, ...] | None = None) -> Links:
+    """The links of an open report, or of none, as they stand on the page being shown.
+
+    ``reports`` are those that are open in this session, where they are known already.
+    """
+    reports = listed() if reports is None else reports
     here = next((one for one in reports if one.id == report_id), None)
     others = tuple(
         Other(one.id, _name_beside(one.report, here.report if here is not None else None), one.bundled)
@@ -275,6 +278,7 @@ def choice_or_none() -> Choice | None:
     code = str(st.query_params.get("code", ""))
     if tree is None or code not in tree.by_code:
         code = ""
+    reports = listed()
     return Choice(
         report_id=found.id,
         report=report,
@@ -283,9 +287,9 @@ def choice_or_none() -> Choice | None:
         findings=_findings(report),
         tree=tree,
         code=code,
-        reports=listed(),
+        reports=reports,
         links=replace(
-            links_to(found.id),
+            links_to(found.id, reports),
             code=code,
             kept=kept_query(),
             unit=chosen_unit(),
