@@ -2,11 +2,12 @@
 
 import streamlit as st
 
-from components import marks, state
+from components import marks, search_keys, state
 from components.kept import kept
-from components.search_view import headline, results
+from components.search_view import HELP, headline, nothing_asked, nothing_found, results
 from components.show import show
-from mingzhang.frames.search import search
+from mingzhang.frames.search import count, examples, search
+from mingzhang.frames.search_words import words_of
 
 
 def _asked() -> None:
@@ -14,20 +15,27 @@ def _asked() -> None:
 
 
 choice = state.choice()
+report, links = choice.report, choice.links
 if "search" not in st.session_state or st.session_state.get("search-from") != st.query_params.get("q", ""):
     st.session_state["search"] = st.query_params.get("q", "")
-asked = st.session_state["search"]
+asked = str(st.session_state["search"])
 st.session_state["search-from"] = st.query_params.get("q", "")
-found = kept(("search", choice.sha256, asked), lambda: search(choice.report, asked))
-show(marks.title(headline(found, asked), "科目、代码、金额、原文里的字；几个词用空格隔开，都要有。"))
+found = kept(("search", choice.sha256, asked), lambda: search(report, asked))
+offered = kept(("search examples", choice.sha256), lambda: examples(report))
+show(marks.title(headline(found, asked), HELP))
 st.columns([3, 2])[0].text_input(
     "查找",
     key="search",
     on_change=_asked,
-    placeholder="例如：取暖费、2080109、3,219.30",
+    placeholder=f"例如：{'、'.join(offered[:3])}" if offered else "科目、代码、金额或原文里的字",
     label_visibility="collapsed",
 )
 if found:
-    show(marks.element("div", results(found, choice.links), class_="found"))
+    show(marks.element("div", results(found, links), class_="found"))
 elif asked.strip():
-    show(marks.nothing("报告中没有这些字。可以少写几个字，或换一种说法。"))
+    words = asked.split()
+    counts = {word: count(search(report, word)) for word in words} if len(words_of(asked)) > 1 else {}
+    show(marks.element("div", nothing_found(asked, counts, offered, links), class_="found"))
+else:
+    show(marks.element("div", nothing_asked(offered, links), class_="found"))
+search_keys.apply()
