@@ -11,7 +11,7 @@ const SHADES = {
 };
 const GROUNDS = { light: ["#FCFBF8", "#1C2024"], dark: ["#14181B", "#ECE8DF"] };
 const HEAD = 22;
-let scheme = "light";
+let scheme = "light", printing = false;
 
 const parts = (shade) => [1, 3, 5].map((at) => parseInt(shade.slice(at, at + 2), 16));
 const mixed = (shade, part) => {
@@ -67,6 +67,9 @@ const squarified = (values, x, y, w, h) => {
   return placed;
 };
 
+// On A4 there is less room for names than on most screens.
+const PAPER = [688, 330];
+const room = () => (printing ? PAPER : [map.clientWidth, map.clientHeight]);
 const tipOf = (one) => JSON.stringify({
   t: one.n, r: [...(one.a ? [["支出", `${one.a[0]} 万元`, `${one.a[1]} 元`, one.a[2]]] : []), ...(one.a?.[2] ? [["占全部支出", one.a[2]]] : []), ...one.r],
   q: one.q?.[0], p: one.p, d: under(one.c).length ? "选它看下一级" : "",
@@ -76,7 +79,10 @@ const piece = (one, [x, y, w, h], kind) => {
   cell.type = "button";
   cell.dataset.code = one.c;
   cell.dataset.tip = tipOf(one);
-  cell.style.cssText = `left:${x}px;top:${y}px;width:${Math.max(1, w)}px;height:${Math.max(1, h)}px`;
+  // In parts of the map, so that it fits the paper too.
+  const part = (length, whole) => `${((length / whole) * 100).toFixed(3)}%`;
+  const [width, height] = room();
+  cell.style.cssText = `left:${part(x, width)};top:${part(y, height)};width:${part(w, width)};height:${part(h, height)}`;
   const amount = one.a ? `${one.a[0]} 万元，占 ${one.a[2]}` : "";
   cell.setAttribute("aria-label", `${one.n} ${amount}${under(one.c).length ? "，看下一级" : ""}`);
   cell.addEventListener("click", () => open(one.c));
@@ -131,7 +137,7 @@ const draw = (code) => {
   const one = byCode.get(code) ?? items[0], leaf = one.c && !under(one.c).length, top = leaf ? one.u : one.c;
   map.hidden = !under(top).length;
   map.replaceChildren();
-  lay(top, 0, 0, map.clientWidth, map.clientHeight, 0);
+  lay(top, 0, 0, ...room(), 0);
   map.querySelectorAll(".cell").forEach((cell) => cell.classList.toggle("chosen", leaf && cell.dataset.code === one.c));
   roving(map);
   describe(one);
@@ -145,7 +151,6 @@ const draw = (code) => {
     crumbs.append(link);
   });
 };
-let printing = false;
 const open = (code) => {
   hush();
   const held = map.contains(document.activeElement) || crumbs.contains(document.activeElement);

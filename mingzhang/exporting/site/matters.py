@@ -9,9 +9,9 @@ from mingzhang.exporting.site.amounts import Teller, amount, digits, reads, tell
 from mingzhang.exporting.site.charts import bar, chart, legend, row
 from mingzhang.exporting.site.heights import height_of
 from mingzhang.exporting.site.parts import Html, element, joined, page_of, text
-from mingzhang.exporting.site.structure import MOST_BARS, folded
+from mingzhang.exporting.site.structure import MOST_BARS
 from mingzhang.exporting.site.subject import Part, Subject, under
-from mingzhang.exporting.site.tabling import Line, table
+from mingzhang.exporting.site.tabling import Line, folded, table
 from mingzhang.exporting.site.tips import tip_of
 from mingzhang.frames.figures import Figure, of_cell, share
 from mingzhang.frames.figures import joined as places_of
@@ -92,7 +92,7 @@ def _bars_part(
     ]
     lines = [Line((text(one),), (figure, share(figure, whole)), whole=whole) for one, figure in known]
     lines.append(Line((text("合计"),), (whole, None), whole=whole, strong=True))
-    body = folded("列成表", table(ident, name, ("项目", "金额", "占比"), lines, subject.vocabulary))
+    body = folded(len(lines), table(ident, name, ("项目", "金额", "占比"), lines, subject.vocabulary), most=0)
     drawing = chart(f"图：{name}，{len(rows)} 项", rows, reads=reads(caption, say))
     sources = places_of(*(figure for _, figure in known), whole)
     height = height_of((one for one, _ in known[:MOST_BARS]), heading, caption)
@@ -148,7 +148,8 @@ def _form(project: Project, number: int) -> Html:
     lines = [_indicator(one) for one in project.indicators]
     heads = ("指标", "目标值", "实际值", "对照", "偏差原因", "分值", "得分")
     body = table(f"form-{number}", f"{project.name}自评表", heads, lines)
-    return folded(f"{project.name}：绩效目标与完成情况（{len(lines)} 项指标）", body)
+    words = f"{project.name}：绩效目标与完成情况（{len(lines)} 项指标）"
+    return element("details", joined(element("summary", text(words)), body))
 
 
 def _indicator(one: Indicator) -> Line:

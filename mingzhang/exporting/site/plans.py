@@ -9,7 +9,7 @@ from mingzhang.exporting.site.charts import axis, bar, chart, dumbbell, legend, 
 from mingzhang.exporting.site.heights import height_of
 from mingzhang.exporting.site.parts import Html, element, joined, page_of, text
 from mingzhang.exporting.site.subject import Part, Subject, under
-from mingzhang.exporting.site.tabling import Line, table
+from mingzhang.exporting.site.tabling import Line, folded, table
 from mingzhang.exporting.site.tips import tip_of
 from mingzhang.exporting.site.whole import sentence
 from mingzhang.frames.budget import budget_views
@@ -21,6 +21,8 @@ from mingzhang.presenting.kinds import AGAINST
 from mingzhang.presenting.money_captions import budget_caption, three_public_caption
 from mingzhang.presenting.page_sentences import deviations
 
+MOST_ROWS = 15
+"""So many items are drawn, those farthest from their plan; the table has them all."""
 TRIANGLES = {"over": "▲", "under": "▼"}
 
 
@@ -34,15 +36,16 @@ def _budget_part(subject: Subject, view: BudgetView, number: int) -> Part:
     lines = sorted(
         view.lines, key=lambda line: -abs(line.difference.value) if line.difference else Decimal(1)
     )
-    shown = [line for line in (*lines, view.whole) if line.ratio is not None]
+    drawn = [line for line in lines if line.ratio is not None]
+    shown = [*drawn[:MOST_ROWS], *([view.whole] if view.whole.ratio is not None else [])]
     most = scale_of([line.ratio for line in shown if line.ratio is not None])
     rows = [_budget_row(line, view, most) for line in shown]
     say = teller()
     caption = budget_caption(view.lines, view, say)
     marks = legend(
         ("ring", view.label),
-        ("dot", f"{view.own_label}（未超）"),
-        ("dot over", f"{view.own_label}（超出）"),
+        ("dot", f"{view.own_label}（{'未增' if view.prior else '未超'}）"),
+        ("dot over", f"{view.own_label}（{'增加' if view.prior else '超出'}）"),
     )
     ident = "budget" if number == 1 else f"budget-{number}"
     heading = (
@@ -61,15 +64,19 @@ def _budget_part(subject: Subject, view: BudgetView, number: int) -> Part:
         ident,
         "预算与决算" if number == 1 else view.fund.removesuffix("财政拨款"),
         heading,
-        under(f"{view.fund}，按{view.rate_label}画，差额最多的在前", subject, unit_words()),
+        under(f"{view.fund}，按{view.rate_label}画，{_order(len(drawn))}", subject, unit_words()),
         drawing if rows else Html(""),
         joined(
             element("ol", joined(*told), class_="say") if told else "",
-            _budget_table(view, ident, subject),
+            folded(len(view.lines), _budget_table(view, ident, subject)),
         ),
         places_of(*(figure for line in shown for figure in (line.budget, line.final) if figure is not None)),
         height_of(("", *(line.name for line in shown)), heading, caption, legend=True) if rows else None,
     )  # fmt: skip
+
+
+def _order(items: int) -> str:
+    return f"差额最多的 {MOST_ROWS} 项" if items > MOST_ROWS else "差额最多的在前"
 
 
 def _budget_row(line: BudgetLine, view: BudgetView, most: Decimal) -> Html:

@@ -11,7 +11,7 @@ from mingzhang.exporting.site.charts import bar, chart, legend, row
 from mingzhang.exporting.site.heights import Height, height_of
 from mingzhang.exporting.site.parts import Html, element, joined, pages_in_short, text
 from mingzhang.exporting.site.subject import Part, Subject, under
-from mingzhang.exporting.site.tabling import Line, table
+from mingzhang.exporting.site.tabling import Line, folded, table
 from mingzhang.exporting.site.tips import tip_of
 from mingzhang.frames.basic_project import Split, SplitRow, split_of
 from mingzhang.frames.budget import budget_views
@@ -61,7 +61,7 @@ def structure_part(subject: Subject) -> Part | None:
         "structure", "支出结构", subject.title("structure", "支出结构"),
         under(words, subject, unit_words(ALL)),
         element("figure", drawing, class_="chart tree", aria_label=f"图：支出结构，{len(tree.by_code)} 项"),
-        table("structure", "按功能分类的支出", heads, lines, subject.vocabulary),
+        folded(len(lines), table("structure", "按功能分类的支出", heads, lines, subject.vocabulary)),
         _places(tree),
         MAP_HEIGHT,
     )  # fmt: skip
@@ -200,6 +200,7 @@ def economic_part(subject: Subject) -> Part | None:
             whole=whole,
         )
         for item in tree.within()
+        if item.figure(tree.column) is not None
     ]
     heads = ("代码", "科目", "金额", "占比")
     return Part(
@@ -207,7 +208,7 @@ def economic_part(subject: Subject) -> Part | None:
         under(words.format(len(rows)), subject, unit_words("基本支出")),
         chart(f"图：基本支出按经济分类，{len(rows)} 项", rows, legend=marks, reads=reads(caption, say)),
         folded(
-            f"全部 {len(lines)} 行",
+            len(lines),
             table("economic", "按经济分类的基本支出", heads, lines, subject.vocabulary),
         ),
         _places(tree),
@@ -232,8 +233,3 @@ def _economic_row(economic: Economic, item: Item, figure: Figure, most: Decimal)
         item.name, [("金额", figure), ("占比", economic.tree.share(item.code))], economic.whole, more=group
     )
     return row(item.name, bar(figure.value, most, kind), amount(figure, economic.whole), tip)
-
-
-def folded(words: str, body: Html) -> Html:
-    """What is unfolded when it is wanted."""
-    return element("details", joined(element("summary", text(words)), body))

@@ -12,6 +12,8 @@ from mingzhang.frames.figures import Figure
 from mingzhang.frames.figures import joined as places_of
 from mingzhang.presenting.terms import NO_WORDS, Vocabulary
 
+MOST_OPEN = 26
+"""A table of more rows is folded."""
 CODE, PLACE = "代码", "出处"
 
 
@@ -55,6 +57,13 @@ def table(
         element("caption", text(name), class_="sr"), element("thead", head), element("tbody", body)
     )
     return element("div", element("table", inner, class_="sort", id=f"{ident}-table"), class_="tw")
+
+
+def folded(rows: int, body: Html, *, most: int = MOST_OPEN) -> Html:
+    """A table of many rows is unfolded when it is wanted."""
+    if rows <= most:
+        return body
+    return element("details", joined(element("summary", text(f"列成表（{rows} 行）")), body))
 
 
 def _head(name: str, numeric: bool, words: Vocabulary) -> Html:
