@@ -21,6 +21,13 @@
     word.addEventListener("focusout", again, { once: true });
   };
 
+  // 跳到正文 leads past the masthead too: to the page's title, from where the keyboard goes on.
+  const toPagesOwnPart = () => {
+    const title = document.querySelector("[data-testid=stMain] .mz h1");
+    title?.setAttribute("tabindex", "-1");
+    title?.focus();
+  };
+
   // On a narrow screen the sidebar lies over the page: a choice made in it closes it.
   const uncoverPage = (anchor) => {
     if (innerWidth <= 800 && anchor.closest("[data-testid=stSidebar]"))
@@ -40,6 +47,11 @@
   document.addEventListener("click", (event) => {
     const target = event.target instanceof Element ? event.target : null;
     closeMenus(target?.closest(".mast details"));
+    if (target?.closest("[data-testid=stSkipToContent]")) {
+      event.preventDefault();
+      toPagesOwnPart();
+      return;
+    }
     if (event.defaultPrevented || event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
     const anchor = target?.closest(".mz a[href^='/']");
     if (!anchor || anchor.target === "_blank" || anchor.hasAttribute("download")) return;
