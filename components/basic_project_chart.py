@@ -160,7 +160,8 @@ def _hover(split: Split, row: SplitRow, nature: Nature, context: Context) -> str
 
 
 def _notes(row: SplitRow, at: int, tokens: Tokens, scale: Scale) -> list[dict[str, Any]]:
-    base = {"showarrow": False, "xref": "paper", "yref": "y", "y": at - 0.27}
+    base = {"showarrow": False, "xref": "paper", "yref": "y", "y": at - 0.3}
+    base |= {"bgcolor": tokens.paper, "borderpad": 0}
     figure = row.item.figure()
     amount = scale.digits(figure) if figure is not None else "·"
     name = f"<b>{plain(row.item.name)}</b>" if row.item.level == 1 else plain(row.item.name)

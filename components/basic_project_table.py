@@ -12,7 +12,7 @@ from components.sorting import Order
 from components.structure_order import CODE, NAME, PART_OF, walk
 from components.structure_tables import INDENT, PRINTED, bare_share, cell_html, scaled
 from components.units import AS_PRINTED, Scale
-from mingzhang.frames.basic_project import Split
+from mingzhang.frames.basic_project import Nature, Split
 from mingzhang.frames.figures import share
 from mingzhang.frames.structure import IN_PLACE_OF_BASIC, NATURES, Item, Tree
 from mingzhang.presenting.sentences import rate
@@ -49,34 +49,22 @@ def split_bar(split: Split, links: Links, scale: Scale = AS_PRINTED) -> Html:
     bar = marks.segments(
         [(float(nature.figure.value), _css(split.columns, nature.column)) for nature in natures], 30
     )
-    entries = [
-        marks.element(
-            "div",
-            marks.joined(
-                marks.element(
-                    "div", marks.swatch(_css(split.columns, nature.column), nature.name), class_="legend"
-                ),
-                marks.element(
-                    "div",
-                    marks.joined(marks.text(rate(nature.share) if nature.share else "")),
-                    class_="v num",
-                ),
-                marks.element(
-                    "div",
-                    marks.joined(
-                        marks.figure(scale.of(nature.figure), links, unit=True),
-                        marks.text("占比"),
-                        marks.figure(nature.share, links) if nature.share else "",
-                        between=" ",
-                    ),
-                    class_="cap",
-                ),
-            ),
-            class_="mini",
-        )
-        for nature in split.natures
-    ]
+    entries = [_nature(nature, _css(split.columns, nature.column), links, scale) for nature in split.natures]
     return marks.joined(bar, marks.element("div", marks.joined(*entries), class_="natures"))
+
+
+def _nature(nature: Nature, fill: str, links: Links, scale: Scale) -> Html:
+    """A nature's part in large figures, its amount under it, each with where it is printed."""
+    share = nature.share
+    chip = links.chip(*share.sources) if share is not None else ""
+    how = marks.derived_chip(share.formula, bare=True) if share is not None and share.derived else ""
+    label = marks.joined(marks.swatch(fill, nature.name), how, Html(chip))
+    pieces = (
+        marks.element("div", label, class_="legend"),
+        marks.element("div", marks.text(rate(share)), class_="v num") if share is not None else "",
+        marks.element("div", marks.figure(scale.of(nature.figure), links, unit=True), class_="cap"),
+    )
+    return marks.element("div", marks.joined(*pieces), class_="mini")
 
 
 def split_columns(split: Split) -> tuple[str, ...]:

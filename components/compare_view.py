@@ -5,11 +5,13 @@ from __future__ import annotations
 from decimal import Decimal
 
 from components import marks
+from components.budget_chart import GROWTH
 from components.links import Links
 from components.marks import Html
 from components.units import AS_PRINTED, Scale
-from mingzhang.frames.compare import ComparedRow, Comparison
+from mingzhang.frames.compare import ComparedRow, Comparison, in_parts
 from mingzhang.frames.figures import Figure, difference
+from mingzhang.presenting.sentences import rate
 
 FULL = Decimal(100)
 
@@ -18,8 +20,13 @@ def headline(comparison: Comparison, scale: Scale = AS_PRINTED) -> str:
     """Which of the two cost more, and how many times as much."""
     left, right = comparison.rows[0].left, comparison.rows[0].right
     names = comparison.left.name, comparison.right.name
+    if comparison.left.code == comparison.right.code:
+        return f"左右是同一个科目：{names[0]}"
     if left is None or right is None:
-        return f"{names[0]}与{names[1]}"
+        blank = "、".join(name for name, one in zip(names, (left, right), strict=True) if one is None)
+        return f"{names[0]}与{names[1]}：{blank}的支出为空白"
+    if scale.unit == "share":
+        return _headline_in_parts(comparison)
     if left.value == right.value:
         return f"{names[0]}与{names[1]}支出相等"
     larger, smaller = (left, right) if left.value > right.value else (right, left)
@@ -27,11 +34,24 @@ def headline(comparison: Comparison, scale: Scale = AS_PRINTED) -> str:
     gap = scale.words(difference(larger, smaller))
     if smaller.value <= 0 or larger.value / smaller.value < 2:
         return f"{more}比{less}多 {gap}"
-    return f"{more}是{less}的 {larger.value / smaller.value:.1f} 倍，多 {gap}"
+    times = larger.value / smaller.value
+    about = "" if times == round(times, 1) else "约 "
+    return f"{more}是{less}的{about or ' '}{times:.1f} 倍，多 {gap}"
+
+
+def _headline_in_parts(comparison: Comparison) -> str:
+    """What part of all expenditure each of the two is."""
+    row = next((row for row in comparison.rows if row.kind == "rate"), None)
+    left, right = (row.left, row.right) if row is not None else (None, None)
+    names = comparison.left.name, comparison.right.name
+    if row is None or left is None or right is None:
+        return f"{names[0]}与{names[1]}"
+    return f"{names[0]}{row.label}的 {rate(left)}，{names[1]}占 {rate(right)}"
 
 
 def table(comparison: Comparison, links: Links, scale: Scale = AS_PRINTED) -> Html:
-    """The rows, the names of both items over them."""
+    """The rows, the names of both items over them; where shares are asked for, shares alone."""
+    comparison = in_parts(comparison) if scale.unit == "share" else comparison
     head = marks.element(
         "tr",
         marks.joined(
@@ -64,9 +84,9 @@ def _row(row: ComparedRow, most: Decimal, links: Links, scale: Scale) -> Html:
     return marks.element(
         "tr",
         marks.joined(
-            marks.element("td", _side(row.left, ruler, links, scale, to_left=True), class_="r"),
+            marks.element("td", _side(row.left, row, ruler, links, scale, to_left=True), class_="r"),
             marks.element("th", marks.text(row.label), scope="row"),
-            marks.element("td", _side(row.right, ruler, links, scale, to_left=False)),
+            marks.element("td", _side(row.right, row, ruler, links, scale, to_left=False)),
         ),
     )
 
@@ -76,14 +96,23 @@ def _most_of(row: ComparedRow) -> Decimal:
     return max([*figures, FULL])
 
 
-def _side(figure: Figure | None, ruler: Decimal, links: Links, scale: Scale, *, to_left: bool) -> Html:
+def _side(
+    figure: Figure | None, row: ComparedRow, ruler: Decimal, links: Links, scale: Scale, *, to_left: bool
+) -> Html:
     if figure is None:
         return marks.blank()
+    signed = row.part == "difference" or row.label == GROWTH
     width = min(abs(figure.value) / ruler * 100, FULL)
     bar = marks.element("span", class_="br neg" if figure.value < 0 else "br", style=f"width:{width:.2f}%")
     track = marks.element("span", bar, class_="tk left" if to_left else "tk")
-    signed = figure.derived and figure.unit != "%" and figure.value != 0
-    return marks.joined(marks.linked_figure(scale.of(figure), links, signed=signed), track)
+    return marks.joined(marks.linked_figure(scale.money.of(figure), links, signed=signed), track)
+
+
+def exchange(left: str, right: str, links: Links) -> Html:
+    """A link that puts the left item at the right."""
+    address = links.changed(left=right, right=left)
+    swap = marks.element("a", marks.text("⇄ 对换"), href=address, class_="lk", data_focus="exchange")
+    return marks.element("p", swap, class_="swap")
 
 
 def reasons(comparison: Comparison, links: Links) -> Html:

@@ -69,6 +69,7 @@ def bars(
     figure.update_yaxes(range=[len(rows) - 0.5, -0.5], visible=False, fixedrange=True)
     figure.update_xaxes(range=[min([0.0, *sizes]), reach * 1.02], side="top", fixedrange=True, nticks=5)
     figure.update_xaxes(ticksuffix="%" if scale.unit == "share" else "", tickformat=",~f")
+    figure.update_xaxes(ticklabeloverflow="allow")
     return palette.dressed(figure, scheme, height_of(tree, code))
 
 
@@ -84,7 +85,8 @@ def height_of(tree: Tree, code: str) -> int:
 
 
 def _notes(tree: Tree, row: Item, at: int, scale: Scale, tokens: Tokens, chosen: str) -> list[dict[str, Any]]:
-    base = {"showarrow": False, "xref": "paper", "yref": "y", "y": at - 0.27}
+    base = {"showarrow": False, "xref": "paper", "yref": "y", "y": at - 0.3}
+    base |= {"bgcolor": tokens.paper, "borderpad": 0}
     figure, share = row.figure(tree.column), tree.share(row.code)
     name = f"<b>{plain(row.name)}</b>" if row.code == chosen else plain(row.name)
     return [

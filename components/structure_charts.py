@@ -16,6 +16,7 @@ from components.structure_marks import number, origin, place_of
 from components.units import AS_PRINTED, Scale
 from mingzhang.frames.figures import Figure
 from mingzhang.frames.structure import Item, Tree
+from mingzhang.presenting import numerals
 
 Drawing = Literal["treemap", "icicle", "sunburst", "bars"]
 DRAWINGS: dict[Drawing, str] = {"treemap": "矩形", "icicle": "冰柱", "sunburst": "旭日", "bars": "条形"}
@@ -33,6 +34,8 @@ LEAST = {1: 0.08, 2: 0.065, 3: 0.055}
 WRAP = 7
 YUAN = 10_000
 HEIGHT = 330
+TALLEST, BESIDE, OVER = 520, 27, 60
+"""A chart beside a long table grows with its rows, each of so many pixels under a head, up to a height."""
 LINE = 21
 """Height of a line of a label."""
 
@@ -93,14 +96,15 @@ def icicle(
     known: Mapping[str, Known] | None = None,
 ) -> go.Figure:
     """The tree as columns from left to right, a level a column, opened at a code."""
-    shown, fills = tree.figure(code), all_fills(tree, scheme)
+    shown, fills, tall = tree.figure(code), all_fills(tree, scheme), tall_of(tree, code)
     pieces = [
-        Piece(item, fills[item.code], label_of(item.name, item.figure(tree.column), shown, scale))
+        Piece(item, fills[item.code], label_of(item.name, item.figure(tree.column), shown, scale, tall))
         for item in drawable(tree)
     ]
+    whole = label_of("全部支出", tree.figure(), shown, scale, tall)
     return _hierarchy(
         go.Icicle(
-            labels=[label_of("全部支出", tree.figure(), shown, scale), *(piece.label for piece in pieces)],
+            labels=[whole, *(piece.label for piece in pieces)],
             textposition="middle left",
             tiling={"orientation": "h", "pad": 1},
             marker_line={"width": 2, "color": TOKENS[scheme].paper},
@@ -243,13 +247,21 @@ def custom(name: str, figure: Figure | None) -> list[Any]:
     return [*place_of(figure), plain(name), amount, origin(figure) if figure is not None else ""]
 
 
-def label_of(name: str, figure: Figure | None, shown: Figure | None, scale: Scale = AS_PRINTED) -> str:
-    """Name and amount on as many lines as the piece has room for; a blank where it has none."""
+def tall_of(tree: Tree, code: str) -> int:
+    """The height of a chart in pixels: more where the table beside it has many rows."""
+    rows = sum(1 for item in tree.within(code) if code or item.level <= 2)
+    return min(TALLEST, max(HEIGHT, OVER + BESIDE * rows))
+
+
+def label_of(
+    name: str, figure: Figure | None, shown: Figure | None, scale: Scale = AS_PRINTED, tall: int = HEIGHT
+) -> str:
+    """Name and amount where the piece has room for both, else the name alone; a blank where it has none."""
     if figure is None or shown is None or shown.value <= 0:
         return BLANK
-    room = float(figure.value / shown.value) * HEIGHT
+    room = float(figure.value / shown.value) * tall
     amount = f"<b>{scale.digits(figure)}</b>"
-    for words in (f"{wrapped(name)}<br>{amount}", amount):
+    for words in (f"{wrapped(name)}<br>{amount}", plain(numerals.shortened(name, WRAP))):
         if room >= LINE * (words.count("<br>") + 1):
             return words
     return BLANK

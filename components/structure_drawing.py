@@ -10,7 +10,7 @@ import plotly.graph_objects as go
 from components.palette import Scheme
 from components.sorting import Order
 from components.structure_bars import LARGEST_FIRST, bars, height_of
-from components.structure_charts import HEIGHT, NAMES, ROOT, Drawing, icicle, sunburst, treemap
+from components.structure_charts import NAMES, ROOT, Drawing, icicle, sunburst, tall_of, treemap
 from components.structure_hover import known_of
 from components.structure_marks import clicked_code, clicked_id
 from components.units import Scale
@@ -49,7 +49,7 @@ def height(drawing: Drawing, tree: Tree, code: str) -> int:
     """The chart's height in pixels."""
     if drawing == "bars":
         return height_of(tree, code)
-    return TALL if drawing == "sunburst" else HEIGHT
+    return max(TALL, tall_of(tree, code)) if drawing == "sunburst" else tall_of(tree, code)
 
 
 def hint(drawing: Drawing, tree: Tree, code: str) -> str:

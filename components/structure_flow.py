@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import plotly.graph_objects as go
 
@@ -20,6 +20,8 @@ FAINT = 0.07
 PAD = 16
 """Pixels that Plotly keeps between the bands of a stage of the flow."""
 FLOW_MARGINS = 14
+LEAST_HEIGHT, MOST_GROWTH = 196, 1.25
+FLOW_AIR = 2
 MOST_ON_LINE = 6
 """A name of so many characters has its figure beside it."""
 FLOW_LINE = 19
@@ -70,20 +72,41 @@ def flow_chart(
         )
     )
     figure.update_layout(margin={"l": 2, "r": 2, "t": 4, "b": 10})
-    return palette.dressed(figure, scheme, flow_height(flow))
+    return palette.dressed(figure, scheme, flow_height(flow, scale))
 
 
-def _room(flow: Flow) -> float:
+def _room(flow: Flow, scale: Scale) -> float:
     """The part of the height that the bands of the fullest stage take: Plotly draws all stages so."""
     fullest = max((len(flow.stage(stage)) for stage in (0, 1, 2)), default=1)
-    inner = flow_height(flow) - FLOW_MARGINS
+    return _part_of_bands(fullest, flow_height(flow, scale) - FLOW_MARGINS)
+
+
+def _part_of_bands(fullest: int, inner: int) -> float:
     return max(0.2, 1 - PAD * (fullest - 1) / inner)
 
 
-def flow_height(flow: Flow) -> int:
-    """Enough pixels for the labels of the fullest stage."""
-    fullest = max((len(flow.stage(stage)) for stage in (0, 1, 2)), default=1)
-    return max(196, 42 * fullest + 60)
+def flow_height(flow: Flow, scale: Scale = AS_PRINTED) -> int:
+    """Enough pixels for the bands and the labels of every stage, one under the other."""
+    stages = [flow.stage(stage) for stage in (0, 1, 2)]
+    fullest = max((len(stage) for stage in stages), default=1)
+    least = height = max(LEAST_HEIGHT, 42 * fullest + 60)
+    while height < least * MOST_GROWTH and any(_overfull(stage, scale, fullest, height) for stage in stages):
+        height += FLOW_LINE
+    return height
+
+
+def _overfull(nodes: Sequence[Node], scale: Scale, fullest: int, height: int) -> bool:
+    """Whether a stage's bands, or where they are thinner its labels, need more than there is."""
+    inner = height - FLOW_MARGINS
+    room = _part_of_bands(fullest, inner) * inner
+    whole = sum(float(node.figure.value) for node in nodes) or 1.0
+    needed = sum(max(room * float(node.figure.value) / whole, label_height(node, scale)) for node in nodes)
+    return needed > inner
+
+
+def label_height(node: Node, scale: Scale = AS_PRINTED) -> int:
+    """Pixels of a node's label, with a little air."""
+    return FLOW_LINE * (node_label(node, scale).count("<br>") + 1) + FLOW_AIR
 
 
 def node_label(node: Node, scale: Scale = AS_PRINTED) -> str:
@@ -91,7 +114,9 @@ def node_label(node: Node, scale: Scale = AS_PRINTED) -> str:
     figure = f"<b>{scale.digits(node.figure)}</b>"
     if node.stage == 1:
         name = plain(short_name(node.name))
-        return f"{name}<br>{figure}" if len(name) > MOST_ON_LINE else f"{name} {figure}"
+        # In 元 figures are longer by a third, and fewer names have room beside theirs.
+        longest = MOST_ON_LINE - (1 if scale.unit == "yuan" else 0)
+        return f"{name}<br>{figure}" if len(name) > longest else f"{name} {figure}"
     if node.stage == 2:
         return f"{wrapped(node.name, 8)}<br>{figure}"
     return f"{wrapped(node.name, 8)} {figure}"
@@ -132,8 +157,8 @@ def _positions(flow: Flow, scale: Scale) -> tuple[list[float], list[float]]:
     Plotly places nodes by their middle in parts of the height. Two nodes are as far apart as their bands
     and labels need, and a little more where there is room.
     """
-    inner = flow_height(flow) - FLOW_MARGINS
-    room = _room(flow)
+    inner = flow_height(flow, scale) - FLOW_MARGINS
+    room = _room(flow, scale)
     stages = sorted({node.stage for node in flow.nodes})
     at = {stage: 0.001 + 0.998 * index / max(1, len(stages) - 1) for index, stage in enumerate(stages)}
     x: list[float] = []
@@ -142,7 +167,7 @@ def _positions(flow: Flow, scale: Scale) -> tuple[list[float], list[float]]:
         nodes = flow.stage(stage)
         whole = sum(float(node.figure.value) for node in nodes) or 1.0
         parts = [room * float(node.figure.value) / whole for node in nodes]
-        tall = [(node_label(node, scale).count("<br>") + 1) * FLOW_LINE / inner for node in nodes]
+        tall = [label_height(node, scale) / inner for node in nodes]
         halves = [max(part, label) / 2 for part, label in zip(parts, tall, strict=True)]
         spare = 1 - 2 * sum(halves)
         gap = max(0.0, min(0.07, spare / max(1, len(nodes) - 1)))

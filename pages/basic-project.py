@@ -15,6 +15,7 @@ from components.basic_project_table import (
 )
 from components.budget_controls import chosen_option
 from components.kept import kept
+from components.led_on import FORMS_READ, led_on
 from components.show import breadcrumb, scheme, show, show_chart
 from components.sorting import order_of
 from components.structure_card import ways
@@ -31,7 +32,9 @@ choice = state.choice()
 split = kept(("split", choice.sha256, choice.code), lambda: split_of(choice.report, choice.code))
 if split is None:
     name = words_of(choice.report).table
-    show(marks.title(f"没有读到{name}", f"基本支出与项目支出出自{name}；这份报告里没有读到，或表中没有数"))
+    show(marks.title(f"没有读到{name}"))
+    words = f"基本支出与项目支出出自{name}；这份报告里没有读到，或表中没有数。"
+    show(led_on(words, choice.links, *FORMS_READ))
     st.stop()
 
 heading = st.container()

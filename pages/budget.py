@@ -12,6 +12,7 @@ from components.heads import heads
 from components.joined_notes import disagreements_note, joined_note, offer_final_account
 from components.kept import kept
 from components.last_year_table import COLUMNS, SORTED_BY, totals_table, totals_title
+from components.led_on import FORMS_READ, led_on
 from components.show import breadcrumb, scheme, show, show_chart
 from components.sorting import order_of
 from components.units import AMOUNTS, UNITS, Scale, unit_line, unit_of
@@ -103,20 +104,11 @@ def without_items() -> None:
     show(marks.title("没有可比的预算与决算"))
     breadcrumb(choice)
     if choice.code:
-        show(
-            led_on(
-                "这一科目没有读到预算，也没有一般公共预算财政拨款支出。它的支出见", "/structure", "支出结构"
-            )
-        )
+        words = "这一科目没有读到预算，也没有一般公共预算财政拨款支出。"
+        show(led_on(words, choice.links, ("/structure", "支出结构")))
         return
-    words = "一般公共预算财政拨款支出决算表没有读到，或表中没有数；报告里也没有年初预算数。读到了哪些表见"
-    show(led_on(words, "/data", "数据"))
-
-
-def led_on(words: str, path: str, name: str) -> marks.Html:
-    """In place of what is not there: why, and the page that goes on."""
-    way = marks.element("a", marks.text(name), href=choice.links.page(path), class_="lk")
-    return marks.element("p", marks.joined(marks.text(words), way, marks.text("。")), class_="none")
+    words = "一般公共预算财政拨款支出决算表没有读到，或表中没有数；报告里也没有年初预算数。"
+    show(led_on(words, choice.links, *FORMS_READ))
 
 
 def final_account_page() -> None:
@@ -169,7 +161,7 @@ def budget_page() -> None:
         show(marks.block("总数与上年相比", told, totals_table(totals, choice.links, scale, order)))
     if not views:
         why = "这一科目没有读到上年数" if choice.code else "编制说明没有按科目列出上年数"
-        show(led_on(f"{why}，本年预算见", "/structure", "支出结构"))
+        show(led_on(f"{why}。本年预算", choice.links, ("/structure", "支出结构")))
 
 
 choice = state.choice()

@@ -4,8 +4,9 @@ import streamlit as st
 
 from components import marks, state
 from components.budget_controls import chosen_option
-from components.compare_view import headline, reasons, table
+from components.compare_view import exchange, headline, reasons, table
 from components.kept import kept
+from components.led_on import FORMS_READ, led_on
 from components.show import show
 from components.structure_tables import amounts
 from components.units import UNITS, Scale, unit_line
@@ -35,7 +36,8 @@ tree = choice.tree
 pair = default_pair(tree) if tree is not None else None
 if tree is None or pair is None:
     show(marks.title("没有可比的科目"))
-    show(marks.nothing("支出表没有读到，或只有一个科目。"))
+    words = "支出表没有读到，或只有一个有金额的科目。"
+    show(led_on(words, choice.links, ("/structure", "支出结构"), *FORMS_READ))
 else:
     first = choice.code if choice.code else pair[0]
     wanted = [st.query_params.get(side, "") for side in ("left", "right")]
@@ -45,14 +47,17 @@ else:
     assert comparison is not None
     heading = st.container()
     with st.container(horizontal=True, key="ctl", vertical_alignment="center", gap="small"):
-        scale = Scale(chosen_option("单位", {"wan": UNITS["wan"], "yuan": UNITS["yuan"]}, "unit"))
+        scale = Scale(chosen_option("单位", UNITS, "unit"), tree.figure())
     with heading:
-        measure = unit_line(scale, amounts(tree))
-        show(marks.title(headline(comparison, scale), f"任选两个科目并列；所选的都在链接里。{measure}"))
-    columns = st.columns(2)
+        parts = "基本支出与项目支出占该科目，差额占预算"
+        measure = parts if scale.unit == "share" else unit_line(scale, amounts(tree))
+        show(marks.title(headline(comparison, scale), f"任选两个科目并列；所选的都在链接里 · {measure}"))
+    columns = st.columns([9, 2, 9], gap="small", vertical_alignment="bottom")
     with columns[0]:
-        _selector("left", "左", left)
+        _selector("left", "左边的科目", left)
     with columns[1]:
-        _selector("right", "右", right)
+        show(exchange(left, right, choice.links))
+    with columns[2]:
+        _selector("right", "右边的科目", right)
     show(table(comparison, choice.links, scale))
     show(reasons(comparison, choice.links))

@@ -7,6 +7,7 @@ import streamlit as st
 from components import marks, state
 from components.budget_controls import chosen_option
 from components.kept import kept
+from components.led_on import FORMS_READ, led_on
 from components.show import breadcrumb, scheme, show, show_chart
 from components.sorting import Order, order_of
 from components.structure_card import item_card, reasons_block
@@ -55,7 +56,8 @@ def by_function(choice: state.Choice, tree: Tree, drawing: Drawing, scale: Scale
     """The chart and the same figures beside it; at the last level the item's card."""
     code = choice.code
     order = order_of(st.query_params.get("sort", ""), twin_columns(tree))
-    left, right = st.columns([10, 11], gap="medium")
+    # The chart stays in sight while a longer table is read beside it.
+    left, right = st.container(key="beside").columns([10, 11], gap="medium")
     with left:
         show(marks.block(meaning(drawing, order), hint(drawing, tree, code)))
         key = f"{drawing}-{choice.report_id}-{code}-{scale.unit}-{order.text}"
@@ -108,7 +110,7 @@ def by_flow(choice: state.Choice, tree: Tree, scale: Scale) -> None:
         figure = kept((key, shown), lambda: flow_chart(flow, tree, shown, code, scale))
         told = f"资金流向图：{flow_title(flow, tree)}。逐项见旁边的表"
         says = flow_caption(flow, scale.money.words)
-        show_chart(figure, told, key, flow_height(flow), says=says, links=choice.links)
+        show_chart(figure, told, key, flow_height(flow, scale), says=says, links=choice.links)
     with right:
         links = choice.links
         table_key = ("flow table", choice.sha256, links.here(choice.code), scale.unit, order.text)
@@ -166,7 +168,9 @@ def controls() -> tuple[Drawing, Unit]:
 chosen = state.choice()
 if chosen.tree is None:
     name = words_of(chosen.report).table
-    show(marks.title(f"没有读到{name}", f"支出结构出自{name}；这份报告里没有读到，或表中没有数"))
+    show(marks.title(f"没有读到{name}"))
+    words = f"支出结构出自{name}；这份报告里没有读到，或表中没有数。"
+    show(led_on(words, chosen.links, *FORMS_READ))
     by_economy(chosen, "wan")
 else:
     whole = chosen.tree.figure()

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from mingzhang.frames.budget import budget_views
 from mingzhang.frames.budget_view import BudgetLine
-from mingzhang.frames.figures import Figure
+from mingzhang.frames.figures import Figure, share
 from mingzhang.frames.structure import NATURES, Item, Tree, expenditure_tree
 from mingzhang.model import Reason, Report
 
 RowKind = Literal["money", "rate"]
+Part = Literal["", "nature", "budget", "difference"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +23,8 @@ class ComparedRow:
     kind: RowKind
     left: Figure | None
     right: Figure | None
+    part: Part = ""
+    """A nature is a part of its item's expenditure, a difference one of its budget."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +55,9 @@ def compared(report: Report, left: str, right: str) -> Comparison | None:
         ComparedRow("支出", "money", tree.figure(left), tree.figure(right)),
         ComparedRow("占全部支出", "rate", tree.share(left), tree.share(right)),
         *(
-            ComparedRow(NATURES.get(one, one), "money", tree.figure(left, one), tree.figure(right, one))
+            ComparedRow(
+                NATURES.get(one, one), "money", tree.figure(left, one), tree.figure(right, one), "nature"
+            )
             for one in tree.shown_natures()
         ),
         *_budget_rows(report, *pair),
@@ -69,8 +74,8 @@ def _budget_rows(report: Report, left: BudgetLine | None, right: BudgetLine | No
         return []
     view = views[0]
     return [
-        ComparedRow(view.label, "money", _of(left, "budget"), _of(right, "budget")),
-        ComparedRow("差额", "money", _of(left, "difference"), _of(right, "difference")),
+        ComparedRow(view.label, "money", _of(left, "budget"), _of(right, "budget"), "budget"),
+        ComparedRow("差额", "money", _of(left, "difference"), _of(right, "difference"), "difference"),
         ComparedRow(view.rate_label, "rate", _of(left, "completion"), _of(right, "completion")),
     ]
 
@@ -79,3 +84,27 @@ def _of(line: BudgetLine | None, what: Literal["budget", "difference", "completi
     if line is None:
         return None
     return {"budget": line.budget, "difference": line.difference, "completion": line.completion}[what]
+
+
+def in_parts(comparison: Comparison) -> Comparison:
+    """The comparison in shares alone: natures of their item, differences of their budget; rates stay."""
+    whole = comparison.rows[0] if comparison.rows else None
+    budget = next((row for row in comparison.rows if row.part == "budget"), None)
+    rows: list[ComparedRow] = []
+    for row in comparison.rows:
+        if row.kind == "rate":
+            rows.append(row)
+        elif row.part == "nature" and whole is not None:
+            rows.append(_shares(row, whole, f"{row.label}占比"))
+        elif row.part == "difference" and budget is not None:
+            rows.append(_shares(row, budget, f"{row.label}占{budget.label}"))
+    shown = tuple(row for row in rows if row.left is not None or row.right is not None)
+    return replace(comparison, rows=shown)
+
+
+def _shares(row: ComparedRow, whole: ComparedRow, label: str) -> ComparedRow:
+    left, right = (
+        share(figure, of) if figure is not None and of is not None and of.value > 0 else None
+        for figure, of in ((row.left, whole.left), (row.right, whole.right))
+    )
+    return ComparedRow(label, "rate", left, right, row.part)

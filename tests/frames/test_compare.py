@@ -9,7 +9,7 @@ import pytest
 from components.compare_view import headline, reasons, table
 from components.links import Links
 from components.units import Scale
-from mingzhang.frames.compare import Comparison, compared, default_pair
+from mingzhang.frames.compare import Comparison, compared, default_pair, in_parts
 from mingzhang.frames.structure import expenditure_tree
 from mingzhang.model import Report
 from mingzhang.reading.report import read_report
@@ -54,7 +54,7 @@ def test_the_title_says_which_is_more(comparison: Comparison, sample: Report) ->
     far = compared(sample, "208", "221")
     assert far is not None
     assert headline(comparison, Scale("yuan")) == "社会保险经办机构比行政运行多 1,511,400 元"
-    assert headline(far) == "社会保障和就业支出是住房保障支出的 38.8 倍，多 1,950.85 万元"
+    assert headline(far) == "社会保障和就业支出是住房保障支出的约 38.8 倍，多 1,950.85 万元"
     same = compared(sample, "2210201", "22102")
     assert same is not None
     assert headline(same) == "住房公积金与住房改革支出支出相等"
@@ -76,3 +76,27 @@ def test_an_item_without_budget_or_reason_says_so() -> None:
     found = compared(report(typed("expenditure", EXPENDITURE)), "208", "221")
     assert found is not None
     assert "报告没有说明原因" in reasons(found, LINKS)
+
+
+def test_in_parts_everything_is_a_share(comparison: Comparison) -> None:
+    rows = {row.label: row for row in in_parts(comparison).rows}
+    assert list(rows) == ["占全部支出", "基本支出占比", "项目支出占比", "差额占年初预算", "完成率"]
+    difference = rows["差额占年初预算"].left
+    assert difference is not None
+    assert difference.value == Decimal("-73.87")
+    assert rows["基本支出占比"].left is None
+    shares = Scale("share")
+    assert headline(comparison, shares) == "社会保险经办机构占全部支出的 39.94%，行政运行占 32.77%"
+    assert "万元" not in table(comparison, LINKS, shares) and "−73.87" in table(comparison, LINKS, shares)
+
+
+def test_one_item_twice_and_items_without_money_are_said(sample: Report) -> None:
+    twice = compared(sample, "208", "208")
+    assert twice is not None
+    assert headline(twice) == "左右是同一个科目：社会保障和就业支出"
+    blank = "208 类 10.00 10.00 -\n20801 款 10.00 10.00 -\n2080101 甲 10.00 10.00 -\n2080102 乙 · · ·"
+    given = compared(report(typed("expenditure", blank)), "2080101", "2080102")
+    assert given is not None
+    assert headline(given) == "甲与乙：乙的支出为空白"
+    nothing = compared(report(typed("expenditure", blank.replace("10.00", "0.00"))), "2080101", "20801")
+    assert nothing is None or "相等" in headline(nothing)
