@@ -85,7 +85,7 @@ def _hit(hit: Hit, links: Links) -> Html:
     body = marks.element("a", words, href=address, class_="hit") if address else words
     shown = _figure(hit, links)
     note = hit.note if len(hit.note) <= LONGEST_NOTE else f"{hit.note[:LONGEST_NOTE]}…"
-    chip = marks.source_chip(links, hit.source) if hit.figure is None or hit.kind != "figure" else Html("")
+    chip = marks.source_chip(links, hit.source)
     return marks.joined(body, shown, chip, marks.element("span", marks.text(note), class_="cap"), between=" ")
 
 

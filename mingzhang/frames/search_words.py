@@ -22,6 +22,7 @@ WHOLE_FIGURES = 4
 UNITS = {"亿元": Decimal(10_000), "万元": Decimal(1), "": Decimal(1), "元": Decimal("0.0001")}
 """What an amount typed with this unit is in 万元."""
 PASSED_OVER = frozenset("\"'“”‘’《》〈〉（）()【】[]{} \t\u3000\u00a0")
+PAIRS = {"“": "”", "‘": "’", "《": "》", "（": "）", "(": ")"}
 _COMMA = re.compile(r"(?<=\d)[,，](?=\d{3})")
 _LEVEL = re.compile("（[类款项]）")
 _NUMBER = re.compile(r"[-+¥￥]?(\d+(?:\.\d+)?)(亿元|万元|元|%)?")
@@ -83,6 +84,7 @@ class Folded:
     """A text without what is passed over, in one form of signs, and where each of its letters stands."""
 
     def __init__(self, text: str) -> None:
+        self._printed = text
         told, lowered = plain(text), plain(text).lower()
         told = lowered if len(lowered) == len(told) else told
         skipped = {at for found in _COMMA.finditer(told) for at in range(*found.span())}
@@ -100,12 +102,16 @@ class Folded:
         """Where each word first stands in the text as printed, in order, none within another."""
         found = [match for word in words if (match := word.pattern.search(self.text)) is not None]
         spans = sorted(
-            (self._places[match.start()], self._places[match.end() - 1] + 1)
-            for match in found
-            if match.end() > match.start()
+            self._in_print(match.start(), match.end()) for match in found if match.end() > match.start()
         )
         apart: list[Span] = []
         for start, end in spans:
             if not apart or start >= apart[-1][1]:
                 apart.append((start, end))
         return tuple(apart)
+
+    def _in_print(self, start: int, end: int) -> Span:
+        """The letters of the folded text as printed; a mark that is closed among them is opened there too."""
+        first, last = self._places[start], self._places[end - 1] + 1
+        opening = PAIRS.get(self._printed[first - 1]) if first else None
+        return (first - 1 if opening and opening in self._printed[first:last] else first), last

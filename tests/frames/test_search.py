@@ -149,6 +149,11 @@ def test_every_word_asked_for_is_marked(sample: Report) -> None:
     assert all(sorted(shown(hit)) == ["取暖费", "省级"] for hit in both.hits)
 
 
+def test_a_mark_closed_within_what_was_asked_for_is_opened_in_it(sample: Report) -> None:
+    hits = of_kind(search(sample, "三公经费"), "sentence").hits
+    assert all(shown(hit) == ["“三公”经费"] for hit in hits)
+
+
 def test_examples_are_of_the_report_and_find_something(sample: Report) -> None:
     asked = examples(sample)
     assert len(asked) >= 4 and all(count(search(sample, one)) for one in asked)
