@@ -22,6 +22,8 @@ from mingzhang.reading.nouns import (
     item_noun,
     quoted,
 )
+from mingzhang.reading.own_totals import bare_total, of_money, tells_accounts, title_name
+from mingzhang.reading.plain_text import after_last, list_goes_on
 from mingzhang.reading.reasons import ReasonSpan, explained
 from mingzhang.reading.sections import Block
 from mingzhang.reading.sentences import Mark, Setting, lists_parts, read_contents, tells_more
@@ -54,7 +56,9 @@ class _Walk:
         self.text = block.paragraph.plain
         self.performance = any("绩效" in title for _, title in block.headings)
         self.assets = any("国有资产" in title for _, title in block.headings)
-        self.path, self.head = self._inherited()
+        self.path, named = self._inherited()
+        self.head = named or Subject(head_noun(block.section))
+        self.of_accounts = named is None and any(tells_accounts(title) for _, title in block.headings)
         self.subject = self.sentence_head = self.head
         self.head_is_own = False
         self.named: list[Subject] = []
@@ -98,22 +102,23 @@ class _Walk:
                 self._turn(event)
         self.found.spoken_of = (self.block.path, self.sentence_head)
 
-    def _inherited(self) -> tuple[Path, Subject]:
-        """The functional path and the subject that the headings above have named."""
+    def _inherited(self) -> tuple[Path, Subject | None]:
+        """The functional path and the subject that the headings above have named, if any."""
         path, subject = Path(), None
         for level, title in self.block.headings:
             if level < 2:
                 continue
-            for mention in self.setting.vocabulary.mentions(title.translate(_PLAIN_QUOTES), path):
+            name = title_name(title)
+            for mention in self.setting.vocabulary.mentions(name, path):
                 path = mention.path or path
                 subject = Subject(mention.subject, mention.code)
         if subject is None and self.performance:
             subject = Subject(PERFORMANCE)
-        return path, subject or Subject(head_noun(self.block.section))
+        return path, subject
 
     def _name(self, mention: Mention) -> None:
         self.path = mention.path or self.path
-        subject = Subject(mention.subject, mention.code)
+        subject = self._of_its_money(mention)
         if self.performance and subject.name in ("项目支出", "基本支出"):
             subject = Subject(PERFORMANCE)
         if not self.head_is_own or (mention.path and self.subject is self.head and not self.previous):
@@ -124,6 +129,11 @@ class _Walk:
         self.subject = subject
         self.named.append(subject)
         self.spoken.append(subject.name)
+
+    def _of_its_money(self, mention: Mention) -> Subject:
+        """本年支出 behind a budget's income is that budget's: …财政拨款本年收入 …；本年支出 …."""
+        name = of_money(self.text[mention.start : mention.end], self.sentence_head.name)
+        return Subject(name) if name and self.spoken else Subject(mention.subject, mention.code)
 
     def _turn(self, mark: Mark) -> None:
         if mark.kind == "open":
@@ -176,7 +186,7 @@ class _Walk:
         if number.kind != "money" or not _OF_WHOLE.search(lead):
             self.subject = subject
             self.spending = subject if number.kind == "money" else self.spending
-        if not _list_goes_on(self.text, number.stop):
+        if not list_goes_on(self.text, number.stop):
             self.named = []
 
     def _of_the_year_before(self, reading: Reading, lead: str) -> Reading:
@@ -197,6 +207,8 @@ class _Walk:
             return self._whole(whole[1])
         if self.named and HIDDEN in lead and not _ITEM_OF_LIST.search(lead):
             return self._shared(lead) or self.subject
+        if self.of_accounts and not self.head_is_own and (total := bare_total(lead)):
+            return Subject(total)
         if reading.measure in _OWN_NOUN and "涉及" not in lead:
             noun = quoted(head_noun(lead, within=True))
             if noun:
@@ -228,7 +240,7 @@ class _Walk:
 
     def _counted(self, number: Number, start: int, lead: str) -> Subject:
         near = _ASIDE.sub("", self.text[start : number.start])
-        near = near[_last(near, "。；：", len(near), 0) :]
+        near = near[after_last(near, "。；：", len(near), 0) :]
         after = self.text[number.stop : number.stop + 20]
         name = quoted(counted(self.subject.name, number, near, lead, after, self.head.name))
         if self.performance and (name in _ALL_PROJECTS or (name.endswith("项目支出") and number.start)):
@@ -335,7 +347,7 @@ class _Walk:
 
     def _explain(self, span: ReasonSpan) -> None:
         paragraph = self.block.paragraph
-        before = self.text[_last(self.text, "。", span.start, self.block.start) : span.begin]
+        before = self.text[after_last(self.text, "。", span.start, self.block.start) : span.begin]
         reason = Reason(
             self.subject.name,
             self.subject.code,
@@ -370,7 +382,7 @@ class _Walk:
         return ReadingWarning("missing_unit", f"“{words}”后疑缺“{unit}”，按{number.unit}读取。", source.page)
 
     def _sentence(self, position: int) -> str:
-        start = _last(self.text, "。", position, 0)
+        start = after_last(self.text, "。", position, 0)
         end = self.text.find("。", position)
         return self.block.paragraph.text[start : end + 1 if end >= 0 else len(self.text)]
 
@@ -379,16 +391,6 @@ _FUND_NAMES = re.compile(r"公共预算|基金预算|经营预算")
 _COUNT_NOUN = re.compile(r"(?:人次|批次|团组|保有量|购置数|购置车辆)$")
 """What is counted and costs nothing itself: an amount behind it (共计支出 3.62 万元) is that before it."""
 _OWN_NOUN = frozenset(("final", "budget", "initial_budget", "prior", "other", "score"))
-_PLAIN_QUOTES = str.maketrans({"“": '"', "”": '"'})
 _ALL_PROJECTS = frozenset(
     ("项目", "绩效自评", "项目绩效自评", "项目自评", "单位项目", "自评", "所有项目", "全部项目", "部门整体")
 )
-
-
-def _last(text: str, marks: str, position: int, start: int) -> int:
-    """Where the text after the last of ``marks`` before ``position`` begins."""
-    return max(max(text.rfind(mark, start, position) + 1 for mark in marks), start)
-
-
-def _list_goes_on(text: str, position: int) -> bool:
-    return text[position : position + 1] in ("、", "和", "及", "与")

@@ -5,7 +5,15 @@ from __future__ import annotations
 import re
 
 from mingzhang.reading.measures import Number
-from mingzhang.reading.subject_names import FOREIGN, OPERATION, OVERSEAS, PURCHASE, RECEPTION, VEHICLES
+from mingzhang.reading.subject_names import (
+    FOREIGN,
+    OPERATION,
+    OVERSEAS,
+    PURCHASE,
+    RECEPTION,
+    THREE_PUBLIC,
+    VEHICLES,
+)
 
 HIDDEN = "\x00"
 """Stands in for every letter of a name that is known."""
@@ -199,7 +207,8 @@ def _three_public_count(subject: str, unit: str, near: str, head: str) -> str | 
         return "外宾接待批次" if foreign else "国内公务接待批次"
     if overseas and unit in ("个", "团", "组", "批次", "批", "次"):
         return "因公出国（境）团组"
-    if unit == "辆" and (subject in _VEHICLE_NAMES or _OF_VEHICLES.search(clause)):
+    of_vehicles = head == THREE_PUBLIC or subject in _VEHICLE_NAMES or _OF_VEHICLES.search(clause)
+    if unit == "辆" and of_vehicles:
         if re.search(r"购置|更新|新购", clause):
             return "公务用车购置数"
         return "公务用车保有量" if "公务用车" in clause else None

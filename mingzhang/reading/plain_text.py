@@ -34,3 +34,13 @@ _PLAIN = str.maketrans(
 def plain(text: str) -> str:
     """``text`` with digits, brackets, quotes and signs in one form, letter for letter."""
     return text.translate(_PLAIN)
+
+
+def after_last(text: str, marks: str, position: int, start: int) -> int:
+    """Where the text after the last of ``marks`` before ``position`` begins."""
+    return max(max(text.rfind(mark, start, position) + 1 for mark in marks), start)
+
+
+def list_goes_on(text: str, position: int) -> bool:
+    """Whether another of a list follows at ``position``."""
+    return text[position : position + 1] in ("、", "和", "及", "与")

@@ -213,6 +213,11 @@ class Story:
             "purchases": goods + works + services, "goods": goods, "works": works, "services": services,
             "medium": medium, "small": small,
             "projects": sum(project.budget for project in self.projects),
+            **{
+                f"{name}_{column}": self.made.fiscal_total(column, fund)
+                for name, fund in (("general", GENERAL), ("fund", FUND), ("capital", CAPITAL))
+                for column in ("income", "opening", "closing")
+            },
         }  # fmt: skip
 
 
