@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from mingzhang.checking import check
 from mingzhang.model import Cell, Finding, Report, Source, Table
-from tests.checking.accounts import CAPITAL, FUND, FUNDS, GENERAL, Features, accounts, features, report
+from tests.checking.account_tables import report
+from tests.checking.accounts import CAPITAL, FUND, FUNDS, GENERAL, Features, accounts, features
 from tests.checking.small import made, outcomes, project, tables
 from tests.checking.told_accounts import told_report
 from tests.frames.handmade import fact

@@ -11,6 +11,8 @@ from random import Random
 
 from mingzhang.model import Amount, Basis, Cell, Fact, Fund, Indicator, Measure, Project, Report
 from tests.checking.account_names import functional_name
+from tests.checking.account_press import Press
+from tests.checking.account_tables import report
 from tests.checking.accounts import (
     CAPITAL,
     FUND,
@@ -21,8 +23,6 @@ from tests.checking.accounts import (
     SPENDING,
     THREE_PUBLIC,
     Accounts,
-    Press,
-    report,
 )
 
 THREE_PUBLIC_NAMES = {

@@ -18,7 +18,8 @@ from tests.typesetting import plaintext, webpage, word, workbook
 from tests.typesetting.budgets.layouts import LAYOUTS
 from tests.typesetting.budgets.setting import set_table
 from tests.typesetting.grid import SetTable, cells_of
-from tests.typesetting.provinces.books import BOOKS, DEPARTMENT, Book
+from tests.typesetting.provinces.book import DEPARTMENT, Book
+from tests.typesetting.provinces.books import BOOKS
 from tests.typesetting.provinces.measure import compared
 from tests.typesetting.provinces.sheets import Sheet
 from tests.typesetting.variants import sample_path

@@ -9,9 +9,11 @@ from random import Random
 from mingzhang.model import Cell, Row, Table
 from tests.checking.account_names import ECONOMIC_NAMES
 from tests.telling.story import DEPARTMENT, YEAR, Story
-from tests.typesetting.provinces.books import titled
+from tests.typesetting.provinces.basic import Basic, basic
+from tests.typesetting.provinces.book import titled
+from tests.typesetting.provinces.coded import Coded, coded
 from tests.typesetting.provinces.content import simulated
-from tests.typesetting.provinces.sheets import Basic, Coded, Sheet, TwoSided, basic, coded, two_sided
+from tests.typesetting.provinces.sheets import Sheet
 from tests.typesetting.provinces.specials import (
     blocks_of_three_public,
     operating_costs,
@@ -19,6 +21,7 @@ from tests.typesetting.provinces.specials import (
     procurement,
     rows_of_three_public,
 )
+from tests.typesetting.provinces.two_sided import TwoSided, two_sided
 
 NO_FUND = f"注：本部门{YEAR}年度没有政府性基金预算财政拨款收入、支出和结转结余，故本表无数据。"
 NO_CAPITAL = f"注：本部门{YEAR}年度没有国有资本经营预算财政拨款收入、支出和结转结余，故本表无数据。"

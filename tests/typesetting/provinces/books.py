@@ -2,26 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
-from pathlib import Path
+from collections.abc import Callable
+from dataclasses import replace
 from random import Random
 
 from mingzhang.model import Table
 from tests.checking.accounts import FUNDS, GENERAL, Features
-from tests.typesetting.faces import Face, standard_face, truetype_face
-from tests.typesetting.provinces.content import ordinal, simulated
-from tests.typesetting.provinces.sheetpress import SheetPress, Style
-from tests.typesetting.provinces.sheets import (
-    Basic,
-    Coded,
-    Sheet,
-    Truth,
-    TwoSided,
-    basic,
-    coded,
-    two_sided,
+from tests.typesetting.provinces.basic import Basic, basic
+from tests.typesetting.provinces.book import (
+    DEPARTMENT,
+    NO_CAPITAL,
+    NO_FUND,
+    Book,
+    face,
+    foot,
+    looked,
+    noted,
+    titled,
 )
+from tests.typesetting.provinces.coded import Coded, coded
+from tests.typesetting.provinces.content import simulated
+from tests.typesetting.provinces.sheetpress import Style
+from tests.typesetting.provinces.sheets import Sheet
 from tests.typesetting.provinces.specials import (
     blocks_of_three_public,
     detailed,
@@ -36,120 +38,7 @@ from tests.typesetting.provinces.specials import (
     with_operating_costs,
     yunnan_three_public,
 )
-
-DEPARTMENT = "模拟示范局"
-NO_FUND = "本部门2024年度没有使用政府性基金预算财政拨款安排的支出，故本表无数据。"
-NO_CAPITAL = "本部门2024年度没有使用国有资本经营预算财政拨款安排的支出，故本表无数据。"
-
-
-@dataclass(frozen=True, slots=True)
-class Book:
-    """A report ready to be set: its sheets in order, and how they are set."""
-
-    name: str
-    sheets: tuple[Sheet, ...]
-    style: Style
-    explanation_first: bool = False
-
-    @property
-    def truth(self) -> list[Truth]:
-        """Every form's table, as a reading has to give it."""
-        return [truth for sheet in self.sheets for truth in sheet.truths]
-
-    @property
-    def unknown(self) -> list[Sheet]:
-        """The tables that stay plain grids."""
-        return [sheet for sheet in self.sheets if not sheet.truths]
-
-    def write(self, path: Path) -> Path:
-        """Set the report as PDF."""
-        press = SheetPress(path, self.style, f"{DEPARTMENT}2024年度部门决算（模拟数据）")
-        press.new_page()
-        press.y -= 180
-        for line in (f"{DEPARTMENT}", "2024年度部门决算", "（模拟数据）"):
-            press.centred(line, 26)
-        press.new_page()
-        press.centred("目  录", 20)
-        for number, sheet in enumerate(self.sheets):
-            press.y -= 21
-            press.line(f"{number + 1}、{sheet.title}……………………{number + 5}", 90, press.y, 11)
-        if self.explanation_first:
-            self._explained(press)
-        press.new_page()
-        press.centred("第二部分  2024年度部门决算表", 20)
-        press.y = 0
-        for sheet in self.sheets:
-            press.sheet(sheet)
-        if not self.explanation_first:
-            self._explained(press)
-        press.save()
-        return path
-
-    def _explained(self, press: SheetPress) -> None:
-        press.new_page()
-        press.centred("第三部分  2024年度部门决算情况说明", 20)
-        for sheet in self.sheets[:6]:
-            press.paragraph(f"关于{sheet.title}的情况说明", 14)
-            press.paragraph(f"{DEPARTMENT}为模拟部门，所有数字均为模拟数据，详见《{sheet.title}》。", 12)
-
-
-def looked(style: Style, seed: int) -> Style:
-    return replace(style, seed=seed)
-
-
-def face(seed: int) -> Face:
-    """The embedded font where there is one, else (or every third time) the standard one."""
-    return (truetype_face() if seed % 3 else None) or standard_face()
-
-
-def _foot(page: int) -> str:
-    return f"- {page} -"
-
-
-def titled(sheets: Sequence[Sheet], wording: str, unit: str, caption: str) -> tuple[Sheet, ...]:
-    """The sheets with their numbers and the lines over them.
-
-    ``wording``: 公开 (公开01表 at the right), 表 (表1 at the left), 一 (表一：… in the title), 附 (附表1 …),
-    none. ``caption``: what stands at the left of the unit.
-    """
-    done: list[Sheet] = []
-    for place, sheet in enumerate(sheets):
-        number = place + 1
-        over: list[tuple[str, str]] = []
-        given: str | None = None
-        printed: str | None = sheet.printed_title
-        if wording == "公开":
-            given = f"公开{number:02d}表"
-            over.append((given, "right"))
-        elif wording == "表":
-            given = f"表{number}"
-            over.append((given, "left"))
-        elif wording == "一":
-            given = f"表{ordinal(number)}"
-            printed = f"{given}：{printed or sheet.title}"
-        elif wording == "附":
-            given = f"附表{number}"
-            printed = f"{given} {printed or sheet.title}"
-        if caption:
-            over.append((caption, "left"))
-        public = next((truth for truth in sheet.truths if truth["table"] == "three_public"), None)
-        shown = "万元" if public is not None and unit == "元！" else unit.rstrip("！")
-        over.append(
-            (f"单位：{shown}" if wording != "公开" else f"金额单位：{shown}", "same" if caption else "right")
-        )
-        again = sheet.known_as(sheet.title, given, printed)
-        done.append(replace(again, over=tuple(over)))
-    return tuple(done)
-
-
-def _noted(sheet: Sheet, note: str) -> Sheet:
-    empty = not any(
-        value for truth in sheet.truths for row in truth["rows"] for value in row["values"].values()
-    )
-    return replace(sheet, notes=(note,) if empty else ())
-
-
-# ---------------------------------------------------------------- provinces
+from tests.typesetting.provinces.two_sided import TwoSided, two_sided
 
 
 def central(seed: int) -> Book:
@@ -164,8 +53,8 @@ def central(seed: int) -> Book:
         two_sided(made["fiscal_summary"], two),
         coded(made["general_budget_expenditure"], layout),
         basic(made["basic_expenditure"], Basic(3)),
-        _noted(coded(made["government_fund"], layout), NO_FUND),
-        _noted(
+        noted(coded(made["government_fund"], layout), NO_FUND),
+        noted(
             coded(
                 made["state_capital"],
                 replace(layout, columns=("total", "basic", "project"), labels={"total": "合计"}),
@@ -175,7 +64,7 @@ def central(seed: int) -> Book:
         blocks_of_three_public(made["three_public"]),
     ]
     style = Style(
-        face(seed), _foot, table_size=8, padding=3, repeat_header=True, least_room=200, together=False
+        face(seed), foot, table_size=8, padding=3, repeat_header=True, least_room=200, together=False
     )
     return Book("central", titled(sheets, "公开", "万元", f"部门：{DEPARTMENT}"), looked(style, seed))
 
@@ -233,13 +122,13 @@ def sichuan(seed: int) -> Book:
         coded(
             general, Coded("three", "first", labels={"total": "合计"}, columns=("total",), groups={"": ()})
         ),
-        _noted(coded(made["government_fund"], layout), NO_FUND),
-        _noted(coded(made["state_capital"], layout), NO_CAPITAL),
+        noted(coded(made["government_fund"], layout), NO_FUND),
+        noted(coded(made["state_capital"], layout), NO_CAPITAL),
         blocks_of_three_public(made["three_public"], numbers=False),
     ]
     sheets[8] = replace(sheets[8], title="一般公共预算财政拨款项目支出决算表", truths=())
     style = Style(
-        face(seed), _foot, table_size=8, padding=3, drawing="lines", repeat_header=False, figures="top",
+        face(seed), foot, table_size=8, padding=3, drawing="lines", repeat_header=False, figures="top",
         outside=True,
     )  # fmt: skip
     return Book("sichuan", titled(sheets, "公开", "万元", f"部门：{DEPARTMENT}"), looked(style, seed), True)
@@ -267,7 +156,7 @@ def yunnan(seed: int) -> Book:
         overall_performance(),
     ]
     style = Style(
-        face(seed), _foot, table_size=8.5, padding=3, drawing="dashed", repeat_header=True, rotated=True,
+        face(seed), foot, table_size=8.5, padding=3, drawing="dashed", repeat_header=True, rotated=True,
         stamp=True,
     )  # fmt: skip
     return Book("yunnan", titled(sheets, "公开", "万元", f"部门：{DEPARTMENT}"), looked(style, seed))
@@ -317,12 +206,12 @@ def guangdong(seed: int) -> Book:
         with_operating_costs(made["three_public"], made["operating_costs"]).known_as(
             "财政拨款“三公”经费及机关运行经费支出决算表", None
         ),
-        _noted(coded(made["government_fund"], layout), NO_FUND),
-        _noted(coded(made["state_capital"], layout), NO_CAPITAL),
+        noted(coded(made["government_fund"], layout), NO_FUND),
+        noted(coded(made["state_capital"], layout), NO_CAPITAL),
     ]
     sheets = [replace(sheet, landscape=len(sheet.widths) > 9) for sheet in sheets]
     style = Style(
-        face(seed), _foot, table_size=8, padding=4, drawing="lines", unruled_rows=0.4, by_columns=True,
+        face(seed), foot, table_size=8, padding=4, drawing="lines", unruled_rows=0.4, by_columns=True,
     )  # fmt: skip
     return Book("guangdong", titled(sheets, "表", "万元", ""), looked(style, seed))
 
@@ -339,11 +228,11 @@ def xinjiang(seed: int) -> Book:
         coded(made["general_budget_expenditure"], layout),
         basic(made["basic_expenditure"], Basic(2)),
         rows_of_three_public(made["three_public"], numbers=True, ordinals=True),
-        _noted(coded(made["government_fund"], layout), NO_FUND),
-        _noted(coded(made["state_capital"], layout), NO_CAPITAL),
+        noted(coded(made["government_fund"], layout), NO_FUND),
+        noted(coded(made["state_capital"], layout), NO_CAPITAL),
     ]
     style = Style(
-        face(seed), _foot, table_size=8, padding=4, rules="horizontal", drawing="horizontal",
+        face(seed), foot, table_size=8, padding=4, rules="horizontal", drawing="horizontal",
         repeat_header=True, spaced_figures=True, watermark="样稿",
     )  # fmt: skip
     return Book(
@@ -364,13 +253,13 @@ def hunan(seed: int) -> Book:
         two_sided(made["fiscal_summary"], TwoSided(numbers=False, ordinals=False)),
         coded(made["general_budget_expenditure"], layout),
         basic(made["basic_expenditure"], Basic(1)),
-        _noted(coded(made["government_fund"], layout), NO_FUND),
-        _noted(coded(made["state_capital"], layout), NO_CAPITAL),
+        noted(coded(made["government_fund"], layout), NO_FUND),
+        noted(coded(made["state_capital"], layout), NO_CAPITAL),
         rows_of_three_public(made["three_public"]),
     ]
     style = Style(
         face(seed),
-        _foot,
+        foot,
         table_size=7,
         padding=4,
         drawing="none",
@@ -397,7 +286,7 @@ def hubei(seed: int) -> Book:
         coded(made["state_capital"], layout),
     ]
     style = Style(
-        face(seed), _foot, table_size=8, padding=4, drawing="fills", repeat_header=True, together=False,
+        face(seed), foot, table_size=8, padding=4, drawing="fills", repeat_header=True, together=False,
         title_alone=seed % 2 == 0,
     )  # fmt: skip
     return Book("hubei", titled(sheets, "公开", "万元", f"部门：{DEPARTMENT}"), looked(style, seed), True)
@@ -419,12 +308,12 @@ def ningxia(seed: int) -> Book:
         with_meetings(made["three_public"], random).known_as(
             "一般公共预算财政拨款“三公”经费及会议费、培训费支出决算表", None
         ),
-        _noted(coded(made["government_fund"], layout), NO_FUND),
-        _noted(coded(made["state_capital"], layout), NO_CAPITAL),
+        noted(coded(made["government_fund"], layout), NO_FUND),
+        noted(coded(made["state_capital"], layout), NO_CAPITAL),
         operating_costs(made["operating_costs"], split_codes=True),
     ]
     style = Style(
-        face(seed), _foot, table_size=8, padding=3, drawing="dotted", empty_last_row=True, two_faces=True,
+        face(seed), foot, table_size=8, padding=3, drawing="dotted", empty_last_row=True, two_faces=True,
         figures="bottom",
     )  # fmt: skip
     return Book("ningxia", titled(sheets, "公开", "万元", f"部门：{DEPARTMENT}"), looked(style, seed))
@@ -445,7 +334,7 @@ def halves(seed: int) -> Book:
         coded(made["state_capital"], layout),
         blocks_of_three_public(made["three_public"]),
     ]
-    style = Style(face(seed), _foot, table_size=8, padding=3, repeat_header=True, together=False, halves=True)
+    style = Style(face(seed), foot, table_size=8, padding=3, repeat_header=True, together=False, halves=True)
     return Book("halves", titled(sheets, "公开", "万元", f"部门：{DEPARTMENT}"), looked(style, seed))
 
 

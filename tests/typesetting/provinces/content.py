@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from mingzhang.model import Cell, Row, Table
-from tests.checking.accounts import Features, accounts, tables
+from tests.checking.account_tables import tables
+from tests.checking.accounts import Features, accounts
 
 
 def simulated(features: Features) -> Mapping[str, Table]:

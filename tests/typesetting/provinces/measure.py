@@ -14,7 +14,8 @@ from pathlib import Path
 
 from mingzhang.model import Report
 from mingzhang.reading.report import read_report
-from tests.typesetting.provinces.books import BOOKS, Book
+from tests.typesetting.provinces.book import Book
+from tests.typesetting.provinces.books import BOOKS
 from tests.typesetting.provinces.sheets import Truth
 from tests.typesetting.provinces.wild import WILD
 

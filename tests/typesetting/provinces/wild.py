@@ -7,19 +7,21 @@ from dataclasses import replace
 from random import Random
 
 from tests.checking.accounts import FUNDS, GENERAL, Features
-from tests.typesetting.provinces.books import (
+from tests.typesetting.provinces.basic import Basic, basic
+from tests.typesetting.provinces.book import (
     DEPARTMENT,
     NO_CAPITAL,
     NO_FUND,
     Book,
-    _foot,
-    _noted,
     face,
+    foot,
+    noted,
     titled,
 )
+from tests.typesetting.provinces.coded import Coded, coded
 from tests.typesetting.provinces.content import simulated
 from tests.typesetting.provinces.sheetpress import Style
-from tests.typesetting.provinces.sheets import Basic, Coded, Sheet, TwoSided, basic, coded, two_sided
+from tests.typesetting.provinces.sheets import Sheet
 from tests.typesetting.provinces.specials import (
     blocks_of_three_public,
     detailed,
@@ -29,6 +31,7 @@ from tests.typesetting.provinces.specials import (
     rows_of_three_public,
     services_bought,
 )
+from tests.typesetting.provinces.two_sided import TwoSided, two_sided
 
 
 def wild(seed: int) -> Book:
@@ -89,8 +92,8 @@ def wild(seed: int) -> Book:
         ),
     ]
     rest: list[Sheet] = [
-        _noted(coded(made["government_fund"], layout), NO_FUND),
-        _noted(coded(made["state_capital"], layout), NO_CAPITAL),
+        noted(coded(made["government_fund"], layout), NO_FUND),
+        noted(coded(made["state_capital"], layout), NO_CAPITAL),
         random.choice([blocks_of_three_public, pairs_of_three_public, rows_of_three_public])(
             made["three_public"]
         ),
@@ -114,7 +117,7 @@ def wild(seed: int) -> Book:
     ruled = drawing in ("lines", "rectangles", "dashed", "dotted")
     style = Style(
         face(seed),
-        random.choice([_foot, str]),
+        random.choice([foot, str]),
         table_size=random.choice([7, 8, 9]),
         padding=random.choice([2.5, 3, 4, 6]),
         drawing=drawing,
