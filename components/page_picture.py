@@ -91,13 +91,19 @@ def placed(marked: Marked, size: tuple[float, float]) -> Html:
     )
 
 
-def figure(address: str, size: tuple[float, float], boxes: Iterable[Marked], alt: str) -> Html:
-    """The page with its boxes, in a scroll area of its own that opens at the chosen box."""
+def figure(
+    address: str, size: tuple[float, float], boxes: Iterable[Marked], alt: str, zoom: str = ""
+) -> Html:
+    """The page with its boxes, in a scroll area of its own that opens at the chosen box.
+
+    ``zoom`` is the page's width in per cent of the area; "" as it fits the screen.
+    """
     marks = "".join(placed(marked, size) for marked in boxes)
     width, height = size
     picture = element("img", src=address, alt=alt, width=f"{width:.0f}", height=f"{height:.0f}")
     shape = "pg wide" if width > height else "pg"
-    page = element("figure", picture + marks, class_=shape)
+    wide = f"width:{zoom}%" if zoom else None
+    page = element("figure", picture + marks, class_=f"{shape} zoomed" if zoom else shape, style=wide)
     return element("div", page, class_="pgw", tabindex="0", role="region", aria_label=alt)
 
 

@@ -25,6 +25,8 @@ OUTCOMES = {"holds": "成立", "tail": "尾差", "differs": "不符"}
 LONGEST_QUERY = 2000
 MOST_PAGES = 100_000
 MOST_FINDINGS = 6
+ZOOMS = {"100": "适宽", "150": "150%", "200": "200%"}
+"""The page's width in parts of its area, and what it is called."""
 LISTED_PAGES = 400
 """So many page numbers are listed at most."""
 
@@ -42,6 +44,8 @@ class View:
     back_report: str
     """The report that one came from, where it is another than the page's; else ""."""
     problems: tuple[str, ...]
+    zoom: str = ""
+    """How wide the page is shown: one of ``ZOOMS``, "" as it fits the screen."""
 
     @property
     def sources(self) -> tuple[Source, ...]:
@@ -65,6 +69,7 @@ def view_of(
     box: str,
     also: Iterable[str],
     came_from: str,
+    zoom: str = "",
 ) -> View:
     """Read the parts of a link; what is not right is left out and told in ``problems``."""
     problems: list[str] = []
@@ -92,7 +97,8 @@ def view_of(
     back_report = next((value for key, value in back_query if key == BACK and REPORT_ID.fullmatch(value)), "")
     back_query = tuple(pair for pair in back_query if pair[0] != BACK)
     chosen = Source(sha256, number, edges, "") if edges else None
-    return View(number, chosen, tuple(others), back, back_query, back_report, tuple(problems))
+    known = zoom if zoom in ZOOMS else ""
+    return View(number, chosen, tuple(others), back, back_query, back_report, tuple(problems), known)
 
 
 def elsewhere_in(report_id: str, words: str) -> list[Source]:
@@ -183,8 +189,11 @@ def heading(view: View, entries: Sequence[Entry], titles: Sequence[str]) -> Html
     )
 
 
-def pager(view: View, pages: int, links: Links) -> Html:
-    """Back to where one came from; one page back, one page on."""
+def pager(view: View, pages: int, links: Links, here: Links) -> Html:
+    """Back to where one came from; one page back, one page on; how wide the page is shown.
+
+    ``here`` are the links of this very view.
+    """
     came = {"from": links.came_from} if view.back else {}
     parts: list[Html] = []
     if view.back:
@@ -195,14 +204,32 @@ def pager(view: View, pages: int, links: Links) -> Html:
     def step(page: int, words: str) -> Html:
         if not 1 <= page <= pages:
             return element("span", text(words), class_="off")
-        return element("a", text(words), href=links.page("/source", page=page, **came))
+        address = links.page("/source", page=page, zoom=view.zoom, **came)
+        return element("a", text(words), href=address, data_focus=words)
 
     parts += [
+        zooms(view, here),
         step(view.page - 1, "‹ 前一页"),
         element("b", text(f"{view.page} / {pages}"), class_="num"),
         step(view.page + 1, "后一页 ›"),
     ]
     return element("nav", joined(*parts), class_="pager", aria_label="翻页")
+
+
+def zooms(view: View, here: Links) -> Html:
+    """Three widths of the page; the chosen one again is as it fits the screen."""
+    picks = [
+        element(
+            "a",
+            text(name),
+            class_="pick on" if view.zoom == zoom else "pick",
+            href=here.changed(zoom="" if view.zoom == zoom else zoom),
+            aria_current="true" if view.zoom == zoom else None,
+            data_focus=f"zoom-{zoom}",
+        )
+        for zoom, name in ZOOMS.items()
+    ]
+    return element("span", joined(*picks), class_="zooms", role="group", aria_label="缩放")
 
 
 def caption(entries: Sequence[Entry], loupe: Html | str) -> Html:

@@ -21,6 +21,7 @@ view = source_view.view_of(
     query.get("box", ""),
     query.get_all("also"),
     query.get("from", ""),
+    query.get("zoom", ""),
 )
 links = view.seen_from(links)
 entries = index.at(view.page, box_text(view.chosen)) if view.chosen else ()
@@ -29,7 +30,7 @@ alt = f"原文第 {view.page} 页的图像"
 
 try:
     address = page_picture.page_address(report.sha256, view.page, content)
-    picture = page_picture.figure(address, size, source_view.boxes(view, index, links), alt)
+    picture = page_picture.figure(address, size, source_view.boxes(view, index, links), alt, view.zoom)
     loupe = ""
     if view.chosen is not None:
         crop = page_picture.around(view.chosen.bbox, size, LOUPE_POINTS)
@@ -50,7 +51,7 @@ about.append(source_view.contents(view, index, links, report.pages))
 titles = index.titles_on(view.page)
 show(
     marks.joined(
-        source_view.pager(view, report.pages, links),
+        source_view.pager(view, report.pages, links, choice.links),
         source_view.heading(view, entries, titles),
         *(
             marks.element("p", marks.text(problem), class_="notice", role="status")

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from components import source_view
+from components import page_picture, source_view
 from components.figure_index import FigureIndex
 from components.links import Links, Other, box_text
 from components.masthead import PLACES
@@ -120,10 +120,10 @@ def test_under_one_ten_thousand_a_figure_is_given_in_yuan_too() -> None:
 
 
 def test_pages_beyond_the_ends_are_no_links() -> None:
-    first = source_view.pager(view("1"), 30, LINKS)
+    first = source_view.pager(view("1"), 30, LINKS, LINKS)
     assert '<span class="off">‹ 前一页</span>' in first
     assert "page=2" in first
-    assert "page=30" in source_view.pager(view("29"), 30, LINKS)
+    assert "page=30" in source_view.pager(view("29"), 30, LINKS, LINKS)
 
 
 def test_a_figure_that_is_used_on_pages_leads_there_narrowed_to_its_code() -> None:
@@ -158,6 +158,15 @@ def test_the_way_back_leads_to_the_report_one_came_from() -> None:
     links = Links(LINKS.report_id, others=(Other(first, "部门决算"),))
     found = source_view.view_of("0" * 64, SIZES, "20", "", [], f"/budget?order=code&back={first}")
     assert found.back_report == first
-    pager = source_view.pager(found, 30, found.seen_from(links))
+    pager = source_view.pager(found, 30, found.seen_from(links), links)
     assert f'href="/budget?report={first}&amp;with={LINKS.report_id}&amp;order=code"' in pager
     assert source_view.view_of("0" * 64, SIZES, "20", "", [], "/budget?back=nonsense").back_report == ""
+
+
+def test_the_page_is_shown_as_wide_as_the_link_asks() -> None:
+    found = source_view.view_of("0" * 64, SIZES, "3", "", (), "", "150")
+    assert found.zoom == "150" and source_view.view_of("0" * 64, SIZES, "3", "", (), "", "7;x").zoom == ""
+    here = Links("0" * 16, "", "/source", kept=(("page", "3"), ("zoom", "150")))
+    html = source_view.pager(found, 30, LINKS, here)
+    assert "page=4&amp;zoom=150" in html and "zoom=200" in html and html.count("aria-current") == 1
+    assert page_picture.figure("/p", SIZES[0], (), "页", "150").count("width:150%") == 1
