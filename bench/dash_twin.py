@@ -1,7 +1,7 @@
-"""Dash with the figures of /structure: what a reader would wait for elsewhere.
+"""Dash with the figures of 支出结构: what a reader would wait for elsewhere.
 
-The callback returns the same three figures and the same table as text; it is asked for as Dash's own
-page asks: a POST per change. Figures are built once, as the dashboard keeps its own.
+The callback returns the same figures and the same table for the code that was chosen: built in the callback,
+as Dash's own examples do, or kept for the next reader, as the dashboard keeps its own.
 """
 
 from __future__ import annotations
@@ -12,26 +12,23 @@ import sys
 import threading
 import time
 import urllib.request
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from functools import cache
 from pathlib import Path
+from typing import Any
 
-REQUEST = {
-    "output": "..treemap.figure...flow.figure...economic.figure...table.children..",
-    "outputs": [
-        {"id": "treemap", "property": "figure"},
-        {"id": "flow", "property": "figure"},
-        {"id": "economic", "property": "figure"},
-        {"id": "table", "property": "children"},
-    ],
-    "inputs": [{"id": "code", "property": "value", "value": ""}],
-    "changedPropIds": ["code.value"],
-}
+OUTPUTS = [
+    {"id": "treemap", "property": "figure"},
+    {"id": "flow", "property": "figure"},
+    {"id": "economic", "property": "figure"},
+    {"id": "table", "property": "children"},
+]
+Answer = tuple[Any, ...]
 
 
-def serve(port: int) -> None:
-    """Run the Dash server; called in a process of its own."""
-    from dash import Dash, Input, Output, dcc, html
-
+def answers() -> tuple[list[str], Callable[[str], Answer]]:
+    """The codes of the sample's tree, and what a code's page shows: three figures and the table's HTML."""
     from components.links import Links
     from components.structure_charts import treemap
     from components.structure_economic_chart import economic_icicle
@@ -44,76 +41,87 @@ def serve(port: int) -> None:
     report = read_report(sample)
     tree = expenditure_tree(report)
     assert tree is not None
-    flow, economic = flow_of(report, tree), economic_of(report)
+    economic = economic_of(report)
     assert economic is not None
-    figures = (
-        treemap(tree, "", "light"),
-        flow_chart(flow, tree, "light"),
-        economic_icicle(economic, "", "light"),
-    )
-    table = twin_table(report, tree, "", Links(report.sha256[:16], "", "/structure"))
+    flow = flow_of(report, tree)
+
+    def answer(code: str) -> Answer:
+        links = Links(report.sha256[:16], code, "/structure")
+        return (
+            treemap(tree, code, "light"),
+            flow_chart(flow, tree, "light", tree.class_of(code)),
+            economic_icicle(economic, "", "light"),
+            str(twin_table(report, tree, code, links)),
+        )
+
+    return [code for code in tree.by_code if tree.children(code)], answer
+
+
+def serve(port: int, kept: bool) -> None:
+    """Run the Dash server; called in a process of its own."""
+    from dash import Dash, Input, Output, dcc, html
+
+    codes, answer = answers()
+    answered = cache(answer) if kept else answer
     app = Dash(__name__, serve_locally=True)
     app.layout = html.Div(
         [
-            dcc.Input(id="code"),
-            dcc.Graph(id="treemap"),
-            dcc.Graph(id="flow"),
-            dcc.Graph(id="economic"),
-            html.Div(id="table"),
+            dcc.RadioItems(["", *codes], "", id="code"),
+            *(dcc.Graph(id=one["id"], style={"height": "320px"}) for one in OUTPUTS[:3]),
+            dcc.Markdown(id="table", dangerously_allow_html=True),
         ]
     )
 
     @app.callback(
-        Output("treemap", "figure"),
-        Output("flow", "figure"),
-        Output("economic", "figure"),
-        Output("table", "children"),
+        *(Output(one["id"], one["property"]) for one in OUTPUTS),
         Input("code", "value"),
     )
-    def answer(_code: str) -> tuple[object, ...]:
-        return (*figures, str(table))
+    def answer_callback(code: str) -> Answer:
+        return answered(code or "")
 
     app.run(host="127.0.0.1", port=str(port), debug=False)
 
 
-def ask(port: int) -> float:
-    """One callback; seconds until its answer is here."""
+def command(port: int, kept: bool) -> list[str]:
+    """The command line that runs the server."""
+    return [sys.executable, "-c", f"from bench.dash_twin import serve; serve({port}, {kept})"]
+
+
+def ask(port: int, code: str = "") -> float:
+    """One callback, asked for as Dash's own page asks; seconds until its answer is here."""
+    wanted = {
+        "output": ".." + "...".join(f"{one['id']}.{one['property']}" for one in OUTPUTS) + "..",
+        "outputs": OUTPUTS,
+        "inputs": [{"id": "code", "property": "value", "value": code}],
+        "changedPropIds": ["code.value"],
+    }
     request = urllib.request.Request(
         f"http://127.0.0.1:{port}/_dash-update-component",
-        data=json.dumps(REQUEST).encode(),
+        data=json.dumps(wanted).encode(),
         headers={"Content-Type": "application/json"},
     )
     started = time.perf_counter()
-    with urllib.request.urlopen(request, timeout=30) as answer:
+    with urllib.request.urlopen(request, timeout=60) as answer:
         answer.read()
     return time.perf_counter() - started
 
 
-def measure(readers: int, each: int, alone: int) -> dict[str, float]:
-    """Median of one reader in milliseconds, and callbacks per second with several."""
-    from bench.server import free_port, processor_seconds, resident_megabytes, served
+def alone(port: int, times: int) -> float:
+    """Median milliseconds of one reader's callback."""
+    return statistics.median(ask(port) * 1000 for _ in range(times))
 
-    port = free_port()
-    command = [sys.executable, "-c", f"from bench.dash_twin import serve; serve({port})"]
-    with served(command, port, "/") as process_id:
-        for _ in range(3):
+
+def crowd(port: int, readers: int, each: int) -> float:
+    """Callbacks per second with several readers asking at once."""
+    start = threading.Barrier(readers)
+
+    def several() -> None:
+        start.wait()
+        for _ in range(each):
             ask(port)
-        median = statistics.median(ask(port) * 1000 for _ in range(alone))
-        start = threading.Barrier(readers)
 
-        def several() -> None:
-            start.wait()
-            for _ in range(each):
-                ask(port)
-
-        taken = processor_seconds(process_id)
-        started = time.perf_counter()
-        with ThreadPoolExecutor(readers) as pool:
-            for future in [pool.submit(several) for _ in range(readers)]:
-                future.result()
-        elapsed = time.perf_counter() - started
-        taken = (processor_seconds(process_id) - taken) * 1000 / (readers * each)
-        memory = resident_megabytes(process_id)
-        if memory is not None:
-            print(f"resident memory of Dash: {memory:.0f} MB")
-    return {"alone": median, "rate": readers * each / elapsed, "each": taken}
+    started = time.perf_counter()
+    with ThreadPoolExecutor(readers) as pool:
+        for future in [pool.submit(several) for _ in range(readers)]:
+            future.result()
+    return readers * each / (time.perf_counter() - started)

@@ -1,8 +1,8 @@
 """A page's rerun in the server: alone and with 20 readers, beside the same figures in Dash.
 
 Run with ``python -m bench server``. Prints medians in milliseconds, the server's processor time for each
-rerun, reruns per second, the server's resident memory, and the ratio to Dash's callback that returns the same
-figures. On a busy machine only the processor times can be relied upon.
+rerun, reruns per second, resident memory, and the ratios to Dash's callback that returns the same figures.
+The reader keeps what a browser keeps. On a busy machine only the processor times can be relied upon.
 """
 
 from __future__ import annotations
@@ -17,8 +17,10 @@ import sys
 import time
 import urllib.request
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 from pathlib import Path
 
+from bench import dash_twin
 from bench.streamlit_client import Client
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -45,6 +47,8 @@ ALONE = 25
 READERS = 20
 EACH = 8
 """Reruns of each of the readers at once."""
+ROUNDS = 5
+"""So often are the dashboard and Dash measured in turn; what is told is the median."""
 
 
 def free_port() -> int:
@@ -125,35 +129,38 @@ async def crowd(port: int, page: str) -> tuple[float, float]:
     return len(flat) / elapsed, statistics.median(flat)
 
 
-def measure_streamlit() -> dict[str, float]:
-    """Print the table of pages; return the figures that are compared with Dash."""
-    port = free_port()
-    command = [sys.executable, "-m", "mingzhang.cli", "serve", "--port", str(port)]
-    with served(command, port, "/_stcore/health") as process_id:
-        started = time.perf_counter()
-        asyncio.run(first_view(port))
-        print(f"first view after start, reading the sample included: {time.perf_counter() - started:.2f} s")
-        print(f"{'page':16s} {'median ms':>10s} {'largest':>9s} {'processor':>10s} {'KiB':>7s}")
-        medians: list[float] = []
-        for page in PAGES:
-            asyncio.run(alone(port, page))
-            taken = processor_seconds(process_id)
-            median, largest, size = asyncio.run(alone(port, page))
-            taken = (processor_seconds(process_id) - taken) * 1000 / (ALONE + WARMING)
-            medians.append(median)
-            print(f"/{page:15s} {median:10.1f} {largest:9.1f} {taken:10.1f} {size / 1024:7.0f}")
+@dataclass(frozen=True, slots=True)
+class Rates:
+    """What one server gave, time after time."""
+
+    name: str
+    alone: list[float] = field(default_factory=list[float])
+    """Median milliseconds of one reader."""
+    crowded: list[float] = field(default_factory=list[float])
+    """Answers a second with all readers at once."""
+    taken: list[float] = field(default_factory=list[float])
+    """Milliseconds of the server's processor time for each answer to the crowd."""
+
+    def told(self) -> str:
+        alone, crowded, taken = map(statistics.median, (self.alone, self.crowded, self.taken))
+        return f"{self.name:34s}{alone:10.1f}{crowded:12.1f}{taken:14.2f}"
+
+
+def measure_pages(port: int, process_id: int) -> None:
+    """Print every page's rerun by one reader."""
+    started = time.perf_counter()
+    asyncio.run(first_view(port))
+    print(f"first view after start, reading the sample included: {time.perf_counter() - started:.2f} s")
+    print(f"{'page':16s} {'median ms':>10s} {'largest':>9s} {'processor':>10s} {'KiB':>7s}")
+    medians: list[float] = []
+    for page in PAGES:
+        asyncio.run(alone(port, page))
         taken = processor_seconds(process_id)
-        rate, median = asyncio.run(crowd(port, "structure"))
-        each = (processor_seconds(process_id) - taken) * 1000 / (READERS * (EACH + 1))
-        memory = resident_megabytes(process_id)
-        print(f"all pages: median {statistics.median(medians):.1f} ms, slowest page {max(medians):.1f} ms")
-        print(
-            f"/structure with {READERS} readers: {rate:.1f} reruns/s, median {median:.0f} ms, "
-            f"{each:.1f} ms of processor time each"
-        )
-        if memory is not None:
-            print(f"resident memory of the server after {READERS} readers: {memory:.0f} MB")
-    return {"alone": medians[PAGES.index("structure")], "rate": rate, "each": each}
+        median, largest, size = asyncio.run(alone(port, page))
+        taken = (processor_seconds(process_id) - taken) * 1000 / (ALONE + WARMING)
+        medians.append(median)
+        print(f"/{page:15s} {median:10.1f} {largest:9.1f} {taken:10.1f} {size / 1024:7.0f}")
+    print(f"all pages: median {statistics.median(medians):.1f} ms, slowest page {max(medians):.1f} ms")
 
 
 async def first_view(port: int) -> None:
@@ -161,21 +168,44 @@ async def first_view(port: int) -> None:
         await reader.rerun()
 
 
-def main() -> None:
-    """Measure the dashboard, then Dash on the same figures, and print both with their ratios."""
-    os.environ.setdefault("PYTHONDONTWRITEBYTECODE", "1")
-    print("== dashboard: a page's rerun in the server ==")
-    ours = measure_streamlit()
-    from bench import dash_twin
+def compare(port: int, process_id: int) -> None:
+    """Print the rate of 支出结构 beside Dash's, medians of several rounds in turn."""
+    with contextlib.ExitStack() as stack:
+        twins: list[tuple[Rates, int, int]] = []
+        for words, kept in (("Dash, figures built in the callback", False), ("Dash, figures kept", True)):
+            twin_port = free_port()
+            twin = stack.enter_context(served(dash_twin.command(twin_port, kept), twin_port, "/"))
+            dash_twin.ask(twin_port)
+            twins.append((Rates(words), twin_port, twin))
+        ours = Rates("明账 /structure")
+        for _ in range(ROUNDS):
+            ours.alone.append(asyncio.run(alone(port, "structure"))[0])
+            before = processor_seconds(process_id)
+            ours.crowded.append(asyncio.run(crowd(port, "structure"))[0])
+            spent = (processor_seconds(process_id) - before) * 1000
+            ours.taken.append(spent / (READERS * (EACH + 1)))
+            for rates, twin_port, twin in twins:
+                rates.alone.append(dash_twin.alone(twin_port, ALONE))
+                before = processor_seconds(twin)
+                rates.crowded.append(dash_twin.crowd(twin_port, READERS, EACH))
+                rates.taken.append((processor_seconds(twin) - before) * 1000 / (READERS * EACH))
+        memory = [resident_megabytes(one) for one in (process_id, *(twin for _, _, twin in twins))]
+    print(f"\n{'median of ' + str(ROUNDS):34s}{'alone ms':>10s}{READERS:5d} readers/s{'processor ms':>14s}")
+    for rates in (ours, *(rates for rates, _, _ in twins)):
+        print(rates.told())
+    for rates, _, _ in twins:
+        ratio = statistics.median(ours.crowded) / statistics.median(rates.crowded)
+        print(f"answers a second beside {rates.name}: {ratio:.2f}")
+    if None not in memory:
+        print("resident memory, MB: " + ", ".join(f"{one:.0f}" for one in memory if one is not None))
 
-    print("== Dash with the same figures ==")
-    theirs = dash_twin.measure(READERS, EACH, ALONE)
-    print(
-        f"alone {theirs['alone']:.1f} ms; {READERS} readers: {theirs['rate']:.1f} callbacks/s, "
-        f"{theirs['each']:.1f} ms of processor time each"
-    )
-    print(
-        f"ratio to Dash: time alone {ours['alone'] / theirs['alone']:.2f}, "
-        f"throughput {ours['rate'] / theirs['rate']:.2f}, "
-        f"processor time of one answer {ours['each'] / max(theirs['each'], 0.1):.1f}"
-    )
+
+def main() -> None:
+    """Measure the dashboard's pages, then one of them beside Dash with the same figures."""
+    os.environ.setdefault("PYTHONDONTWRITEBYTECODE", "1")
+    port = free_port()
+    command = [sys.executable, "-m", "mingzhang.cli", "serve", "--port", str(port)]
+    print("== a page's rerun in the server ==")
+    with served(command, port, "/_stcore/health") as process_id:
+        measure_pages(port, process_id)
+        compare(port, process_id)
