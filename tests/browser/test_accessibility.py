@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 import pytest
 
 from components.masthead import PLACES
-from tests.browser.conftest import ROOT, WIDE, Visit, visiting
+from tests.browser.conftest import ROOT, WIDTHS, Look, Visit, looks, still
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Page
 
 pytestmark = pytest.mark.xdist_group("browser")
 
-MOST_MEASUREMENTS = 6
-WIDTHS = {390: 844, 768: 1024, 1440: 900, 1920: 1080}
+MOST_MEASUREMENTS = 5
 CHOSEN = (
     "/structure?code=208",
     "/structure?chart=bars&unit=yuan&sort=-total",
@@ -34,12 +32,7 @@ CHOSEN = (
     "/present?n=4&notes=1",
 )
 """Pages with something chosen, beyond every page as it opens."""
-PATHS = (*(place.path for place in PLACES), *CHOSEN)
-JUDGED = [
-    *((path, "light") for path in PATHS),
-    *((place.path, "dark") for place in PLACES),
-]
-"""Which pages are held against the rules in which scheme: what is chosen has no colours of its own."""
+PATHS = tuple(place.path for place in PLACES)
 OWN_NAVIGATION = ("/source", "/present", "/import", "/search", "/compare", "/data", "/glossary")
 MEASURED = [place.path for place in PLACES if place.path not in OWN_NAVIGATION]
 """Pages whose layout depends on what the report holds."""
@@ -62,6 +55,11 @@ def broken_rules(page: Page) -> list[tuple[str, str]]:
     return [(one["id"], one["nodes"][0]["html"][:160]) for one in found]
 
 
+def scheme_of(page: Page) -> str:
+    """The scheme that a page shows itself in."""
+    return page.evaluate("getComputedStyle(document.querySelector('.stApp')).colorScheme")
+
+
 def slide_name(page: Page) -> str:
     """The name of the slide on the stage."""
     return page.locator(".slide").get_attribute("aria-label") or ""
@@ -70,41 +68,36 @@ def slide_name(page: Page) -> str:
 def unreadable(page: Page) -> dict[str, object]:
     """What measuring finds of words that can't be read, at the four widths."""
     told: dict[str, object] = {}
+    before = page.viewport_size
+    assert before is not None
     for width, height in WIDTHS.items():
         page.set_viewport_size({"width": width, "height": height})
         measured: dict[str, object] = {}
-        for _ in range(MOST_MEASUREMENTS):  # a chart takes its final width a little after the window
-            page.wait_for_timeout(350)
+        for _ in range(MOST_MEASUREMENTS):
+            still(page)
             measured = page.evaluate(MEASURE)
             if not any(measured.values()):
                 break
         told |= {f"{width}: {kind}": each for kind, each in measured.items() if each and each != 0}
-    page.set_viewport_size({"width": WIDE["width"], "height": WIDE["height"]})
+    page.set_viewport_size(before)
+    still(page)
     return told
 
 
-@pytest.fixture(scope="module")
-def opened(request: pytest.FixtureRequest, browser: Browser, dashboard: str) -> Iterator[Visit]:
-    """A page as its address opens it, shared by the tests of this module."""
-    with visiting(browser, dashboard) as visit:
-        page = visit.open(request.param)
-        page.wait_for_timeout(400)
-        yield visit
+@looks(*(Look(path) for path in (*PATHS, *CHOSEN)))
+def test_a_page_breaks_no_rule(opened: Visit) -> None:
+    assert scheme_of(opened.page) == "light"
+    assert broken_rules(opened.page) == []
 
 
-@pytest.mark.parametrize(("opened", "scheme"), JUDGED, indirect=["opened"])
-def test_a_page_breaks_no_rule(opened: Visit, scheme: Literal["light", "dark"]) -> None:
-    page = opened.page
-    if scheme == "dark":  # charts are drawn for the scheme that a page is opened in
-        page.emulate_media(color_scheme=scheme)
-        page.reload()
-        opened.settled()
-        page.wait_for_timeout(400)
-    assert page.evaluate("getComputedStyle(document.querySelector('.stApp')).colorScheme") == scheme
-    assert broken_rules(page) == []
+@looks(*(Look(path, "dark") for path in PATHS))
+def test_a_page_that_opens_in_the_dark_breaks_no_rule(opened: Visit) -> None:
+    """Charts are drawn for the scheme that a page is opened in; what is chosen has no colours of its own."""
+    assert scheme_of(opened.page) == "dark"
+    assert broken_rules(opened.page) == []
 
 
-@pytest.mark.parametrize("opened", (*(place.path for place in PLACES), *CHOSEN[:6]), indirect=True)
+@looks(*(Look(path) for path in (*PATHS, *CHOSEN[:6])))
 def test_no_word_is_cut_off_or_covered_at_any_width(opened: Visit) -> None:
     assert unreadable(opened.page) == {}
 
@@ -125,8 +118,7 @@ def test_a_chosen_finding_breaks_no_rule_and_hides_no_word(visit: Visit) -> None
     page = visit.open("/checks")
     page.locator(".findings a.finding", has_text="年初预算，各项之和").click()
     page.wait_for_url(re.compile("finding="))
-    visit.settled()
-    page.wait_for_timeout(400)
+    still(visit.settled())
     assert broken_rules(page) == []
     assert unreadable(page) == {}
 
@@ -162,11 +154,10 @@ def test_no_word_of_a_real_report_is_cut_off_or_covered(visit: Visit) -> None:
         pytest.skip("没有 ../shared/reports/real 里的真实决算，跳过其版面检查")
     page = visit.open("/import")
     page.set_input_files(FIELD, str(files[0]))
-    page.wait_for_url(re.compile(r"\?report="), timeout=60_000)
+    page.wait_for_url(re.compile(r"\?report="))
     query = page.url.partition("?")[2]
     told: dict[str, object] = {}
     for path in MEASURED:
         page = visit.open(f"{path}?{query}")
-        page.wait_for_timeout(300)
         told |= {f"{path} {kind}": each for kind, each in unreadable(page).items()}
     assert told == {}

@@ -34,7 +34,7 @@ def uploaded(visit: Visit, file: Path) -> str:
     """Upload a file alone; the address of its overview, without the server."""
     page = visit.open("/import")
     page.set_input_files(FIELD, str(file))
-    page.wait_for_url(re.compile(r"\?report="), timeout=60_000)
+    page.wait_for_url(re.compile(r"\?report="))
     page.wait_for_selector(".kpi.hero")
     return page.url.removeprefix(visit.address)
 
@@ -72,7 +72,7 @@ def test_a_reload_keeps_the_other_open_reports(visit: Visit, budget_file: Path, 
     page.wait_for_selector(FIELD, state="attached")
     visit.settled()
     page.set_input_files(FIELD, str(second))
-    page.wait_for_url(re.compile("with="), timeout=60_000)
+    page.wait_for_url(re.compile("with="))
     visit.settled()
     page.reload()
     visit.settled()

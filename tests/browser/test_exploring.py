@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.browser.conftest import Visit, visiting
+from tests.browser.conftest import Look, Visit, looks, still, visiting
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Locator, Page
@@ -27,7 +27,7 @@ def chart(page: Page, number: int = 0) -> Locator:
     """A Plotly chart that has been drawn."""
     found = page.locator(".js-plotly-plot").nth(number)
     found.locator(".main-svg").first.wait_for()
-    page.wait_for_timeout(500)  # a chart moves while it takes its final width
+    still(page)
     return found
 
 
@@ -196,25 +196,23 @@ def test_hovering_tells_amount_share_budget_and_reason(visit: Visit, drawing: st
         assert not LATIN.search(plain), plain
 
 
-@pytest.mark.parametrize(
-    "path", [*(f"/structure?chart={one}" for one in HIERARCHIES), "/structure?chart=bars"]
-)
-def test_a_chart_is_told_in_words(visit: Visit, path: str) -> None:
-    page = visit.open(path)
-    chart(page)
-    named = page.locator("[data-testid=stPlotlyChart]").first.locator(
+@looks(*(Look(f"/structure?chart={one}") for one in (*HIERARCHIES, "bars")))
+def test_a_chart_is_told_in_words(opened: Visit) -> None:
+    named = opened.page.locator("[data-testid=stPlotlyChart]").first.locator(
         "xpath=descendant-or-self::*[@aria-label]"
     )
     told = named.first.get_attribute("aria-label") or ""
     assert "社会保障和就业支出 2,002.49 万元" in told and "逐项见旁边的表" in told
 
 
-@pytest.mark.parametrize(
-    "path", ["/structure?unit=yuan", "/structure?chart=bars", "/basic-project?unit=yuan"]
+@looks(
+    *(
+        Look(path, width=390)
+        for path in ("/structure?unit=yuan", "/structure?chart=bars", "/basic-project?unit=yuan")
+    )
 )
-def test_nothing_is_cut_off_on_a_phone(phone: Visit, path: str) -> None:
-    page = phone.open(path)
-    page.wait_for_timeout(500)
+def test_nothing_is_cut_off_on_a_phone(opened: Visit) -> None:
+    page = opened.page
     wide = page.evaluate(
         "[...document.querySelectorAll('.mz .tw')].some(one => one.scrollWidth > one.clientWidth + 1)"
     )
@@ -223,13 +221,11 @@ def test_nothing_is_cut_off_on_a_phone(phone: Visit, path: str) -> None:
     assert main.evaluate("element => element.scrollWidth - element.clientWidth") <= 0
 
 
-@pytest.mark.parametrize(
-    "path", ["/budget", "/structure", "/basic-project", "/three-public", "/operations", "/performance"]
+@looks(
+    *map(Look, ("/budget", "/structure", "/basic-project", "/three-public", "/operations", "/performance"))
 )
-def test_every_hover_card_speaks_chinese(visit: Visit, path: str) -> None:
-    page = visit.open(path)
-    chart(page)
-    traces = page.evaluate(
+def test_every_hover_card_speaks_chinese(opened: Visit) -> None:
+    traces = opened.page.evaluate(
         "[...document.querySelectorAll('.js-plotly-plot')].flatMap(plot => plot.data.map(trace => ({"
         "skip: trace.hoverinfo === 'skip' || trace.type === 'sankey', template: trace.hovertemplate,"
         "cards: [trace.hovertext, trace.customdata, trace.node?.customdata, trace.link?.customdata]"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.browser.conftest import Visit
+from tests.browser.conftest import Look, Visit, looks, still
 
 if TYPE_CHECKING:
     from playwright.sync_api import Locator, Page
@@ -31,6 +31,7 @@ def chart(page: Page, number: int = 0) -> Locator:
     """A Plotly chart that has been drawn."""
     found = page.locator(".js-plotly-plot").nth(number)
     found.locator(".main-svg").first.wait_for()
+    still(page)
     return found
 
 
@@ -44,27 +45,28 @@ def click_label(page: Page, plot: Locator, words: str) -> None:
     page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] + 4)
 
 
-@pytest.mark.parametrize("path", SHOWN)
-def test_a_page_shows_its_key_figures(visit: Visit, path: str) -> None:
-    page = visit.open(path)
-    words = page.locator("[data-testid=stMain]").inner_text()
-    for figure in SHOWN[path]:
-        assert figure in words
-    assert page.locator("[data-testid=stException]").count() == 0
+@pytest.mark.parametrize(
+    ("opened", "figures"),
+    [(Look(path), figures) for path, figures in SHOWN.items()],
+    indirect=["opened"],
+    ids=str,
+)
+def test_a_page_shows_its_key_figures(opened: Visit, figures: tuple[str, ...]) -> None:
+    words = opened.page.locator("[data-testid=stMain]").inner_text()
+    assert [figure for figure in figures if figure not in words] == []
+    assert opened.page.locator("[data-testid=stException]").count() == 0
 
 
-@pytest.mark.parametrize("path", SHOWN)
-def test_every_chart_is_named_for_those_who_do_not_see_it(visit: Visit, path: str) -> None:
-    page = visit.open(path)
-    if path != "/":
-        chart(page)
+@looks(*(Look(path) for path in SHOWN))
+def test_every_chart_is_named_for_those_who_do_not_see_it(opened: Visit) -> None:
+    page = opened.page
     for figure in page.locator("[data-testid=stPlotlyChart]").all():
         assert figure.locator("xpath=descendant-or-self::*[@aria-label]").count() > 0
 
 
-def test_the_overview_fits_one_screen(visit: Visit) -> None:
-    page = visit.open("/")
-    height = page.evaluate("document.querySelector('[data-testid=stMain]').scrollHeight")
+@looks(Look("/"))
+def test_the_overview_fits_one_screen(opened: Visit) -> None:
+    height = opened.page.evaluate("document.querySelector('[data-testid=stMain]').scrollHeight")
     assert height <= 900
 
 
@@ -141,11 +143,9 @@ def test_pages_narrow_to_every_level(visit: Visit, path: str, code: str) -> None
     assert "住房公积金" not in words
 
 
-@pytest.mark.parametrize("path", SHOWN)
-def test_a_phone_reads_every_amount_without_scrolling_sideways(phone: Visit, path: str) -> None:
-    page = phone.open(path)
-    page.wait_for_timeout(300)
-    wide = page.evaluate(
+@looks(*(Look(path, width=390) for path in SHOWN))
+def test_a_phone_reads_every_amount_without_scrolling_sideways(opened: Visit) -> None:
+    wide = opened.page.evaluate(
         "[...document.querySelectorAll('.mz .tw, .mz .tw2')]"
         ".some(one => one.scrollWidth > one.clientWidth + 1)"
     )

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.browser.conftest import NARROW, Visit, visiting
+from tests.browser.conftest import Look, Visit, still
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Page
 
 pytestmark = pytest.mark.xdist_group("browser")
 
@@ -27,24 +27,17 @@ def text_of(page: Page) -> str:
     return re.sub(r"\s+", " ", page.inner_text("[data-testid=stMain]"))
 
 
-@pytest.mark.parametrize("path", PAGES)
-def test_a_page_shows_its_key_figures(visit: Visit, path: str) -> None:
-    page = visit.open(path)
-    page.wait_for_selector(".mz h1")
-    assert page.locator("[data-testid=stException]").count() == 0
-    shown = text_of(page)
-    for words in PAGES[path]:
-        assert words in shown, words
-    assert visit.outside == []
-
-
-@pytest.mark.parametrize("path", PAGES)
-def test_a_narrow_screen_has_no_sideways_scroll(browser: Browser, dashboard: str, path: str) -> None:
-    with visiting(browser, dashboard, NARROW, scheme="dark") as visit:
-        page = visit.open(path)
-        page.wait_for_selector(".mz h1")
-        main = page.locator("[data-testid=stMain]")
-        assert main.evaluate("element => element.scrollWidth - element.clientWidth") <= 0
+@pytest.mark.parametrize(
+    ("opened", "figures"),
+    [(Look(path), figures) for path, figures in PAGES.items()],
+    indirect=["opened"],
+    ids=str,
+)
+def test_a_page_shows_its_key_figures(opened: Visit, figures: tuple[str, ...]) -> None:
+    assert opened.page.locator("[data-testid=stException]").count() == 0
+    shown = text_of(opened.page)
+    assert [words for words in figures if words not in shown] == []
+    assert opened.outside == []
 
 
 @pytest.mark.parametrize("path", PAGES)
@@ -64,7 +57,7 @@ def test_a_bar_leads_to_its_source(visit: Visit, path: str) -> None:
     page = visit.open(path)
     bar = page.locator(".js-plotly-plot .barlayer .point path").first
     bar.wait_for()
-    page.wait_for_timeout(500)  # the chart moves while it takes its final width
+    still(page)
     box = bar.bounding_box()
     assert box is not None
     page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)

@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING
 import pytest
 from pptx import Presentation
 
-from tests.browser.conftest import ROOT, Visit, running_dashboard, visiting
+from tests.browser.conftest import ROOT, Desk, Visit, greeted, running_dashboard, sitting, still
 from tests.browser.walking import Walk
 from tests.typesetting.variants import sample_path
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Locator, Page
+    from playwright.sync_api import Locator, Page
 
 pytestmark = pytest.mark.xdist_group("browser")
 
@@ -37,7 +37,7 @@ def marked(page: Page, text: str) -> None:
     page.wait_for_url(re.compile("/source"))
     box = page.locator("figure.pg .bx.now")
     box.wait_for()
-    page.wait_for_timeout(400)
+    still(page)
     frame, inner = page.locator(".pgw").bounding_box(), box.bounding_box()
     assert frame is not None and inner is not None
     assert frame["y"] <= inner["y"] <= frame["y"] + frame["height"]
@@ -123,10 +123,11 @@ def test_a_slide_that_shows_it(visit: Visit) -> None:
 
 
 def test_the_official_from_a_finding_to_the_opinion(
-    browser: Browser, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("MINGZHANG_HOME", str(tmp_path / "home"))
-    with running_dashboard() as address, visiting(browser, address) as visit:
+    with running_dashboard() as address, sitting(desk, address) as visit:
+        greeted(visit, "/")
         walk = Walk(visit, "official")
         page = walk.begin()
         walk.click(masthead(page, "核对"))
@@ -146,7 +147,7 @@ def test_the_official_from_a_finding_to_the_opinion(
         page.locator(".findings a[aria-current] .vd.confirmed").wait_for()
         page.get_by_role("textbox", name="说明").fill(NOTE)
         walk.click(page.get_by_role("button", name="保存说明"))
-        page.wait_for_timeout(800)
+        visit.settled()
         walk.station()
         with page.expect_download() as waited:
             walk.click(page.get_by_role("button", name="审核意见（Word"))
@@ -179,7 +180,7 @@ def test_the_speaker_from_the_file_to_the_slides(visit: Visit, tmp_path: Path) -
     with page.expect_file_chooser() as chooser:
         walk.click(page.locator("[data-testid=stFileUploaderDropzone] button"))
     chooser.value.set_files(str(sample_path()))
-    page.wait_for_url(re.compile(r"/\?report="), timeout=60_000)
+    page.wait_for_url(re.compile(r"/\?report="))
     page.wait_for_selector(".kpi.hero")
     visit.settled()
     walk.click(masthead(page, "汇报"))

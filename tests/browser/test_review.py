@@ -3,12 +3,23 @@
 from __future__ import annotations
 
 import re
+import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.browser.conftest import NARROW, Visit, running_dashboard, visiting
+from tests.browser.conftest import (
+    PATIENCE,
+    Desk,
+    Look,
+    Visit,
+    greeted,
+    looks,
+    running_dashboard,
+    sitting,
+    visiting,
+)
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -27,6 +38,14 @@ def chosen(page: Page) -> str:
 def decide(page: Page, verdict: str) -> None:
     page.get_by_role("radio", name=verdict).click()
     page.locator(f".findings .vd:has-text('{verdict}')").first.wait_for()
+
+
+def kept(home: Path, words: str) -> None:
+    """Wait until a review that holds the words is on disk."""
+    deadline = time.monotonic() + PATIENCE / 1000
+    while not any(words in one.read_text(encoding="utf-8") for one in (home / "reviews").glob("*.json")):
+        assert time.monotonic() < deadline, f"not kept: {words}"
+        time.sleep(0.05)
 
 
 @pytest.fixture
@@ -99,46 +118,48 @@ def test_a_finding_leads_to_its_rules_explanation(visit: Visit) -> None:
     page.locator("details.rule[open] dl", has_text="依据").wait_for()
 
 
-def test_a_decision_outlives_a_reload_and_a_restart(browser: Browser, home: Path) -> None:
-    with running_dashboard() as address, visiting(browser, address) as visit:
+def test_a_decision_outlives_a_reload_and_a_restart(desk: Desk, home: Path) -> None:
+    note = "总数按四舍五入后的整数填列，请填报单位说明"
+    with running_dashboard() as address, sitting(desk, address) as visit:
+        greeted(visit, "/source?page=9")
         page = visit.open("/checks?severity=error")
         page.locator(ROWS, has_text="年初预算，各项之和").click()
         page.locator("h2", has_text="差 5.40").wait_for()
         decide(page, "不成立")
-        page.get_by_role("textbox", name="说明").fill("总数按四舍五入后的整数填列，请填报单位说明")
+        page.get_by_role("textbox", name="说明").fill(note)
         page.get_by_role("button", name="保存说明").click()
-        page.wait_for_timeout(800)
+        kept(home, note)
         link = page.url.removeprefix(address)
         page.reload()
         visit.settled()
         page.locator(f"{ROWS} .vd.dismissed").wait_for()
         assert len(list((home / "reviews").glob("*.json"))) == 1
-    with running_dashboard() as address, visiting(browser, address) as visit:
+    with running_dashboard() as address, sitting(desk, address) as visit:
+        greeted(visit, "/basic-project")
         page = visit.open(link)
         page.locator(f"{ROWS}[aria-current] .vd.dismissed").wait_for()
         assert page.get_by_role("radio", name="不成立").get_attribute("aria-checked") == "true"
-        assert (
-            page.get_by_role("textbox", name="说明").input_value()
-            == "总数按四舍五入后的整数填列，请填报单位说明"
-        )
+        assert page.get_by_role("textbox", name="说明").input_value() == note
         assert "已复核 1 / " in page.locator("h2").first.inner_text()
 
 
-def test_a_decision_is_reached_and_made_by_keyboard(browser: Browser, home: Path) -> None:
-    with running_dashboard() as address, visiting(browser, address) as visit:
+def test_a_decision_is_reached_and_made_by_keyboard(desk: Desk, home: Path) -> None:
+    with running_dashboard() as address, sitting(desk, address) as visit:
+        greeted(visit, "/three-public")
         page = visit.open("/checks")
         page.get_by_role("radio", name="确认").focus()
         page.keyboard.press("Space")
         page.locator(f"{ROWS}[aria-current] .vd.confirmed").wait_for()
+        visit.settled()
+        page.get_by_role("textbox", name="说明").wait_for()
         assert page.evaluate("document.activeElement.innerText") == "确认"
         page.keyboard.press("Tab")
         page.keyboard.type("键盘录入")
         page.keyboard.press("Control+Enter")
-        page.wait_for_timeout(800)
+        kept(home, "键盘录入")
         page.reload()
         visit.settled()
         assert page.get_by_role("textbox", name="说明").input_value() == "键盘录入"
-        assert list((home / "reviews").glob("*.json"))
 
 
 def test_what_one_reader_of_a_public_server_decides_no_other_sees(
@@ -147,6 +168,7 @@ def test_what_one_reader_of_a_public_server_decides_no_other_sees(
     monkeypatch.setenv("MINGZHANG_PUBLIC", "1")
     with running_dashboard() as address:
         with visiting(browser, address) as visit:
+            greeted(visit, "/import")
             page = visit.open("/checks")
             decide(page, "确认")
             assert "对公众开放" in page.locator(".notice").inner_text()
@@ -156,28 +178,27 @@ def test_what_one_reader_of_a_public_server_decides_no_other_sees(
     assert not home.exists()
 
 
-@pytest.mark.parametrize(
-    "path", ["/checks", "/checks?view=ledger", "/checks?rule=narrative.initial_budget_sum"]
+@looks(
+    *(
+        Look(path, width=width)
+        for path in ("/checks", "/checks?view=ledger", "/checks?rule=narrative.initial_budget_sum")
+        for width in (1440, 768, 390)
+    )
 )
-@pytest.mark.parametrize("width", [1440, 768, 390])
-def test_nothing_of_the_page_lies_beyond_its_edges(
-    browser: Browser, dashboard: str, path: str, width: int
-) -> None:
-    viewport = {"width": width, "height": NARROW["height"]}
-    with visiting(browser, dashboard, viewport) as visit:
-        page = visit.open(path)
-        page.wait_for_timeout(400)
-        beyond = page.evaluate(
-            """() => {
-                const scrolls = (node) => node && (/auto|scroll|hidden/.test(getComputedStyle(node).overflowX)
-                    || scrolls(node.parentElement.closest('.mz *')));
-                return [...document.querySelectorAll('[data-testid=stMain] .mz *')].filter((node) => {
-                    const box = node.getBoundingClientRect();
-                    return box.width && box.right > innerWidth + 1 && !scrolls(node.parentElement);
-                }).map((node) => node.outerHTML.slice(0, 120));
-            }"""
-        )
-        assert beyond == []
-        main = page.locator("[data-testid=stMain]").bounding_box()
-        assert main is not None and main["x"] + main["width"] <= width + 1
-        assert main["x"] == 0 or width > 768
+def test_nothing_of_the_page_lies_beyond_its_edges(opened: Visit) -> None:
+    page = opened.page
+    width = page.evaluate("innerWidth")
+    beyond = page.evaluate(
+        """() => {
+            const scrolls = (node) => node && (/auto|scroll|hidden/.test(getComputedStyle(node).overflowX)
+                || scrolls(node.parentElement.closest('.mz *')));
+            return [...document.querySelectorAll('[data-testid=stMain] .mz *')].filter((node) => {
+                const box = node.getBoundingClientRect();
+                return box.width && box.right > innerWidth + 1 && !scrolls(node.parentElement);
+            }).map((node) => node.outerHTML.slice(0, 120));
+        }"""
+    )
+    assert beyond == []
+    main = page.locator("[data-testid=stMain]").bounding_box()
+    assert main is not None and main["x"] + main["width"] <= width + 1
+    assert main["x"] == 0 or width > 768

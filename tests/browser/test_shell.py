@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from components.masthead import PLACES
-from tests.browser.conftest import Visit, running_dashboard, visiting
+from tests.browser.conftest import Look, Visit, looks, still
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Page
 
 pytestmark = pytest.mark.xdist_group("browser")
 
@@ -34,32 +34,20 @@ def mark_kept(page: Page) -> bool:
     return bool(page.evaluate("window.sameDocument === true"))
 
 
-@pytest.mark.parametrize("path", ["/source?page=9", "/basic-project", "/three-public", "/import", "/"])
-def test_the_first_visitor_after_a_start_gets_the_whole_page(browser: Browser, path: str) -> None:
-    with running_dashboard() as address, visiting(browser, address) as first:
-        page = first.open(path)
-        page.wait_for_selector(".tree a")
-        assert style_is_there(page)
-        assert page.get_by_text("Page not found").count() == 0
-        here = page.locator(".mast a[aria-current=page]").first.get_attribute("href") or ""
-        assert here.split("?")[0] == path.split("?")[0]
-
-
-@pytest.mark.parametrize("path", PATHS)
-def test_a_page_opens_with_frame_and_stylesheet(visit: Visit, path: str) -> None:
-    page = visit.open(path)
+@looks(*(Look(path) for path in PATHS))
+def test_a_page_opens_with_frame_and_stylesheet(opened: Visit) -> None:
+    page = opened.page
     assert style_is_there(page)
     assert page.locator(".tree a").count() > 1
     assert page.locator("h1").count() == 1
     assert page.locator("[data-testid=stException]").count() == 0
     assert page.evaluate("document.documentElement.lang") == "zh-CN"
-    assert visit.outside == []
+    assert opened.outside == []
 
 
-@pytest.mark.parametrize("path", PATHS)
-def test_a_phone_scrolls_no_page_sideways(phone: Visit, path: str) -> None:
-    page = phone.open(path)
-    page.wait_for_timeout(300)
+@looks(*(Look(path, width=390) for path in PATHS))
+def test_a_phone_scrolls_no_page_sideways(opened: Visit) -> None:
+    page = opened.page
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
     wide = page.evaluate(
         "(() => { const main = document.querySelector('[data-testid=stMain]');"
@@ -85,10 +73,8 @@ def test_a_figure_leads_to_its_source_and_back(visit: Visit) -> None:
     page.wait_for_selector("figure.pg .bx.now")
     assert "/source?" in page.url
     area = page.locator(".pgw").bounding_box()
-    box = page.locator("figure.pg .bx.now").bounding_box()
     assert area is not None
-    assert box is not None
-    page.wait_for_timeout(400)
+    still(page)
     box = page.locator("figure.pg .bx.now").bounding_box()
     assert box is not None
     assert area["y"] <= box["y"] <= area["y"] + area["height"]
@@ -168,7 +154,7 @@ def test_an_upload_is_shown_and_can_be_switched_away_from(visit: Visit) -> None:
         pytest.skip("没有 ../shared/reports/real 里的真实决算，跳过导入测试")
     page = visit.open("/import")
     page.set_input_files("[data-testid=stFileUploaderDropzoneInput]", str(files[0]))
-    page.wait_for_url(re.compile(r"\?report="), timeout=30_000)
+    page.wait_for_url(re.compile(r"\?report="))
     page.wait_for_selector(".kpi.hero")
     uploaded = page.locator("h1").inner_text()
     page.locator("[data-testid=stSidebar] [data-testid=stSelectbox] button").click()
@@ -221,8 +207,9 @@ def test_an_address_without_a_page_says_so_in_chinese(visit: Visit) -> None:
     assert "Running" not in dialog.inner_text()
 
 
-def test_no_result_of_the_ledger_is_cut_on_a_phone(phone: Visit) -> None:
-    page = phone.open("/checks?view=ledger")
+@looks(Look("/checks?view=ledger", width=390))
+def test_no_result_of_the_ledger_is_cut_on_a_phone(opened: Visit) -> None:
+    page = opened.page
     beyond = page.evaluate(
         """() => [...document.querySelectorAll(".led .results .st")].filter((mark) =>
             mark.getBoundingClientRect().right > mark.closest(".ledger").getBoundingClientRect().right + 1
