@@ -3,10 +3,12 @@
 import pandas as pd
 import streamlit as st
 
-from components import data_view, marks, state
+from components import data_view, embedding_view, marks, state
+from components.kept import kept
 from components.show import breadcrumb, open_source, show
 from components.takeaways import TAKEAWAYS
 from mingzhang.exporting.csv import frame_bytes
+from mingzhang.exporting.site.embedding import embeddings
 from mingzhang.exporting.xlsx import frame_xlsx
 from mingzhang.frames.columns import FrameForm
 from mingzhang.model import Source
@@ -44,6 +46,18 @@ def whole_report_downloads() -> None:
                 on_click="ignore",
                 help=one.meaning,
             )
+
+
+def single_charts() -> None:
+    """The code that shows one chart of the report in another page."""
+    charts = kept(("embeddings", report.sha256), lambda: embeddings(report, choice.audit))
+    chosen = embedding_view.chosen_chart(charts, st.query_params.get(embedding_view.WANTED, ""))
+    if chosen is None:
+        return
+    file = next(one.file_name(report) for one in TAKEAWAYS if one.format == "html")
+    show(embedding_view.chart_chips(charts, chosen, links))
+    with st.container(key="snippet"):
+        st.code(chosen.snippet(file), language=None, wrap_lines=True)
 
 
 def printed_tables() -> None:
@@ -124,6 +138,7 @@ show(
 if view == data_view.TABLES:
     printed_tables()
     whole_report_downloads()
+    single_charts()
 else:
     tidy_frame(data_view.FRAMES[view])
 show(data_view.warnings(report, links))

@@ -171,7 +171,7 @@ def test_a_snippet_is_an_iframe_with_title_and_height(sample: Report) -> None:
     told = chart.snippet('部门 "决算".html')
     structure = parsed(told.encode())
     assert structure.tags == ["iframe"]
-    assert structure.loads == ["%E9%83%A8%E9%97%A8%20%22%E5%86%B3%E7%AE%97%22.html#only=budget"]
+    assert structure.loads == ["部门%20%22决算%22.html#only=budget"]
     assert "西宁市湟中区社会保险服务局 2024 年度部门决算" in told
     assert chart.height.narrow > chart.height.wide > 400
 

@@ -3,7 +3,7 @@ const escaped = (text) => text.replace(/&/g, "&amp;").replace(/"/g, "&quot;").re
 const snippet = (section, { height, style }) => {
   const told = new URLSearchParams({ only: section.id });
   for (const name of ["code", "unit"]) if (asked().get(name) && (name !== "code" || section.id === "structure")) told.set(name, asked().get(name));
-  const file = location.protocol === "file:" ? location.pathname.split("/").pop() : location.href.split("#")[0];
+  const file = location.protocol === "file:" ? decodeURI(location.pathname.split("/").pop()).replace(/[\s"<>]/g, encodeURIComponent) : location.href.split("#")[0];
   const title = `${section.querySelector("h2").textContent}（${document.title}）`;
   return `<iframe src="${escaped(`${file}#${told}`)}" title="${escaped(title)}" width="100%" height="${height}" style="border:0;${style}" loading="lazy"></iframe>`;
 };

@@ -25,12 +25,17 @@ class Embedding:
 
     def snippet(self, address: str) -> str:
         """An iframe; ``address`` is where the file lies, by itself or from the page that shows it."""
-        source = escape(f"{quote(address, safe='/:?=&%')}#only={self.id}")
+        source = escape(f"{_address(address)}#only={self.id}")
         title = escape(printable(self.title))
         return (
             f'<iframe src="{source}" title="{title}" width="100%" height="{self.height.narrow}" '
             f'style="border:0;{self.height.style}" loading="lazy"></iframe>'
         )
+
+
+def _address(words: str) -> str:
+    """An address that a person can still read: only what would end it is written otherwise."""
+    return "".join(one if one.isalnum() or one in "/:?=&%.-_（）" else quote(one) for one in words)
 
 
 def embeddings(report: Report, audit: Audit) -> tuple[Embedding, ...]:
