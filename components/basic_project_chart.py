@@ -155,7 +155,7 @@ def _hover(split: Split, row: SplitRow, nature: Nature, context: Context) -> str
     known = context.known.get(row.item.code)
     if known is not None:
         lines.append(amount_line("该科目", row.item.figure(), context.scale))
-        lines += comparison_lines(*known, context.scale)
+        lines += comparison_lines(*known, context.scale, row.item.figure())
     return "<br>".join(line for line in lines if line)
 
 

@@ -10,7 +10,7 @@ from components import palette
 from components.chart_marks import plain
 from components.palette import TOKENS, Scheme
 from components.structure_charts import class_fills, wrapped
-from components.structure_hover import amount_line, share_line
+from components.structure_hover import Known, amount_line, comparison_lines, share_line
 from components.units import AS_PRINTED, Scale
 from mingzhang.frames.figures import Figure, share
 from mingzhang.frames.structure import Flow, Node, Stream, Tree
@@ -29,7 +29,12 @@ FLOW_LINE = 19
 
 
 def flow_chart(
-    flow: Flow, tree: Tree, scheme: Scheme, code: str = "", scale: Scale = AS_PRINTED
+    flow: Flow,
+    tree: Tree,
+    scheme: Scheme,
+    code: str = "",
+    scale: Scale = AS_PRINTED,
+    known: Mapping[str, Known] | None = None,
 ) -> go.Figure:
     """Funds → 类 → 支出性质; bands in the colour of their 类. Bands are as wide as their 万元.
 
@@ -47,7 +52,9 @@ def flow_chart(
             node={
                 "label": [node_label(node, scale) for node in flow.nodes],
                 "color": [_node_fill(node, fills, scheme) for node in flow.nodes],
-                "customdata": [node_card(node, tree.figure(), scale) for node in flow.nodes],
+                "customdata": [
+                    node_card(node, tree.figure(), scale, (known or {}).get(node.id)) for node in flow.nodes
+                ],
                 "hovertemplate": "%{customdata}<extra></extra>",
                 "x": x,
                 "y": y,
@@ -122,11 +129,13 @@ def node_label(node: Node, scale: Scale = AS_PRINTED) -> str:
     return f"{wrapped(node.name, 8)} {figure}"
 
 
-def node_card(node: Node, whole: Figure | None, scale: Scale = AS_PRINTED) -> str:
-    """What hovering over a node tells: its money and its part of all expenditure."""
+def node_card(node: Node, whole: Figure | None, scale: Scale = AS_PRINTED, known: Known | None = None) -> str:
+    """What hovering over a node tells: its money, its part of all expenditure, of a 类 how it was planned."""
     lines = [f"<b>{plain(node.name)}</b>", amount_line("支出", node.figure, scale)]
     if whole is not None and node.figure.value != whole.value:
         lines.append(share_line("占全部支出", share(node.figure, whole)))
+    if known is not None and node.stage == 1:
+        lines += comparison_lines(*known, scale, node.figure)
     return "<br>".join(line for line in lines if line)
 
 

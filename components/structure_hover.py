@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from components.chart_marks import BREAK, plain, reason_lines
 from components.structure_marks import number, origin
 from components.units import AS_PRINTED, Scale
+from mingzhang.frames.budget import narrowed
 from mingzhang.frames.budget_view import BudgetLine, BudgetView
 from mingzhang.frames.figures import Figure
 from mingzhang.frames.structure import Tree
@@ -16,14 +17,20 @@ Known = tuple[BudgetView, BudgetLine]
 
 
 def known_of(views: Iterable[BudgetView]) -> Mapping[str, Known]:
-    """By code what the lines of all funds say; of a code that two funds have, the first, "" for the whole
-    where there is one fund alone."""
+    """By code what the lines of all funds say, of a 类 or 款 what its lines come to; of a code that two
+    funds have, the first; "" for the whole where there is one fund alone."""
     given = tuple(views)
     found: dict[str, Known] = {}
     for view in given:
         for line in view.lines:
             if line.code:
                 found.setdefault(line.code, (view, line))
+    for view in given:
+        for code in view.tree.by_code if view.tree is not None else ():
+            if code not in found:
+                part = narrowed(view, code)
+                if part.whole.difference is not None:
+                    found[code] = (part, part.whole)
     if len(given) == 1 and given[0].complete:
         found[""] = (given[0], given[0].whole)
     return found
@@ -43,7 +50,7 @@ def card(
             parent = tree.by_code[item.parent]
             lines.append(share_line(f"占{plain(parent.name)}", tree.share(code, parent.code)))
     if known is not None:
-        lines += comparison_lines(*known, scale)
+        lines += comparison_lines(*known, scale, figure)
     return BREAK.join(line for line in lines if line)
 
 
@@ -62,14 +69,22 @@ def share_line(word: str, share: Figure | None) -> str:
     return f"{word}　{number(share)}　{origin(share)}" if share is not None else ""
 
 
-def comparison_lines(view: BudgetView, line: BudgetLine, scale: Scale = AS_PRINTED) -> list[str]:
-    """Budget (or last year), the printed rate, the difference, and the reason, shortened."""
+def comparison_lines(
+    view: BudgetView, line: BudgetLine, scale: Scale = AS_PRINTED, shown: Figure | None = None
+) -> list[str]:
+    """Budget (or last year), the rate, the difference, and the reason, shortened.
+
+    ``shown`` is the amount on the card: where the compared one is another (of one fund alone), it is told.
+    """
     money = scale.money
     lines: list[str] = []
+    if line.final is not None and shown is not None and line.final.value != shown.value:
+        lines.append(f"其中{view.fund}　{money.digits(line.final)}　{origin(line.final)}")
     if line.budget is not None:
         lines.append(f"{view.label}　{money.digits(line.budget)}　{origin(line.budget)}")
     if line.completion is not None:
-        lines.append(f"{view.rate_label}　{number(line.completion)}　{origin(line.completion)}")
+        told = number(line.completion, signed=view.prior)
+        lines.append(f"{view.rate_label}　{told}　{origin(line.completion)}")
     if line.difference is not None:
         lines.append(f"差额　<b>{money.digits(line.difference, signed=True)}</b>　∴ 推算")
     if line.reason is not None:

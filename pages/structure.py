@@ -17,6 +17,7 @@ from components.structure_economic import COLUMNS, economic_crumb, economic_tabl
 from components.structure_economic_chart import economic_icicle
 from components.structure_flow import flow_chart, flow_height
 from components.structure_flow_table import flow_columns, flow_subtitle, flow_table, flow_title
+from components.structure_hover import known_of
 from components.structure_marks import clicked_id
 from components.structure_tables import structure_subtitle, structure_title, twin_columns, twin_table
 from components.units import UNITS, Scale, Unit, unit_line
@@ -107,7 +108,8 @@ def by_flow(choice: state.Choice, tree: Tree, scale: Scale) -> None:
         code = tree.class_of(choice.code)
         key = f"flow-{choice.report_id}-{code}-{scale.unit}"
         shown = scheme()
-        figure = kept((key, shown), lambda: flow_chart(flow, tree, shown, code, scale))
+        known = kept(("known", choice.sha256), lambda: known_of(views_of(choice)))
+        figure = kept((key, shown), lambda: flow_chart(flow, tree, shown, code, scale, known))
         told = f"资金流向图：{flow_title(flow, tree)}。逐项见旁边的表"
         says = flow_caption(flow, scale.money.words)
         show_chart(figure, told, key, flow_height(flow, scale), says=says, links=choice.links)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -155,6 +156,15 @@ def test_the_card_in_yuan_tells_the_print() -> None:
 def test_the_whole_has_a_card_where_one_fund_pays_all() -> None:
     assert "年初预算　140.00" in card(tree(), "", AS_PRINTED, known_of((view(),))[""])
     assert "" not in known_of((view(), view()))
+
+
+def test_a_class_has_the_sum_of_its_plans_and_another_amount_names_its_fund() -> None:
+    made = tree()
+    planned = replace(view(), tree=made)
+    told = card(made, "208", AS_PRINTED, known_of((planned,))["208"])
+    assert "年初预算" in told and "∴ 推算" in told
+    wider = replace(planned, lines=tuple(replace(one, final=figure("49.00")) for one in planned.lines))
+    assert "其中一般公共预算财政拨款　49.00" in card(made, ITEM, AS_PRINTED, known_of((wider,))[ITEM])
 
 
 def test_a_blank_amount_is_told_as_blank() -> None:
