@@ -208,10 +208,10 @@ def pager(view: View, pages: int, links: Links, here: Links) -> Html:
         return element("a", text(words), href=address, data_focus=words)
 
     parts += [
-        zooms(view, here),
         step(view.page - 1, "‹ 前一页"),
         element("b", text(f"{view.page} / {pages}"), class_="num"),
         step(view.page + 1, "后一页 ›"),
+        zooms(view, here),
     ]
     return element("nav", joined(*parts), class_="pager", aria_label="翻页")
 
