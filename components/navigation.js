@@ -135,6 +135,14 @@
     zone?.setAttribute("data-said", "");
   };
 
+  // And its own furniture.
+  const labels = new Map([
+    ["Sidebar", "侧栏"], ["Collapse sidebar", "收起侧栏"], ["Expand sidebar", "展开侧栏"], ["Open", "打开选项"],
+    ["Copy to clipboard", "复制"],
+  ]);
+  const NAMES = ["aria-label", "title"];
+  const ENGLISH = NAMES.flatMap((kind) => [...labels.keys()].map((label) => `[${kind}="${label}"]`)).join();
+
   // A page picture opens scrolled to its chosen box; a link that a page wants followed is followed once.
   const seen = new WeakMap();
   const followed = new Set();
@@ -142,6 +150,9 @@
     returnFocus();
     const skip = document.querySelector("[data-testid=stSkipToContent]");
     if (skip && skip.textContent === "Skip to main content") skip.textContent = "跳到正文";
+    document.querySelectorAll(ENGLISH).forEach((one) => {
+      for (const kind of NAMES) if (labels.has(one.getAttribute(kind))) one.setAttribute(kind, labels.get(one.getAttribute(kind)));
+    });
     if (lookingFor && document.querySelector(FIELD)) {
       lookingFor = false;
       document.querySelector(FIELD).focus();

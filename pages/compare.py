@@ -28,6 +28,7 @@ def _selector(side: str, label: str, chosen: str) -> None:
         format_func=lambda code: f"{code} {tree.by_code[code].name}",
         on_change=_pick,
         args=(side,),
+        placeholder="选择科目",
     )
 
 

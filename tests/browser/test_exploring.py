@@ -112,6 +112,9 @@ def test_the_keyboard_reaches_everything_in_the_order_of_reading(visit: Visit) -
     for words in way[2:]:
         at = seen.index(words, at)
     assert seen[0] == way[0]
+    page.locator("[data-testid=stSkipToContent]").focus()
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.tagName") == "H1"
 
 
 def test_the_keyboard_chooses_and_a_choice_is_not_undone_by_pressing_it_again(visit: Visit) -> None:

@@ -29,6 +29,13 @@ def keep_mark(page: Page) -> None:
     page.evaluate("window.sameDocument = true")
 
 
+ENGLISH = """() => ['aria-label', 'placeholder', 'title', 'alt'].flatMap(kind =>
+    [...document.querySelectorAll(`[${kind}]`)]
+        .filter(one => one.getClientRects().length).map(one => one.getAttribute(kind))
+        .filter(words => /[a-z]{3}/i.test(words) && !/[\u4e00-\u9fff]/.test(words)))"""
+"""Names and hints of what is seen that are read out, and are not Chinese."""
+
+
 def mark_kept(page: Page) -> bool:
     """Whether the document is still the one that was marked: no full reload since."""
     return bool(page.evaluate("window.sameDocument === true"))
@@ -42,6 +49,7 @@ def test_a_page_opens_with_frame_and_stylesheet(opened: Visit) -> None:
     assert page.locator("h1").count() == 1
     assert page.locator("[data-testid=stException]").count() == 0
     assert page.evaluate("document.documentElement.lang") == "zh-CN"
+    assert page.evaluate(ENGLISH) == []
     assert opened.outside == []
 
 
