@@ -1,137 +1,188 @@
-"""Slides → PPTX: a page each, with charts and tables that can be edited, and what the speaker should know."""
+"""Slides → PPTX: a page each, with charts and tables that can be edited, and what the speaker should say."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import UTC, datetime
 from io import BytesIO
 from typing import Any
 
-from pptx import Presentation
-from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
-from pptx.util import Inches
+from pptx.enum.text import MSO_ANCHOR
 
 from mingzhang.exporting.pptx_charts import bars_chart, pairs_chart, parts_chart
-from mingzhang.exporting.pptx_parts import (
-    FAINT,
-    HAIR,
-    HEIGHT,
-    INK,
+from mingzhang.exporting.pptx_layouts import (
+    FOOTNOTE,
+    INNER,
     MARGIN,
-    MARK,
-    OVER,
-    PAPER,
-    SEAL,
-    SERIF,
-    SOFT,
-    WIDTH,
-    Style,
-    background,
-    below,
-    block,
-    rule,
-    table,
-    text_box,
+    NUMBER,
+    QUOTE,
+    QUOTE_BOX,
+    SUBTITLE,
+    WHENCE,
+    WHOSE,
+    number_field,
+    placeholder,
 )
+from mingzhang.exporting.pptx_parts import Box, Piece, Style, block, fill, set_run, table, text_box
+from mingzhang.exporting.pptx_template import CONTENT, COVER, empty_presentation
+from mingzhang.exporting.pptx_theme import Shade
 from mingzhang.exporting.safety import printable
 from mingzhang.model import Report
 from mingzhang.presenting.kinds import words_of
-from mingzhang.presenting.slides import Bars, Grid, Numbers, Pairs, Parts, Points, Quote, Slide, Visual
+from mingzhang.presenting.numerals import page_list
+from mingzhang.presenting.slides import (
+    Bars,
+    Grid,
+    Number,
+    Numbers,
+    Pairs,
+    Parts,
+    Points,
+    Quote,
+    Slide,
+    Visual,
+)
+from mingzhang.presenting.speaking import speech
 
 Page = Any
-INNER = WIDTH - 2 * MARGIN
-TOP, BOTTOM = 2.05, 6.95
+TOP, BOTTOM = 2.05, 6.9
 """Between title and footer, in inches."""
-BLANK = 6
-"""The blank layout of python-pptx's own template."""
+STRIP = 1.3
+"""Numbers beside a chart take so much of it."""
+GAP = 0.12
+LONG_TITLE, LONG_QUOTE = 28, 44
+PLACEHOLDERS = {SUBTITLE: "副标题", FOOTNOTE: "脚注", WHENCE: "来源", QUOTE: "引文"}
+"""What a list of a slide's shapes calls those that hold text."""
+MOST_PAGES = 6
 
 
 def pptx_bytes(report: Report, slides: Sequence[Slide]) -> bytes:
     """The slides as a PPTX file."""
-    presentation: Any = Presentation()
-    presentation.slide_width, presentation.slide_height = Inches(WIDTH), Inches(HEIGHT)
-    properties = presentation.core_properties
-    properties.title = printable(f"{report.department}{words_of(report).document(report.scope)}")
-    properties.author, properties.language = "明账 MingZhang", "zh-CN"
-    for number, slide in enumerate(slides, 1):
-        page = presentation.slides.add_slide(presentation.slide_layouts[BLANK])
-        background(page)
+    presentation = empty_presentation()
+    _set_properties(presentation.core_properties, report)
+    for slide in slides:
+        layout = COVER if slide.id == "cover" else CONTENT
+        page = presentation.slides.add_slide(presentation.slide_layouts[layout])
         if slide.id == "cover":
             _cover(page, slide)
         else:
-            _content(page, report, slide, number, len(slides))
+            _content(page, report, slide)
         _notes(page, slide)
     file = BytesIO()
     presentation.save(file)
     return file.getvalue()
 
 
+def _whose(report: Report) -> str:
+    year = f"{report.year} 年度" if report.year else ""
+    return f"{report.department} · {year}{words_of(report).document(report.scope)}".removeprefix(" · ")
+
+
+def _set_properties(properties: Any, report: Report) -> None:
+    year = f"{report.year} 年度" if report.year else ""
+    document = words_of(report).document(report.scope)
+    properties.title = printable(f"{report.department}{year}{document}汇报")
+    properties.subject, properties.keywords = document, f"{document},政府信息公开"
+    properties.author = properties.last_modified_by = "明账 MingZhang"
+    properties.language, properties.category, properties.revision = "zh-CN", "汇报", 1
+    properties.comments = printable(f"据公开报告“{report.file}”编制，各页注明出处。")
+    properties.created = properties.modified = datetime.now(UTC).replace(tzinfo=None)
+
+
+# ---------------------------------------------------------------- pages
+
+
 def _cover(page: Page, slide: Slide) -> None:
-    block(page, MARGIN, 1.2, 1.0, 0.5, SEAL)
-    mark = [("明账", Style(20, PAPER, bold=True, face=SERIF))]
-    text_box(page, (MARGIN, 1.2, 1.0, 0.5), mark, align=PP_ALIGN.CENTER, anchor=MSO_ANCHOR.MIDDLE)
-    size = 44 if len(slide.title) <= 16 else 36
-    text_box(page, (MARGIN, 2.3, INNER, 1.7), [(slide.title, Style(size, INK, bold=True, face=SERIF))])
-    text_box(page, (MARGIN, 4.1, INNER, 0.8), [(slide.subtitle, Style(26, SOFT))])
-    rule(page, MARGIN, 6.6, INNER, 1, HAIR)
-    text_box(page, (MARGIN, 6.75, INNER, 0.4), [(slide.footnote, Style(13, FAINT))])
+    size = 46 if len(slide.title) <= 18 else 38
+    page.shapes.title.name = "标题"
+    fill(page.shapes.title.text_frame, [(slide.title, Style(None if size == 46 else size))])
+    _say(page, SUBTITLE, [(slide.subtitle, Style())])
+    _say(page, FOOTNOTE, [(slide.footnote, Style())])
 
 
-def _content(page: Page, report: Report, slide: Slide, number: int, of: int) -> None:
-    _frame(page, report, slide, number, of)
-    room = (TOP, BOTTOM - (1.05 if slide.quote is not None else 0.0))
-    heights = _heights(slide.visuals, room[1] - room[0])
-    top = room[0]
-    for visual, height in zip(slide.visuals, heights, strict=True):
+def _content(page: Page, report: Report, slide: Slide) -> None:
+    page.shapes.title.name = "标题"
+    fill(page.shapes.title.text_frame, _title(slide))
+    _quotation(page, slide.quote)
+    _say(page, FOOTNOTE, [(slide.footnote, Style())])
+    _say(page, WHENCE, [(_pages(slide), Style())])
+    _head(page, _whose(report))
+    room = BOTTOM - TOP - (1.0 if slide.quote is not None else 0.0)
+    top = TOP
+    for visual, height in zip(slide.visuals, _heights(slide.visuals, room), strict=True):
         _visual(page, visual, (MARGIN, top, INNER, height))
-        top += height + 0.1
-    if slide.quote is not None:
-        _quote(page, slide.quote, BOTTOM - 0.95)
+        top += height + GAP
+
+
+def _say(page: Page, index: int, *paragraphs: Sequence[Piece]) -> None:
+    """Fill a placeholder of the page; one that has nothing to say is taken off."""
+    shape = next(one for one in page.placeholders if one.placeholder_format.idx == index)
+    shape.name = PLACEHOLDERS[index]
+    if any(text for pieces in paragraphs for text, _ in pieces):
+        fill(shape.text_frame, *paragraphs)
+    else:
+        shape._element.getparent().remove(shape._element)
+
+
+def _head(page: Page, whose: str) -> None:
+    """Whose report it is and the number of the slide: python-pptx leaves these two placeholders out."""
+    run = '<a:pPr algn="l"/><a:r><a:rPr lang="zh-CN" altLang="en-US"/><a:t/></a:r>'
+    shapes = page.shapes
+    shapes._spTree.append(placeholder(_free(page), "页脚", f'type="ftr" sz="quarter" idx="{WHOSE}"', run))
+    shapes[-1].text_frame.paragraphs[0].runs[0].text = printable(whose)
+    words = number_field()
+    shapes._spTree.append(
+        placeholder(_free(page), "页码", f'type="sldNum" sz="quarter" idx="{NUMBER}"', words)
+    )
+
+
+def _free(page: Page) -> int:
+    """A shape's number that is not taken."""
+    return max(shape.shape_id for shape in page.shapes) + 1
+
+
+def _title(slide: Slide) -> list[Piece]:
+    """The title with its emphasised words in the seal's red."""
+    size = None if len(slide.title) <= LONG_TITLE else 28
+    before, found, after = slide.title.partition(slide.emphasis) if slide.emphasis else (slide.title, "", "")
+    plain, marked = Style(size), Style(size, Shade.SEAL)
+    return [(text, style) for text, style in ((before, plain), (found, marked), (after, plain)) if text]
+
+
+def _quotation(page: Page, quote: Quote | None) -> None:
+    if quote is None:
+        _say(page, QUOTE)
+        return
+    left, top, _, height = QUOTE_BOX
+    block(page, (left - 0.22, top + 0.05, 0.07, height - 0.1), Shade.SEAL)
+    size = None if len(quote.text) <= LONG_QUOTE else 15 if len(quote.text) <= 2 * LONG_QUOTE else 12
+    about = f"的{quote.about}的原因" if quote.about else "的原因"
+    where = f"报告给出{about} · 来源 p.{quote.source.page}"
+    told = Style(13, Shade.SOFT, bold=False)
+    _say(page, QUOTE, [(f"“{quote.text}。”", Style(size))], [(where, told)])
+
+
+def _pages(slide: Slide) -> str:
+    if not slide.pages:
+        return ""
+    more = f" 等 {len(slide.pages)} 页" if len(slide.pages) > MOST_PAGES else ""
+    return f"来源 {page_list(slide.pages, MOST_PAGES)}{more}"
+
+
+# ---------------------------------------------------------------- visuals
 
 
 def _heights(visuals: Sequence[Visual], room: float) -> list[float]:
     """Numbers beside something else take a strip, the rest shares what is left."""
     if len(visuals) < 2:
         return [room for _ in visuals]
-    strips = [1.35 if isinstance(visual, Numbers) else 0.0 for visual in visuals]
+    strips = [STRIP if isinstance(visual, Numbers) else 0.0 for visual in visuals]
     others = sum(1 for strip in strips if not strip) or 1
-    left = (room - sum(strips) - 0.1 * (len(visuals) - 1)) / others
+    left = (room - sum(strips) - GAP * (len(visuals) - 1)) / others
     return [strip or left for strip in strips]
 
 
-def _frame(page: Page, report: Report, slide: Slide, number: int, of: int) -> None:
-    """The head with department and page, the title, the footer."""
-    block(page, MARGIN, 0.16, 0.62, 0.34, SEAL)
-    mark = [("明账", Style(13, PAPER, bold=True, face=SERIF))]
-    text_box(page, (MARGIN, 0.16, 0.62, 0.34), mark, align=PP_ALIGN.CENTER, anchor=MSO_ANCHOR.MIDDLE)
-    year = f"{report.year} 年度" if report.year else ""
-    whose = f"{report.department} · {year}{words_of(report).document(report.scope)}"
-    text_box(page, (MARGIN + 0.8, 0.2, INNER - 2, 0.3), [(whose, Style(13, SOFT))])
-    counted = [
-        (f"{number}", Style(15, INK, bold=True, face=SERIF)),
-        (f" / {of}", Style(15, FAINT, face=SERIF)),
-    ]
-    text_box(page, (WIDTH - MARGIN - 1.2, 0.18, 1.2, 0.34), counted, align=PP_ALIGN.RIGHT)
-    rule(page, MARGIN, 0.62, INNER, 1.5)
-    size = 30 if len(slide.title) <= 30 else 24
-    text_box(page, (MARGIN, 0.8, INNER, 1.15), _title(slide, size), anchor=MSO_ANCHOR.MIDDLE)
-    rule(page, MARGIN, 7.02, INNER, 0.75, HAIR)
-    text_box(page, (MARGIN, 7.07, INNER - 3, 0.36), [(slide.footnote, Style(10.5, FAINT))])
-    if slide.pages:
-        where = f"来源 p.{'、'.join(map(str, slide.pages))}"
-        text_box(
-            page, (WIDTH - MARGIN - 3, 7.07, 3, 0.3), [(where, Style(10.5, FAINT))], align=PP_ALIGN.RIGHT
-        )
-
-
-def _title(slide: Slide, size: float) -> list[tuple[str, Style]]:
-    """The title with its emphasised words in the seal's red."""
-    plain = Style(size, INK, bold=True, face=SERIF)
-    before, found, after = slide.title.partition(slide.emphasis) if slide.emphasis else (slide.title, "", "")
-    marked = Style(size, SEAL, bold=True, face=SERIF)
-    return [(text, style) for text, style in ((before, plain), (found, marked), (after, plain)) if text]
-
-
-def _visual(page: Page, visual: Visual, box: tuple[float, float, float, float]) -> None:
+def _visual(page: Page, visual: Visual, box: Box) -> None:
     if isinstance(visual, Bars):
         bars_chart(page, visual, box)
     elif isinstance(visual, Pairs):
@@ -146,51 +197,59 @@ def _visual(page: Page, visual: Visual, box: tuple[float, float, float, float]) 
         _points(page, visual, box)
 
 
-def _numbers(page: Page, numbers: Numbers, box: tuple[float, float, float, float]) -> None:
+def _numbers(page: Page, numbers: Numbers, box: Box) -> None:
+    """Side by side under a rule each, in the largest type in which all of them fit."""
     left, top, width, height = box
     each = width / max(1, len(numbers.numbers))
-    large = height > 2
-    start = top + (height - 2.2) / 2 if large else top
+    large = height > STRIP
+    start = top + (0.7 if large else 0)
     longest = max((len(one.text) + len(one.unit) * 0.8 for one in numbers.numbers), default=1)
-    size = min(44.0 if large else 24.0, (each - 0.3) * 72 / (0.62 * longest))
+    size = min(52.0 if large else 28.0, (each - 0.35) * 72 / (0.62 * longest))
     for at, one in enumerate(numbers.numbers):
-        box_of = (left + at * each, start, each - 0.2, 2.0 if large else 1.3)
-        label = f"{one.label}{'（推算）' if one.derived else ''}"
-        frame = text_box(page, box_of, [(label, Style(16 if large else 13, SOFT))])
-        figure = [(one.text, Style(size, MARK, bold=True)), (f" {one.unit}", Style(size * 0.42, SOFT))]
-        below(frame, figure)
-        below(frame, [(one.note, Style(16 if large else 12, FAINT))])
+        block(page, (left + at * each, start, each - 0.3, 0.021), Shade.INK)
+        place = (left + at * each, start + 0.1, each - 0.25, 2.2 if large else STRIP - 0.12)
+        _number(page, one, place, size, large=large)
 
 
-def _points(page: Page, points: Points, box: tuple[float, float, float, float]) -> None:
+def _number(page: Page, one: Number, box: Box, size: float, *, large: bool) -> None:
+    label = f"{one.label}{'（推算）' if one.derived else ''}"
+    small = Style(16 if large else 14, Shade.SOFT)
+    text_box(
+        page,
+        one.label,
+        box,
+        [(label, small)],
+        [(one.text, Style(size, Shade.MARK, bold=True)), (f" {one.unit}", Style(15, Shade.SOFT))],
+        [(one.note, Style(15 if large else 13, Shade.SOFT))],
+    )
+
+
+def _points(page: Page, points: Points, box: Box) -> None:
+    """One below the other, each as high as its lines, with a bar at its left."""
     left, top, width, height = box
-    each = min(0.95, height / max(1, len(points.points) + bool(points.more)))
-    for at, point in enumerate(points.points):
-        y = top + at * each
-        block(page, left, y + 0.06, 0.08, each - 0.2, OVER if point.tone == "over" else MARK)
-        frame = text_box(page, (left + 0.25, y, width - 0.25, each), [(point.text, Style(16, INK))])
-        below(frame, [(point.note, Style(12, FAINT))])
-    if points.more:
-        y = top + len(points.points) * each
+    lines = [1 + -(-len(point.text) // 46) for point in points.points]
+    unit = min(0.34, (height - 0.4) / max(1.0, sum(lines) + 0.5 * len(lines)))
+    y = top
+    for number, (point, count) in enumerate(zip(points.points, lines, strict=True), 1):
+        tall = unit * count
+        block(page, (left, y + 0.03, 0.08, tall), Shade.OVER if point.tone == "over" else Shade.MARK)
+        text = [(point.text, Style(17))], [(point.note, Style(13, Shade.SOFT))]
         text_box(
-            page, (left + 0.25, y, width, 0.4), [(f"另有 {points.more} 处，见核对页。", Style(13, FAINT))]
+            page, f"要点 {number}", (left + 0.25, y, width - 0.25, tall), *text, anchor=MSO_ANCHOR.MIDDLE
         )
-
-
-def _quote(page: Page, quote: Quote, top: float) -> None:
-    block(page, MARGIN, top, 0.06, 0.85, SEAL)
-    size = 17 if len(quote.text) <= 46 else 13
-    words = [(f"“{quote.text}。”", Style(size, INK, bold=True, face=SERIF))]
-    frame = text_box(page, (MARGIN + 0.22, top - 0.03, INNER - 0.3, 0.9), words)
-    below(frame, [(f"报告给出的原因 · 来源 p.{quote.source.page}", Style(12, SOFT))])
+        y += tall + 0.5 * unit
+    if points.more:
+        more = [(f"另有 {points.more} 处，见核对页。", Style(14, Shade.SOFT))]
+        text_box(page, "另有", (left + 0.25, y, width - 0.25, 0.35), more)
 
 
 def _notes(page: Page, slide: Slide) -> None:
-    """What stands under the slide for the speaker alone."""
+    """What the speaker says."""
     frame = page.notes_slide.notes_text_frame
     if frame is None:
         return
-    told = [slide.note] if slide.note else []
-    if slide.pages:
-        told.append(f"出处：原文第 {'、'.join(map(str, slide.pages))} 页。")
-    frame.text = printable("\n".join(told))
+    for at, words in enumerate(speech(slide)):
+        paragraph = frame.paragraphs[0] if at == 0 else frame.add_paragraph()
+        run = paragraph.add_run()
+        run.text = printable(words)
+        set_run(run, Style())
