@@ -7,9 +7,10 @@ and hashes its arguments at every call, which cost more of a rerun than most of 
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Generator, Hashable
+from contextlib import AbstractContextManager, contextmanager
 from functools import wraps
-from threading import Lock
+from threading import Lock, RLock
 from typing import Generic, TypeVar, cast
 
 from components.store import MOST_REPORTS
@@ -20,18 +21,21 @@ ENTRIES = 512
 
 Result = TypeVar("Result")
 Key = tuple[str | int, ...]
+Turn = AbstractContextManager[bool]
 
 
 class Keeping(Generic[Result]):
     """Results by their keys: bounded in number and in weight, those used least recently go first.
 
-    Safe to use from several sessions at once; two that ask for the same at once may both work it out.
+    Safe to use from several sessions at once: what several ask for at once is worked out by one.
     """
 
     def __init__(self, most: int, heaviest: int = 0, weight: Callable[[Result], int] | None = None) -> None:
         self._results: OrderedDict[Hashable, Result] = OrderedDict()
         self._most, self._heaviest, self._weight = most, heaviest, weight
         self._held = 0
+        self._turns: dict[Hashable, tuple[Turn, int]] = {}
+        """Whose turn it is to work a result out, and how many wait for it."""
         self._lock = Lock()
 
     def __len__(self) -> int:
@@ -65,9 +69,29 @@ class Keeping(Generic[Result]):
         """What ``work`` gave for this key, None too, worked out once; to be read only."""
         found = self.get(key)
         if found is None and key not in self._results:
-            found = work()
-            self.put(key, found)
+            with self._working_out(key):
+                found = self.get(key)
+                if found is None and key not in self._results:
+                    found = work()
+                    self.put(key, found)
         return cast(Result, found)
+
+    @contextmanager
+    def _working_out(self, key: Hashable) -> Generator[None]:
+        """Hold back others who ask for the same meanwhile: on a new server all visitors ask at once."""
+        with self._lock:
+            turn, waiting = self._turns.get(key) or (RLock(), 0)
+            self._turns[key] = (turn, waiting + 1)
+        try:
+            with turn:
+                yield
+        finally:
+            with self._lock:
+                _, waiting = self._turns[key]
+                if waiting > 1:
+                    self._turns[key] = (turn, waiting - 1)
+                else:
+                    del self._turns[key]
 
     def clear(self) -> None:
         """Forget everything."""
