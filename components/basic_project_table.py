@@ -15,18 +15,24 @@ from components.units import AS_PRINTED, Scale
 from mingzhang.frames.basic_project import Nature, Split
 from mingzhang.frames.figures import share
 from mingzhang.frames.structure import IN_PLACE_OF_BASIC, NATURES, Item, Tree
-from mingzhang.presenting.sentences import rate
+from mingzhang.presenting.captions import Say, in_words, is_whole_of
+from mingzhang.presenting.sentences import rate, same_amount
 
 
-def split_title(split: Split) -> str:
+def split_title(split: Split, say: Say = in_words) -> str:
     """The finding: how much was 基本 and how much 项目, at the whole or at a code."""
     name = f"{split.tree.by_code[split.code].name}：" if split.code else ""
     natures = [nature for nature in split.natures if nature.figure.value]
     if not natures:
         return f"{name}没有支出"
-    if len(natures) == 1:
+    whole = split.tree.figure(split.code)
+    if len(natures) == 1 and (whole is None or same_amount(whole, natures[0].figure)):
         return f"{name}全部是{natures[0].name}"
-    parts = [f"{nature.name} {rate(nature.share)}" for nature in natures if nature.share is not None]
+    shared = is_whole_of(whole, (nature.figure for nature in natures))
+    parts = [
+        f"{nature.name} {rate(nature.share) if shared and nature.share is not None else say(nature.figure)}"
+        for nature in natures
+    ]
     return f"{name}{'、'.join(parts)}"
 
 

@@ -14,8 +14,7 @@ from components.units import AS_PRINTED, Scale
 from mingzhang.frames.figures import Figure
 from mingzhang.frames.figures import share as share_of
 from mingzhang.frames.structure import Economic, Item
-from mingzhang.presenting import numerals
-from mingzhang.presenting.sentences import size
+from mingzhang.presenting.captions import is_whole_of, part_of
 
 
 def economic_title(economic: Economic, scale: Scale = AS_PRINTED) -> str:
@@ -24,15 +23,16 @@ def economic_title(economic: Economic, scale: Scale = AS_PRINTED) -> str:
     leaves = [
         (leaf, figure) for leaf in economic.tree.leaves() if (figure := leaf.figure("amount")) is not None
     ]
-    if personnel is None or whole is None or not whole.value or not leaves:
+    if personnel is None or whole is None or not leaves:
         return "基本支出的经济分类"
-    part = numerals.percent(personnel.value / whole.value * 100, closed=True)
+    if not is_whole_of(whole, (figure for _, _, figure in economic.groups if figure is not None)):
+        return f"人员经费 {scale.money.words(personnel)}，基本支出 {scale.money.words(whole)}"
     largest = max(leaves, key=lambda pair: pair[1].value)
-    return f"基本支出里 {part} 是人员经费，最大一项为{largest[0].name} {_largest(largest[1], scale)}"
-
-
-def _largest(figure: Figure, scale: Scale) -> str:
-    return scale.words(figure) if scale.unit == "yuan" else f"{size(figure)} 万元"
+    part = f"基本支出里 {part_of(personnel, whole)} 是人员经费"
+    most = [leaf.name for leaf, figure in leaves if figure.value == largest[1].value]
+    if len(most) > 1:
+        return f"{part}，最大的是{most[0]}等 {len(most)} 项，各 {scale.money.words(largest[1])}"
+    return f"{part}，最大一项为{most[0]} {scale.money.words(largest[1])}"
 
 
 def economic_crumb(economic: Economic, code: str, links: Links) -> Html:

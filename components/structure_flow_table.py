@@ -24,9 +24,12 @@ def flow_title(flow: Flow, tree: Tree) -> str:
         first = f"钱只有一个来源：{funds[0].name}"
     else:
         largest = max(funds, key=lambda node: node.figure.value)
-        first = f"钱有 {len(funds)} 个来源，主要是{largest.name}"
+        half = largest.figure.value * 2 > sum(node.figure.value for node in funds)
+        first = f"钱有 {len(funds)} 个来源，{'主要' if half else '最多的'}是{largest.name}"
     projects = [stream for stream in flow.streams if stream.target == "project"]
-    if len(projects) == 1 and len(flow.stage(1)) > 1:
+    money = [figure for item in tree.children() if (figure := item.figure("project")) and figure.value]
+    only = len(money) == 1
+    if len(projects) == 1 and only and len(flow.stage(1)) > 1:
         return f"{first}；项目支出全部落在{short_name(tree.by_code[projects[0].code].name)}"
     return first
 
@@ -57,7 +60,7 @@ def flow_table(
     columns = [*flow.stage(0), *flow.stage(2)]
     percent = " %" if scale.unit == "share" else ""
     heads = [
-        order.head(NAME, "类", links, "nm"),
+        order.head(NAME, "类", links, "nm", "29%"),
         *(order.head(node.id, node.name + percent, links) for node in columns),
     ]
     rows = order.sorted(flow.stage(1), lambda node, column: _key(flow, node, column))

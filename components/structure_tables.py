@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import ROUND_HALF_UP, Decimal
+
 from components import marks, palette
 from components.links import Links
 from components.marks import Html, Line
@@ -13,30 +15,40 @@ from mingzhang.frames.overview import class_share
 from mingzhang.frames.structure import NATURES, Item, Tree
 from mingzhang.model import Cell, Report
 from mingzhang.presenting import numerals
+from mingzhang.presenting.captions import is_whole_of
 from mingzhang.presenting.kinds import FINAL_ACCOUNT, Words, words_of
-from mingzhang.presenting.sentences import rate, short_name
+from mingzhang.presenting.sentences import rate, same_amount, short_name
 
 INDENT = 14
 PRINTED = Order()
 
 
 def structure_title(report: Report, tree: Tree, code: str, scale: Scale = AS_PRINTED) -> str:
-    """The page's finding at a code, or for the whole."""
+    """The page's finding at a code, or for the whole: shares only where they are parts of a whole."""
     if code:
         return _item_title(tree, code, scale)
-    classes = tree.classes_by_size
-    if not classes:
-        return "没有读到支出科目"
-    names = [short_name(tree.by_code[one].name) for one in classes]
     spending = words_of(report).spending
-    if len(classes) == 1:
+    if not tree.classes_by_size:
+        return "没有读到支出科目"
+    sized = [
+        (one, figure)
+        for one in tree.classes_by_size
+        if (figure := tree.figure(one)) is not None and figure.value
+    ]
+    if not sized:
+        return f"各类{spending}均为 0 或空白"
+    names, whole = [short_name(tree.by_code[one].name) for one, _ in sized], tree.figure()
+    if len(sized) == 1 and (whole is None or same_amount(whole, sized[0][1])):
         return f"{spending}全部用于{names[0]}"
-    first = class_share(report, tree, classes[0])
-    second = class_share(report, tree, classes[1])
-    if first is None or second is None:
-        return f"最大的一类是{names[0]}"
+    if len(sized) == 1:
+        return f"有金额的只有{names[0]}，{scale.money.words(sized[0][1])}"
+    first = class_share(report, tree, sized[0][0])
+    second = class_share(report, tree, sized[1][0])
+    if first is None or second is None or not is_whole_of(whole, (figure for _, figure in sized)):
+        tied = sized[0][1].value == sized[1][1].value
+        return f"{names[0]}与{names[1]}最多" if tied else f"最大的一类是{names[0]}"
     if 50 <= first.value < 99:
-        return f"每 100 元{spending}里，{round(first.value)} 元用于{names[0]}"
+        return f"每 100 元{spending}里，{_round_yuan(first)} 元用于{names[0]}"
     if first.value >= 99:
         return f"{rate(first)} 的{spending}用于{names[0]}"
     return (
@@ -44,11 +56,16 @@ def structure_title(report: Report, tree: Tree, code: str, scale: Scale = AS_PRI
     )
 
 
+def _round_yuan(share: Figure) -> str:
+    return str(share.value.quantize(Decimal(1), ROUND_HALF_UP))
+
+
 def _item_title(tree: Tree, code: str, scale: Scale) -> str:
     item, figure, share = tree.by_code[code], tree.figure(code), tree.share(code)
     if figure is None:
         return f"{item.name}：表中空白"
-    part = f"，占全部支出 {rate(share)}" if share is not None else ""
+    shared = share is not None and is_whole_of(tree.figure(), [figure])
+    part = f"，占全部支出 {rate(share)}" if shared and share is not None else ""
     return f"{item.name} {scale.money.words(figure)}{part}"
 
 

@@ -44,7 +44,7 @@ scale = Scale(unit, split.tree.figure())
 order = order_of(st.query_params.get("sort", ""), split_columns(split))
 with heading:
     subtitle = structure_subtitle(split.tree, split.code, words_of(choice.report), scale.money)
-    show(marks.title(split_title(split), subtitle))
+    show(marks.title(split_title(split, scale.money.words), subtitle))
     breadcrumb(choice)
 show(split_bar(split, choice.links, scale.money))
 left, right = st.columns([5, 7], gap="medium")
@@ -67,7 +67,7 @@ with left:
     shown = scheme()
     show_chart(
         kept((key, shown), lambda: split_bars(drawn, measure_of(scale), shown, scale, known_of(views))),
-        f"基本与项目堆叠条形图：{split_title(split)}。逐项见旁边的表",
+        f"基本与项目堆叠条形图：{split_title(split, scale.money.words)}。逐项见旁边的表",
         key,
         height_of(split),
         drill,

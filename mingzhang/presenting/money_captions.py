@@ -42,13 +42,17 @@ def budget_caption(lines: Sequence[BudgetLine], view: BudgetView, say: Say = in_
         (sum(1 for _, each in off if each.value > 0), f"多于{view.label}"),
         (len(known) - len(off), "相等"),
     )
-    spread = "，".join(f"{count} 项{what}" for count, what in counts if count)
+    there = [(count, what) for count, what in counts if count]
+    if len(there) == 1:
+        spread = f"{len(known)} 项都{there[0][1]}"
+    else:
+        spread = f"{len(known)} 项里，" + "，".join(f"{count} 项{what}" for count, what in there)
     tied = [line for line, each in off if abs(each.value) == abs(gap.value)]
     if len(tied) > 1:
         most = f"相差最多的是“{first.name}”等 {len(tied)} 项，各差 {say(absolute(gap))}"
     else:
         most = f"相差最多的是“{first.name}”，{verb} {say(absolute(gap))}"
-    return Caption(f"{len(known)} 项里，{spread}；{most}。{more}", gap.sources)
+    return Caption(f"{spread}；{most}。{more}", gap.sources)
 
 
 def verb_of(view: BudgetView, gap: Figure) -> str:

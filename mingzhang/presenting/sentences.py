@@ -15,10 +15,15 @@ from mingzhang.frames.figures import Figure, joined
 from mingzhang.frames.overview import Change, Overview
 from mingzhang.model import Source
 from mingzhang.presenting import numerals
-from mingzhang.presenting.captions import Say, absolute, in_words
+from mingzhang.presenting.borne_out import borne_out
+from mingzhang.presenting.captions import Say, absolute, difference_of, in_words, is_whole_of
 from mingzhang.presenting.kinds import against, words_of
 
-NUMERALS = "零一二三四五六七八九十"
+NUMERALS = "零一两三四五六七八九十"
+"""Of tenths: 两成, 近三成."""
+NEARLY_ALL = Decimal("99.5")
+ALL_BUT_ROUNDING = Decimal("100.005")
+"""Above this, two decimals print more than 100%."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,10 +50,10 @@ def in_tenths(percent: Decimal) -> str:
     """A part of a whole in words (近三成, 七成多); below a tenth and above the whole, in digits."""
     if percent == 100:
         return "全部"
-    if Decimal("99.5") <= percent < 100:
+    if NEARLY_ALL <= percent < 100:
         return "几乎全部"
     if not 10 <= percent < 100:
-        return f"{percent:.2f}%"
+        return numerals.percent(percent, closed=True)
     base, beyond = divmod(percent / 10, 1)
     if base < 9 and beyond >= Decimal("0.8"):
         return f"近{NUMERALS[int(base) + 1]}成"
@@ -67,11 +72,18 @@ def change_sentence(view: Overview, say: Say = in_words) -> Sentence | None:
     if change is None:
         return None
     quote = change.reason.text.rstrip("。；") if change.reason is not None else ""
-    places = list(joined(change.change, *([change.growth] if change.growth else [])))
+    growth = _growth(change)
+    places = list(joined(change.change, *([growth] if growth else [])))
     if change.reason is not None:
         places.append(change.reason.source)
-    lead = _change_lead(change, _moved(view, change), against(change.basis, view.report), say)
-    return Sentence(lead, _change_text(change, say), quote, tuple(places))
+    lead = _change_lead(change, growth, _moved(view, change), against(change.basis, view.report), say)
+    return Sentence(lead, _change_text(change, growth, say), quote, tuple(places))
+
+
+def _growth(change: Change) -> Figure | None:
+    """The printed growth, where it is that of the amounts and says more than nothing."""
+    growth = borne_out(change.growth, change.change, change.prior)
+    return growth if growth is not None and growth.value else None
 
 
 def _moved(view: Overview, change: Change) -> str:
@@ -87,23 +99,27 @@ def same_amount(one: Figure, other: Figure) -> bool:
     return abs(one.value - other.value) <= max(one.quantum, other.quantum) / 2
 
 
-def _change_lead(change: Change, moved: str, prior: str, say: Say) -> str:
+def _change_lead(change: Change, growth: Figure | None, moved: str, prior: str, say: Say) -> str:
     if not change.change.value:
         return f"{moved}与{prior}持平。"
     word = "多" if change.change.value > 0 else "少"
-    if change.growth is None:
+    if growth is None:
         return f"{moved}比{prior}{word} {say(absolute(change.change))}。"
-    percent = abs(change.growth.value)
-    amount = in_tenths(percent) if percent < 100 else rate(change.growth)
-    return f"{moved}比{prior}{word}{amount if amount[0] in NUMERALS + '近几全' else ' ' + amount}。"
+    return f"{moved}比{prior}{word}{growth_in_words(growth)}。"
 
 
-def _change_text(change: Change, say: Say) -> str:
-    if not change.change.value or change.growth is None:
+def growth_in_words(growth: Figure) -> str:
+    """How much more or less: 近三成; a rate below a tenth, or of nearly the whole and more, in digits."""
+    percent = abs(growth.value)
+    return in_tenths(percent) if 10 <= percent < NEARLY_ALL else f" {rate(growth)}"
+
+
+def _change_text(change: Change, growth: Figure | None, say: Say) -> str:
+    if not change.change.value or growth is None:
         return ""
     up = change.change.value > 0
     amount = f"{'增加' if up else '减少'} {say(absolute(change.change))}"
-    return f"{amount}，{'增长' if up else '下降'} {rate(change.growth)}"
+    return f"{amount}，{'增长' if up else '下降'} {rate(growth)}"
 
 
 def budget_sentence(view: Overview, say: Say = in_words) -> Sentence | None:
@@ -114,25 +130,30 @@ def budget_sentence(view: Overview, say: Say = in_words) -> Sentence | None:
     whole = budget.whole
     if whole.budget is None:
         return Sentence(f"没有读到{budget.label}总数。", "无法与决算比较完成情况", "", ())
-    reached = whole.completion.value if whole.completion is not None else whole.ratio
-    if reached is None or whole.difference is None:
+    if whole.final is None or whole.final.value < 0 or whole.budget.value < 0:
         return None
-    places = list(whole.completion.sources if whole.completion is not None else whole.budget.sources)
+    printed = borne_out(whole.completion, whole.final, whole.budget)
     text, quote, more = _driver_text(budget, view.driver, say)
-    lead = budget_lead(budget, reached)
-    if view.change is not None and view.change.change.value > 0 and reached < 80:
+    places = joined(whole.budget, whole.final) if printed is None else printed.sources
+    lead = budget_lead(budget.label, whole.final, whole.budget, printed, say)
+    if view.change is not None and view.change.change.value > 0 and lead.startswith("只用了"):
         lead = f"却{lead}"
-    return Sentence(lead, text, quote, tuple(dict.fromkeys([*places, *more])))
+    return Sentence(lead, text, quote, tuple(dict.fromkeys((*places, *more))))
 
 
-def budget_lead(budget: BudgetView, reached: Decimal) -> str:
-    """Completion in words: 只用了年初预算的不到一半, 比年初预算多支 2.58%."""
-    label = budget.label
-    difference = budget.whole.difference
-    if difference is not None and not difference.value:
+def budget_lead(label: str, final: Figure, budget: Figure, printed: Figure | None, say: Say) -> str:
+    """Completion in words, from both amounts: 只用了年初预算的不到一半; ``printed`` is what the report says."""
+    if not budget.value:
+        return f"{label}为 0，{f'支出 {say(final)}' if final.value else '没有支出'}。"
+    if not final.value:
+        return f"没有支出，{label}未使用。"
+    gap, reached = difference_of(final, budget).value, final.value / budget.value * 100
+    if not gap:
         return f"支出与{label}相等。"
-    if reached > 100:
-        return f"支出超过{label}，完成 {reached:.2f}%。"
+    if gap > 0:
+        shown = printed.value if printed is not None else reached
+        told = f"支出超过{label}，完成 {numerals.percent(shown, closed=True)}。"
+        return told if shown > ALL_BUT_ROUNDING else f"支出略超{label}。"
     if reached < 50:
         return f"只用了{label}的不到一半。"
     if reached < 80:
@@ -166,14 +187,17 @@ def structure_sentence(view: Overview) -> Sentence | None:
     if not view.parts or view.total is None:
         return None
     largest, words = view.parts[0], words_of(view.report)
-    if len(view.parts) == 1:
+    if len(view.parts) == 1 and (largest.share is None or largest.share.value == 100):
         return Sentence(f"{words.spending}全部在“{largest.name}”。", "", "", largest.figure.sources)
     if largest.share is None:
         return None
+    places = joined(*(part.share or part.figure for part in view.parts[:3]))
+    if not is_whole_of(view.tree.figure() if view.tree else None, (part.figure for part in view.parts)):
+        return Sentence(f"{words.spending}最多的是“{largest.name}”。", "", "", places)
     lead = f"{in_tenths(largest.share.value)}{words.placed}“{short_name(largest.name)}”。"
     others = "、".join(f"{short_name(part.name)} {_share(part.share)}" for part in view.parts[1:3])
-    text = f"其次是{others}" if others else ""
-    places = joined(*(part.share or part.figure for part in view.parts[:3]))
+    tied = len(view.parts) > 1 and view.parts[1].figure.value == largest.figure.value
+    text = f"{'同样多的还有' if tied else '其次是'}{others}" if others else ""
     return Sentence(lead, text, "", places)
 
 
@@ -194,7 +218,7 @@ def top_title(view: Overview) -> str:
     for count, item in enumerate(view.top[:3], start=1):
         figure = item.figure()
         running += figure.value / view.total.value * 100 if figure is not None else 0
-        if running >= 50:
+        if 50 <= running <= 100:
             return f"{('一', '两', '三')[count - 1]}项占去{in_tenths(running)}{spending}"
     return f"最大的 {len(view.top)} 项{spending}"
 

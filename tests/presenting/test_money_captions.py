@@ -49,7 +49,7 @@ def view_of(values: list[tuple[Decimal | None, Decimal | None]]) -> BudgetView:
 
 
 def counted(text: str, what: str) -> int:
-    found = re.search(f"(\\d+) 项{what}", text)
+    found = re.search(f"(\\d+) 项都?{what}", text)
     return int(found[1]) if found else 0
 
 
