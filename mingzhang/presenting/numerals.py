@@ -23,8 +23,13 @@ def places(value: Decimal, quantum: Decimal | None) -> int:
 
 
 def money(value: Decimal, quantum: Decimal | None = None, *, signed: bool = False) -> str:
-    """``2,106.35``; a figure printed without decimals stays ``4,537``; signed: ``+476.16``, ``−5.40``."""
+    """``2,106.35``; a figure printed without decimals stays ``4,537``; signed: ``+476.16``, ``−5.40``.
+
+    What the print makes nothing has no sign.
+    """
     digits = f"{abs(value):,.{places(value, quantum)}f}"
+    if not digits.strip("0.,"):
+        return digits
     return (MINUS if value < 0 else "+" if signed and value > 0 else "") + digits
 
 

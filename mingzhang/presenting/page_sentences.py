@@ -8,6 +8,7 @@ from __future__ import annotations
 from mingzhang.frames.budget_view import BudgetLine, BudgetView
 from mingzhang.frames.figures import Figure, joined
 from mingzhang.model import Reason, Source
+from mingzhang.presenting.borne_out import borne_out
 from mingzhang.presenting.captions import Say, absolute, in_words
 from mingzhang.presenting.money_captions import verb_of
 from mingzhang.presenting.sentences import Sentence
@@ -25,9 +26,9 @@ def deviations(view: BudgetView, most: int = MOST_DEVIATIONS, say: Say = in_word
 
 def _deviation(view: BudgetView, line: BudgetLine, gap: Figure, say: Say) -> Sentence:
     lead = f"“{line.name}”比{view.label}{verb_of(view, gap)} {say(absolute(gap))}。"
-    reached = line.completion
-    told = "" if reached is None or view.prior else f"完成{view.label}的 {in_words(reached)}"
-    return _sentence(lead, told, line.reason, joined(gap, *([reached] if reached and told else [])))
+    reached = None if view.prior else borne_out(line.completion, line.final, line.budget)
+    told = "" if reached is None else f"完成{view.label}的 {in_words(reached)}"
+    return _sentence(lead, told, line.reason, joined(gap, *([reached] if reached is not None else [])))
 
 
 def _sentence(lead: str, told: str, reason: Reason | None, places: tuple[Source, ...]) -> Sentence:

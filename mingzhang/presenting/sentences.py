@@ -142,7 +142,7 @@ def budget_sentence(view: Overview, say: Say = in_words) -> Sentence | None:
 
 
 def budget_lead(label: str, final: Figure, budget: Figure, printed: Figure | None, say: Say) -> str:
-    """Completion in words, from both amounts: 只用了年初预算的不到一半; ``printed`` is what the report says."""
+    """Completion in words, from both amounts: 只用了年初预算的不到一半; ``printed``: as the report has it."""
     if not budget.value:
         return f"{label}为 0，{f'支出 {say(final)}' if final.value else '没有支出'}。"
     if not final.value:
