@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from decimal import Decimal
 
 from components import marks
 from components.links import Links
-from components.marks import Head, Html, Line, Status
+from components.marks import Html, Line, Status
+from components.sorting import Key, Order
 from mingzhang.checking.audit import Audit, Coverage
 from mingzhang.forms.measures import measure_name
 from mingzhang.frames.checks import CHECKED, STANDINGS, Chosen, Family, Standing, Unchecked
@@ -91,7 +93,8 @@ def measure_of(evidence: Evidence) -> str:
 
 def address(links: Links, chosen: Chosen, **more: str | int) -> str:
     """Address of the ledger with the filters as they are, and what else is given."""
-    query: dict[str, str | int] = {"outcome": chosen.outcome, "table": chosen.table, **more}
+    sort = next((value for key, value in links.kept if key == "sort"), "")
+    query: dict[str, str | int] = {"outcome": chosen.outcome, "table": chosen.table, "sort": sort, **more}
     view = "" if chosen.outcome or "rule" in more else "ledger"
     return links.page("/checks", view=view, **query)
 
@@ -161,9 +164,33 @@ def table_filter(tables: Sequence[tuple[str, str]], chosen: Chosen, links: Links
 # ---------------------------------------------------------------- ledger
 
 
-def ledger(families: Sequence[Family], rule: str, chosen: Chosen, links: Links) -> Html:
+LEDGER_COLUMNS = ("says", "checked", "outcome")
+"""The columns that the ledger can be sorted by."""
+PRINTED = Order()
+GRAVEST: tuple[Standing, ...] = ("differs", "remark", "tail")
+
+
+def _ledger_key(family: Family, column: str) -> Key:
+    """By words, by how many, or by the gravest outcome and how often it came."""
+    if column == "says":
+        return split_title(family.title)[1]
+    if column == "checked":
+        return Decimal(family.checked)
+    weights = (Decimal(1_000_000), Decimal(1_000), Decimal(1))
+    return sum(
+        (weight * family.counts[each] for each, weight in zip(GRAVEST, weights, strict=True)), Decimal(0)
+    )
+
+
+def ledger(
+    families: Sequence[Family], rule: str, chosen: Chosen, links: Links, order: Order = PRINTED
+) -> Html:
     """A row for every family that came to an outcome; the chosen one marked."""
-    heads = (Head("等式", "nm"), Head("处数", "r", "36px"), Head("结果", "r", "98px"))
+    heads = (
+        order.head("says", "等式", links, "nm"),
+        order.head("checked", "处数", links, width="48px"),
+        order.head("outcome", "结果", links, width="98px"),
+    )
     lines = [
         Line(
             (
@@ -173,8 +200,7 @@ def ledger(families: Sequence[Family], rule: str, chosen: Chosen, links: Links) 
             ),
             "sel" if family.rule == rule else "",
         )
-        for family in families
-        if family.checked
+        for family in order.sorted((each for each in families if each.checked), _ledger_key)
     ]
     return marks.element("div", marks.table(heads, lines, name="勾稽账", kind="slim led"), class_="ledger")
 

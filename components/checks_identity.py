@@ -55,16 +55,18 @@ def identity(comparison: Comparison, links: Links) -> Html:
     """The terms one under another, their sum, the compared figure, the difference and the tolerance."""
     parts = parts_of(comparison)
     both = sides(comparison)
+    common = common_measure(comparison) if both is not None else ""
     rows: list[Html] = []
     for part in parts:
         sign = "" if both is None or (part.number == 1 and not part.term.negative) else _sign(part.term)
-        rows += _term_row(part.term, links, _number(part.number), sign)
+        rows += _term_row(part.term, links, _number(part.number), sign, common=common)
     blanks = len(comparison.expected_terms) - len(parts)
     if blanks and both is not None:
         told = marks.text(f"另 {blanks} 项空白，按 0 计")
         rows += _row(marks.element("span", told, class_="cap"), marks.blank())
     if len(parts) > 1 and both is not None:
-        label = marks.joined(marks.text(f"Σ {len(parts)} 项 "), marks.derived_chip("各项相加"))
+        told = f"Σ {len(parts)} 项{common} "
+        label = marks.joined(marks.text(told), marks.derived_chip("各项相加"))
         rows += _row(label, marks.element("span", marks.text(interval_value(both.expected, parts))), kind="s")
     if both is None and comparison.expected:
         label = marks.joined(marks.text("据此应为 "), marks.derived_chip("由上列各数算出"))
@@ -94,13 +96,25 @@ def _row(name: Html, figure: Html, chip: Html | str = "", kind: str = "") -> lis
     ]
 
 
-def term_name(term: Term) -> str:
-    """The term's name; a number of the text also says what it measures."""
+def measured(term: Term) -> str:
+    """What a number of the text measures, where its name does not say so."""
     evidence = term.evidence
     if evidence is None or evidence.column is None or evidence.table not in (None, "performance"):
-        return term.name
+        return ""
     measure = measure_of(evidence)
-    return f"{term.name} · {measure}" if measure and measure not in term.name else term.name
+    return measure if measure not in term.name else ""
+
+
+def common_measure(comparison: Comparison) -> str:
+    """What all terms of a sum measure, to be said once; "" where they measure this and that."""
+    found = {measured(part.term) for part in parts_of(comparison)}
+    return next(iter(found)) if len(found) == 1 and len(parts_of(comparison)) > 1 else ""
+
+
+def term_name(term: Term, common: str = "") -> str:
+    """The term's name; a number of the text also says what it measures, unless that is said once for all."""
+    measure = measured(term)
+    return f"{term.name} · {measure}" if measure and measure != common else term.name
 
 
 def _number(number: int) -> Html:
@@ -117,8 +131,10 @@ def _lead(comparison: Comparison, both: Sides | None) -> str:
     return "应等于　" if comparison.relation == "=" else "应不小于　"
 
 
-def _term_row(term: Term, links: Links, lead: Html, sign: str, kind: str = "") -> list[Html]:
-    told = term_name(term)
+def _term_row(
+    term: Term, links: Links, lead: Html, sign: str, kind: str = "", common: str = ""
+) -> list[Html]:
+    told = term_name(term, common)
     name = marks.joined(lead, marks.element("span", marks.text(told), title=told))
     if term.evidence is None:
         return _row(name, marks.blank(), kind=kind)

@@ -9,13 +9,14 @@ from components.links import Links
 from components.marks import Html, element, joined, text
 from mingzhang.forms import FORMS
 from mingzhang.forms.base import Form
+from mingzhang.frames.search_words import Folded, words_of
 from mingzhang.model import Report, Term
 
 
 def has(search: str, *texts: str) -> bool:
-    """Whether the words searched for stand in any of the texts."""
-    words = search.strip()
-    return not words or any(words in one for one in texts)
+    """Whether the words searched for all stand in one of the texts; marks are passed over."""
+    words = words_of(search)
+    return not words or any(Folded(one).has_all(words) for one in texts)
 
 
 def entries(pairs: Iterable[Html]) -> Html:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor, wait
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 import streamlit as st
 
 from components import marks, opening, state
 from components.links import Links
-from components.marks import Head, Html, Line, element, joined, text
+from components.marks import HeadKind, Html, Line, element, joined, text
+from components.sorting import Key, Order
 from components.store import Store
 from mingzhang.errors import MingZhangError
 from mingzhang.frames.joined import ID_LENGTH, counterpart
@@ -135,21 +137,43 @@ def outcome_line(outcome: Outcome) -> Html:
     return element("p", body, class_="notice good", role="status")
 
 
-def open_reports() -> Html:
-    """The reports open in this session, with links."""
-    heads = (
-        Head("报告", "nm"),
-        Head("种类", "nm"),
-        Head("年度", "r"),
-        Head("页数", "r"),
-        Head("报表", "r"),
-        Head("自评表", "r"),
-        Head("读取提示", "r"),
-    )
-    lines = [report_line(one.report, state.links_to(one.id)) for one in state.listed()]
+COLUMNS: Mapping[str, str] = {
+    "name": "报告",
+    "kind": "种类",
+    "year": "年度",
+    "pages": "页数",
+    "tables": "报表",
+    "forms": "自评表",
+    "warnings": "读取提示",
+}
+
+
+def open_reports(order: Order, here: Links) -> Html:
+    """The reports open in this session, with links; ``here`` are those of this page."""
+    kinds: Mapping[str, HeadKind] = {"name": "nm", "kind": "nm"}
+    heads = [order.head(column, label, here, kinds.get(column, "r")) for column, label in COLUMNS.items()]
+    listed = order.sorted(state.listed(), lambda one, column: sorted_by(one.report, column))
+    lines = [report_line(one.report, state.links_to(one.id)) for one in listed]
     if not lines:
         return marks.nothing("还没有打开的报告。")
     return marks.table(heads, lines, name="已打开的报告", kind="tight")
+
+
+def sorted_by(report: Report, column: str) -> Key:
+    """What a report in the list is sorted by."""
+    if column == "name":
+        return report.department or report.file
+    if column == "kind":
+        return words_of(report).document(report.scope)
+    counts = {
+        "year": report.year,
+        "pages": len(report.page_sizes),
+        "tables": len(report.tables),
+        "forms": len(report.projects),
+        "warnings": len(report.warnings),
+    }
+    count = counts[column]
+    return Decimal(count) if count is not None else None
 
 
 def report_line(report: Report, links: Links) -> Line:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from components import marks
 from components.links import Links
 from components.marks import Html, element, joined, text
 from mingzhang.checking import Rule, rules
 from mingzhang.checking.wording import rules_in_words
 from mingzhang.exporting.rule_words import Family, explained, families
+from mingzhang.frames.search_words import Folded, Word, words_of
 from mingzhang.model import ReportKind
 
 SUBTITLE = "说明由规则本身给出；没有核对的，不算相符"
@@ -15,18 +18,19 @@ SUBTITLE = "说明由规则本身给出；没有核对的，不算相符"
 
 def section(search: str, kind: ReportKind, links: Links) -> Html:
     """The rules in which the words searched for stand, by what they are about; all where none are."""
-    words = search.strip()
+    words = words_of(search)
     told = rules_in_words((rule for rule in rules() if kind in rule.kinds), kind)
-    found = [rule for rule in told if not words or has(rule, words, kind)]
+    found = [rule for rule in told if has(rule, words, kind)]
     if not found:
         return marks.block("核对规则", body=marks.nothing("规则中没有所查的文字。"))
     blocks = [_family(family, kind, links, opened=bool(words)) for family in families(found, kind)]
     return marks.block(f"核对规则 {len(found)} 条", SUBTITLE, joined(*blocks))
 
 
-def has(rule: Rule, words: str, kind: ReportKind) -> bool:
-    """Whether the words stand in anything that is told of a rule."""
-    return any(words in told for told in (rule.id, rule.title, *(said for _, said in explained(rule, kind))))
+def has(rule: Rule, words: Sequence[Word], kind: ReportKind) -> bool:
+    """Whether the words all stand in one thing that is told of a rule."""
+    told = (rule.id, rule.title, *(said for _, said in explained(rule, kind))) if words else ()
+    return not words or any(Folded(one).has_all(words) for one in told)
 
 
 def _family(family: Family, kind: ReportKind, links: Links, *, opened: bool) -> Html:

@@ -21,6 +21,7 @@ from components.review_finding import body, lead, steps
 from components.review_finding import title as finding_title
 from components.review_rule import explanation, folded
 from components.show import breadcrumb, show
+from components.sorting import order_of
 from mingzhang.checking import Rule, rules
 from mingzhang.checking.wording import in_words, rules_in_words
 from mingzhang.errors import MingZhangError
@@ -156,11 +157,14 @@ def ledger_view() -> None:
         return
     family, member = pick
     comparison = member.comparison
+    order = order_of(query.get("sort", ""), checks.LEDGER_COLUMNS)
     left, middle, right = st.columns(WIDTHS, gap="medium")
     with left:
         show(
             marks.block(
-                "勾稽账", "一行一族等式，点一行看式子", checks.ledger(found, family.rule, chosen, links)
+                "勾稽账",
+                "一行一族等式，点一行看式子；点表头排序",
+                checks.ledger(found, family.rule, chosen, links, order),
             )
         )
     with middle:

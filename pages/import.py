@@ -1,9 +1,12 @@
 """导入报告: which report is to be shown?"""
 
+from dataclasses import replace
+
 import streamlit as st
 
 from components import importing, marks, opening, state
 from components.show import show
+from components.sorting import order_of
 
 WHAT_CAN_BE_READ = (
     "各级部门、单位公开的年度决算与年度预算：封面、各张报表、情况说明或编制说明、项目支出绩效自评表。"
@@ -35,5 +38,7 @@ if len(new) == 1 and new[0].report_id:
     query = {"report": new[0].report_id} | ({"with": others} if others else {})
     st.switch_page("pages/overview.py", query_params=query)
 show(marks.joined(*(importing.outcome_line(outcome) for outcome, _ in outcomes), importing.pairs_note()))
-show(marks.block("已打开的报告", body=importing.open_reports()))
+here = replace(state.links_to(state.wanted()), kept=state.kept_query())
+order = order_of(st.query_params.get("sort", ""), tuple(importing.COLUMNS))
+show(marks.block("已打开的报告", body=importing.open_reports(order, here)))
 show(marks.block("能读什么", body=marks.element("p", marks.text(WHAT_CAN_BE_READ), class_="cap")))

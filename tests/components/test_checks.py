@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from components.checks import (
+    LEDGER_COLUMNS,
     coverage_told,
     headline,
     ledger,
@@ -18,11 +19,14 @@ from components.checks import (
 from components.checks_identity import identity, intervals, members, title_of, verdict
 from components.checks_pages import heading, places
 from components.links import Links
+from components.sorting import order_of
 from mingzhang.checking import check, rules
 from mingzhang.checking.audit import Coverage
+from mingzhang.checking.comparison import Comparison, Term
+from mingzhang.forms.measures import measure_name
 from mingzhang.frames.checks import Chosen, Family, counts_of, families, numbered, unchecked
-from mingzhang.model import Report
-from tests.frames.handmade import report, table
+from mingzhang.model import Evidence, Report
+from tests.frames.handmade import amount, place, report, table
 
 LINKS = Links("0" * 16, origin="/checks")
 
@@ -129,3 +133,25 @@ def test_coverage_names_what_was_not_checked() -> None:
     made, _ = family_of("60.00 40.00", "100.00")
     html = coverage_told(check(made).coverage, LINKS)
     assert "至少进过一处勾稽" in html
+
+
+def test_the_ledger_sorts_and_a_family_keeps_the_order() -> None:
+    made, _ = family_of("60.00 30.00", "100.00")
+    found = families(numbered(check(made)), rules())
+    links = Links("0" * 16, origin="/checks", kept=(("sort", "-outcome"),))
+    html = ledger(found, "", Chosen(), links, order_of("-outcome", LEDGER_COLUMNS))
+    assert 'aria-sort="descending"' in html and "rule=" in html and "sort=-outcome&amp;rule=" in html
+    checked = [family for family in found if family.checked]
+    worst = max(checked, key=lambda family: family.counts["differs"])
+    assert html.index(f"rule={worst.rule}") == min(html.index(f"rule={each.rule}") for each in checked)
+
+
+def test_what_all_terms_measure_is_said_once() -> None:
+    def term(name: str, value: str, column: str) -> Term:
+        return Term(name, amount(value), evidence=Evidence(place(value), None, name, None, None, column))
+
+    whole = (term("总数", "3.00", "initial_budget"),)
+    parts = (term("甲", "1.00", "initial_budget"), term("乙", "2.00", "initial_budget"))
+    made = Comparison("某规则", "holds", "甲、乙之和", whole, parts, difference="0")
+    html, name = identity(made, LINKS), measure_name("initial_budget")
+    assert "甲 ·" not in html and f"Σ 2 项{name}" in html and f"总数 · {name}" in html
