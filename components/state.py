@@ -159,9 +159,18 @@ def content_of(report_id: str) -> bytes:
     return found.content
 
 
+def asked(key: str) -> str:
+    """What the link asks for under a key, "" where it asks for nothing.
+
+    Not ``get``: the error that Streamlit raises behind it for a key that is missing is dear.
+    """
+    query = st.query_params
+    return str(query[key]) if key in query else ""
+
+
 def wanted() -> str:
     """The report id that the link asks for, "" where it asks for none."""
-    return str(st.query_params.get("report", ""))
+    return asked("report")
 
 
 def loaded() -> Loaded | None:
@@ -178,7 +187,7 @@ def remember(report_id: str) -> None:
 
 def remember_those_in_the_link() -> None:
     """A link carries the other reports that were open: those that still are come back to the list."""
-    for one in str(st.query_params.get("with", "")).split(",")[:MOST_OTHERS]:
+    for one in asked("with").split(",")[:MOST_OTHERS]:
         if REPORT_ID.fullmatch(one) and opening.store().get(one) is not None:
             remember(one)
 
@@ -275,7 +284,7 @@ def choice_or_none() -> Choice | None:
     remember_those_in_the_link()
     report = found.report
     tree = _tree(report)
-    code = str(st.query_params.get("code", ""))
+    code = asked("code")
     if tree is None or code not in tree.by_code:
         code = ""
     reports = listed()
@@ -306,8 +315,8 @@ def base_path() -> str:
 
 def chosen_unit() -> str:
     """The unit that the link asks amounts to be written in; "" for 万元."""
-    wanted = str(st.query_params.get("unit", ""))
-    return wanted if wanted in UNITS and wanted != AS_PRINTED.unit else ""
+    unit = asked("unit")
+    return unit if unit in UNITS and unit != AS_PRINTED.unit else ""
 
 
 def whole_query() -> Pairs:

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from components import glossary_view, marks, rule_explained, state
+from components.kept import kept
 from components.show import show
 
 choice = state.choice()
@@ -21,14 +22,16 @@ search = st.columns([2, 3])[0].text_input(
     placeholder="查找名词或解释",
     label_visibility="collapsed",
 )
-show(
-    marks.element(
-        "div",
-        marks.joined(
-            marks.element("div", glossary_view.own_terms(choice.report, choice.links, search)),
-            marks.element("div", glossary_view.declared(search), class_="forms"),
-        ),
-        class_="two",
-    )
-)
-show(rule_explained.section(search, choice.report.kind, choice.links))
+report, links = choice.report, choice.links
+
+
+def terms() -> marks.Html:
+    """What the report explains, beside what the forms declare."""
+    own = marks.element("div", glossary_view.own_terms(report, links, search))
+    declared = marks.element("div", glossary_view.declared(search), class_="forms")
+    return marks.element("div", marks.joined(own, declared), class_="two")
+
+
+where = (choice.sha256, links.page("/glossary"), search)
+show(kept(("terms", *where), terms))
+show(kept(("rules", *where), lambda: rule_explained.section(search, report.kind, links)))
