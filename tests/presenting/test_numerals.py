@@ -55,3 +55,13 @@ def test_two_decimals_are_shown_exactly(value: Decimal) -> None:
 def test_pages_and_cutting() -> None:
     assert numerals.pages((8, 9)) == "第 8、9 页"
     assert numerals.shortened("社会保障和就业支出", 5) == "社会保障…"
+
+
+@given(st.decimals(-3, 3, places=6), st.sampled_from([None, "1", "0.1", "0.01", "0.0001", "0.000001"]))
+def test_what_is_shown_is_nearest_the_value_and_nothing_has_no_sign(
+    value: Decimal, quantum: str | None
+) -> None:
+    shown = numerals.money(value, Decimal(quantum) if quantum else None, signed=True)
+    number = Decimal(shown.replace("−", "-"))
+    assert abs(number - value) * 2 <= Decimal(1).scaleb(number.as_tuple().exponent)
+    assert shown[0] == ("−" if number < 0 else "+") if number else shown[0].isdigit()
