@@ -22,7 +22,7 @@ from mingzhang.reading.nouns import (
     item_noun,
     quoted,
 )
-from mingzhang.reading.own_totals import bare_total, of_money, tells_accounts, title_name
+from mingzhang.reading.own_totals import bare_total, of_money, part_of, tells_accounts, title_name
 from mingzhang.reading.plain_text import after_last, list_goes_on
 from mingzhang.reading.reasons import ReasonSpan, explained
 from mingzhang.reading.sections import Block
@@ -132,8 +132,10 @@ class _Walk:
 
     def _of_its_money(self, mention: Mention) -> Subject:
         """本年支出 behind a budget's income is that budget's: …财政拨款本年收入 …；本年支出 …."""
-        name = of_money(self.text[mention.start : mention.end], self.sentence_head.name)
-        return Subject(name) if name and self.spoken else Subject(mention.subject, mention.code)
+        words = self.text[mention.start : mention.end]
+        name = of_money(words, self.sentence_head.name) if self.spoken else None
+        name = name or (part_of(self.brackets[-1].name, mention.subject) if self.brackets else None)
+        return Subject(name) if name else Subject(mention.subject, mention.code)
 
     def _turn(self, mark: Mark) -> None:
         if mark.kind == "open":
@@ -243,7 +245,8 @@ class _Walk:
         near = near[after_last(near, "。；：", len(near), 0) :]
         after = self.text[number.stop : number.stop + 20]
         name = quoted(counted(self.subject.name, number, near, lead, after, self.head.name))
-        if self.performance and (name in _ALL_PROJECTS or (name.endswith("项目支出") and number.start)):
+        projects = after.startswith("项目") and not self.in_item
+        if self.performance and (projects or name in _ALL_PROJECTS or name.endswith("项目支出")):
             return Subject(PERFORMANCE)
         return self.subject if name == self.subject.name else Subject(name)
 

@@ -1,9 +1,13 @@
-"""Totals that a text does not name in full: 2024年收入 9 万元; …财政拨款本年收入 9 万元，本年支出 8 万元."""
+"""What a text does not name in full: 2024年收入 9 万元; …财政拨款本年收入 9 万元，本年支出 8 万元."""
 
 from __future__ import annotations
 
 import re
 
+from mingzhang.reading.subject_names import OPERATION, OVERSEAS, PURCHASE, RECEPTION, THREE_PUBLIC, VEHICLES
+
+_ITEMS = frozenset((THREE_PUBLIC, OVERSEAS, VEHICLES, PURCHASE, OPERATION, RECEPTION, "机关运行经费"))
+_BUDGET = re.compile(r"一般公共预算|政府性基金预算|国有资本经营预算")
 _NAME_OF_TITLE = re.compile(r"[，；。：]")
 _PLAIN_QUOTES = str.maketrans({"“": '"', "”": '"'})
 _ACCOUNTS = re.compile(r"收支|收入|支出决算(?:总体)?情况")
@@ -33,3 +37,9 @@ def of_money(words: str, head: str) -> str | None:
     """本年收入 or 本年支出 as that of the money which the sentence began to tell of (its ``head``)."""
     money = _BUDGET_MONEY.match(head)
     return f"{money[1]}{words[2:]}" if money and words in ("本年收入", "本年支出") else None
+
+
+def part_of(item: str, money: str) -> str | None:
+    """What one budget pays of an item, told in brackets behind it: （其中：政府性基金预算支出 0 万元）."""
+    budget = _BUDGET.match(money)
+    return f"{item}（{budget.group()}）" if item in _ITEMS and budget else None

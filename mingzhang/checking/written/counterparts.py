@@ -117,6 +117,10 @@ def total_choices(told: Told) -> tuple[Choice, ...]:
     fact, scope = told.fact, told.context.scope
     if scope is None and not told.context.says("决算", "收入", "支出", "收支", "说明"):
         return ()
+    for year, choices in (("年初", OPENING), ("年末", CLOSING)):
+        for budget, (_, name) in FUND_TABLES.items():
+            if fact.subject == f"{year}{name}结转和结余":
+                return choices[budget]
     if fact.subject in ("年初结转和结余", "年初财政拨款结转和结余"):
         return _carried(told, OPENING)
     if fact.subject in ("年末结转和结余", "年末财政拨款结转和结余"):
