@@ -51,8 +51,12 @@ def declared(search: str) -> Html:
 def form_block(form: Form, search: str) -> Html:
     """A form: what it is for, its columns and items with their meanings; "" where nothing matches."""
     whole = has(search, form.title, form.meaning)
-    pairs = {column.label: column.meaning for column in form.all_columns() if column.meaning}
-    pairs |= {item.name: item.meaning for item in form.items if item.meaning}
+    named = [(column.label, column.meaning) for column in form.all_columns()]
+    named += [(item.name, item.meaning) for item in form.items]
+    pairs: dict[str, str] = {}
+    for label, meaning in named:
+        if meaning:  # the first is this year's: what a budget prints of last year has the same label
+            pairs.setdefault(label, meaning)
     rows = [
         joined(element("dt", text(label)), element("dd", text(meaning)))
         for label, meaning in pairs.items()

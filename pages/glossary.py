@@ -11,7 +11,7 @@ count = len(choice.report.terms)
 show(
     marks.title(
         f"报告解释了 {count} 个名词" if count else "报告没有解释名词",
-        "左为报告自己的解释，右为各张报表栏目的含义；其下为核对规则。",
+        "先列报告自己的解释和各张报表栏目的含义，其后是核对规则。",
     )
 )
 asked_for = str(st.query_params.get("term", ""))

@@ -5,6 +5,7 @@ import streamlit as st
 from components import marks, page_picture, source_view, state
 from components.links import box_text
 from components.show import show
+from components.source_reasons import reasons_block
 from mingzhang.errors import MingZhangError
 
 LOUPE_POINTS = 170.0
@@ -43,6 +44,7 @@ about = [source_view.caption(entries, loupe)] if entries else [marks.Html(loupe)
 if view.chosen is not None:
     about += [
         source_view.elsewhere(view, index, links),
+        reasons_block(entries, report.reasons, links, report.kind),
         source_view.shown_on(entries, choice.links, choice.tree.by_code if choice.tree else ()),
         source_view.findings_at(choice.findings, view.chosen, choice.links),
         source_view.checked(choice.audit, view.chosen, choice.links),
