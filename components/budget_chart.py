@@ -268,7 +268,7 @@ def _notes(
         **base,
         "x": 0,
         "xanchor": "left",
-        "xshift": 6,
+        "xshift": 9,
         "text": f"<b>{plain(line.name)}</b>" if bold else plain(line.name),
     }
     if coded and line.code:

@@ -11,6 +11,7 @@ from components.marks import Html
 from components.units import AS_PRINTED, Scale
 from mingzhang.frames.compare import ComparedRow, Comparison, in_parts
 from mingzhang.frames.figures import Figure, difference
+from mingzhang.presenting.captions import is_whole_of, part_of
 from mingzhang.presenting.sentences import rate
 
 FULL = Decimal(100)
@@ -28,7 +29,10 @@ def headline(comparison: Comparison, scale: Scale = AS_PRINTED) -> str:
     if scale.unit == "share":
         return _headline_in_parts(comparison)
     if left.value == right.value:
-        return f"{names[0]}与{names[1]}支出相等"
+        return f"{names[0]}与{names[1]}金额相等"
+    inside = _inside(comparison)
+    if inside:
+        return inside
     larger, smaller = (left, right) if left.value > right.value else (right, left)
     more, less = names if left.value > right.value else names[::-1]
     gap = scale.words(difference(larger, smaller))
@@ -37,6 +41,17 @@ def headline(comparison: Comparison, scale: Scale = AS_PRINTED) -> str:
     times = larger.value / smaller.value
     about = "" if times == round(times, 1) else "约 "
     return f"{more}是{less}的{about or ' '}{times:.1f} 倍，多 {gap}"
+
+
+def _inside(comparison: Comparison) -> str:
+    """Where one of the two is a part of the other, what part; "" where it is not."""
+    (one, other), row = (comparison.left, comparison.right), comparison.rows[0]
+    pairs = ((one, row.left, other, row.right), (other, row.right, one, row.left))
+    for whole, amount, part, of_it in pairs:
+        if part.code.startswith(whole.code) and amount is not None and of_it is not None:
+            told = part_of(of_it, amount) if is_whole_of(amount, [of_it]) else ""
+            return f"{part.name}是{whole.name}的一部分" + (f"，占 {told}" if told else "")
+    return ""
 
 
 def _headline_in_parts(comparison: Comparison) -> str:
@@ -99,6 +114,8 @@ def _most_of(row: ComparedRow) -> Decimal:
 def _side(
     figure: Figure | None, row: ComparedRow, ruler: Decimal, links: Links, scale: Scale, *, to_left: bool
 ) -> Html:
+    if figure is None and row.part in ("budget", "difference", "rate"):
+        return marks.element("span", marks.text("—"), class_="nodata", title="报告没有印出")
     if figure is None:
         return marks.blank()
     signed = row.part == "difference" or row.label == GROWTH

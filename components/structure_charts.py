@@ -36,6 +36,7 @@ YUAN = 10_000
 HEIGHT = 330
 TALLEST, BESIDE, OVER = 520, 27, 60
 """A chart beside a long table grows with its rows, each of so many pixels under a head, up to a height."""
+LEAF = 200
 LINE = 21
 """Height of a line of a label."""
 
@@ -248,7 +249,9 @@ def custom(name: str, figure: Figure | None) -> list[Any]:
 
 
 def tall_of(tree: Tree, code: str) -> int:
-    """The height of a chart in pixels: more where the table beside it has many rows."""
+    """The height of a chart in pixels: more where the table beside it has many rows, less for one item."""
+    if code and not tree.children(code):
+        return LEAF
     rows = sum(1 for item in tree.within(code) if code or item.level <= 2)
     return min(TALLEST, max(HEIGHT, OVER + BESIDE * rows))
 

@@ -47,7 +47,7 @@ with heading:
     show(marks.title(split_title(split, scale.money.words), subtitle))
     breadcrumb(choice)
 show(split_bar(split, choice.links, scale.money))
-left, right = st.columns([5, 7], gap="medium")
+left, right = st.container(key="beside").columns([5, 7], gap="medium")
 with left:
     leaf = bool(split.code) and not split.tree.children(split.code)
     level = "各类" if not split.code else "本科目" if leaf else "以下科目"

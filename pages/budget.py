@@ -83,7 +83,7 @@ def item_views(views: list[BudgetView]) -> None:
         lines = ordered(view.lines, order, turned=turned)
         shown = (*lines, view.whole) if len(lines) > 1 else lines
         show(legend(view.label, view.own_label, parts=ruler == "amount" and unit == "share"))
-        left, right = st.columns([5, 7], gap="medium")
+        left, right = st.container(key=f"beside-{at}").columns([5, 7], gap="medium")
         with left:
             way = f"{order}-{turned}-{ruler}-{unit}"
             key = f"budget-{at}-{choice.report_id}-{other_id}-{choice.code}-{way}"

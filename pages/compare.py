@@ -10,7 +10,7 @@ from components.led_on import FORMS_READ, led_on
 from components.show import show
 from components.structure_tables import amounts
 from components.units import UNITS, Scale, unit_line
-from mingzhang.frames.compare import compared, default_pair
+from mingzhang.frames.compare import compared, counterpart, default_pair
 
 
 def _pick(side: str) -> None:
@@ -43,7 +43,8 @@ else:
     first = choice.code if choice.code else pair[0]
     wanted = [st.query_params.get(side, "") for side in ("left", "right")]
     left = wanted[0] if wanted[0] in tree.by_code else first
-    right = wanted[1] if wanted[1] in tree.by_code else pair[1] if pair[1] != left else pair[0]
+    beside = counterpart(tree, left) or (pair[1] if pair[1] != left else pair[0])
+    right = wanted[1] if wanted[1] in tree.by_code else beside
     comparison = kept(("compared", choice.sha256, left, right), lambda: compared(choice.report, left, right))
     assert comparison is not None
     heading = st.container()

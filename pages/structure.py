@@ -103,7 +103,7 @@ def by_flow(choice: state.Choice, tree: Tree, scale: Scale) -> None:
         return
     show(marks.block(flow_title(flow, tree), flow_subtitle(flow, tree, scale)))
     order = order_of(st.query_params.get("sort_flow", ""), flow_columns(flow), "sort_flow")
-    left, right = st.columns([12, 9], gap="medium")
+    left, right = st.container(key="beside-flow").columns([12, 9], gap="medium")
     with left:
         code = tree.class_of(choice.code)
         key = f"flow-{choice.report_id}-{code}-{scale.unit}"
@@ -141,7 +141,7 @@ def by_economy(choice: state.Choice, unit: Unit) -> None:
             economic_crumb(economic, code, links),
         )
     )
-    left, right = st.columns([10, 11], gap="medium")
+    left, right = st.container(key="beside-economic").columns([10, 11], gap="medium")
     with left:
         key = f"icicle-{choice.report_id}-{code}-{unit}"
         shown = scheme()

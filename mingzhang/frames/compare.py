@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from mingzhang.frames.budget import budget_views
-from mingzhang.frames.budget_view import BudgetLine
+from mingzhang.frames.budget import budget_views, narrowed
+from mingzhang.frames.budget_view import BudgetLine, BudgetView
 from mingzhang.frames.figures import Figure, share
 from mingzhang.frames.structure import NATURES, Item, Tree, expenditure_tree
 from mingzhang.model import Reason, Report
 
 RowKind = Literal["money", "rate"]
-Part = Literal["", "nature", "budget", "difference"]
+Part = Literal["", "nature", "budget", "difference", "rate"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,13 +45,22 @@ def default_pair(tree: Tree) -> tuple[str, str] | None:
     return (largest[0][1], largest[1][1]) if len(largest) == 2 else None
 
 
+def counterpart(tree: Tree, code: str) -> str | None:
+    """What an item is first compared with: the largest other of its level, those beside it before all."""
+    item = tree.by_code[code]
+    others = [other for other in tree.items if other.level == item.level and other.code != code]
+    beside = [other for other in others if other.parent == item.parent] or others
+    sized = [(figure.value, other.code) for other in beside if (figure := tree.figure(other.code))]
+    return max(sized, key=lambda pair: pair[0])[1] if sized else None
+
+
 def compared(report: Report, left: str, right: str) -> Comparison | None:
     """The comparison of two codes; None where the report has no such items."""
     tree = expenditure_tree(report)
     if tree is None or left not in tree.by_code or right not in tree.by_code:
         return None
-    lines = {line.code: line for view in budget_views(report) for line in view.lines if line.code}
-    pair = (lines.get(left), lines.get(right))
+    views = budget_views(report)
+    pair = (_line(views, left), _line(views, right))
     rows = [
         ComparedRow("支出", "money", tree.figure(left), tree.figure(right)),
         ComparedRow("占全部支出", "rate", tree.share(left), tree.share(right)),
@@ -60,23 +70,33 @@ def compared(report: Report, left: str, right: str) -> Comparison | None:
             )
             for one in tree.shown_natures()
         ),
-        *_budget_rows(report, *pair),
+        *_budget_rows(views, *pair),
     ]
     shown = tuple(row for row in rows if row.left is not None or row.right is not None)
     reasons = tuple(line.reason if line is not None else None for line in pair)
     return Comparison(tree.by_code[left], tree.by_code[right], shown, (reasons[0], reasons[1]))
 
 
-def _budget_rows(report: Report, left: BudgetLine | None, right: BudgetLine | None) -> list[ComparedRow]:
+def _line(views: Sequence[BudgetView], code: str) -> BudgetLine | None:
+    """An item's plan in the first fund that has it; of a 类 or 款 what its items come to."""
+    for view in views:
+        part = narrowed(view, code)
+        if part.lines:
+            return next((line for line in part.lines if line.code == code), part.whole)
+    return None
+
+
+def _budget_rows(
+    views: Sequence[BudgetView], left: BudgetLine | None, right: BudgetLine | None
+) -> list[ComparedRow]:
     """What was planned and how far it was met; of a budget, last year and the change."""
-    views = budget_views(report)
     if not views:
         return []
     view = views[0]
     return [
         ComparedRow(view.label, "money", _of(left, "budget"), _of(right, "budget"), "budget"),
         ComparedRow("差额", "money", _of(left, "difference"), _of(right, "difference"), "difference"),
-        ComparedRow(view.rate_label, "rate", _of(left, "completion"), _of(right, "completion")),
+        ComparedRow(view.rate_label, "rate", _of(left, "completion"), _of(right, "completion"), "rate"),
     ]
 
 

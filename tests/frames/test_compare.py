@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -9,7 +10,7 @@ import pytest
 from components.compare_view import headline, reasons, table
 from components.links import Links
 from components.units import Scale
-from mingzhang.frames.compare import Comparison, compared, default_pair, in_parts
+from mingzhang.frames.compare import Comparison, compared, counterpart, default_pair, in_parts
 from mingzhang.frames.structure import expenditure_tree
 from mingzhang.model import Report
 from mingzhang.reading.report import read_report
@@ -57,7 +58,7 @@ def test_the_title_says_which_is_more(comparison: Comparison, sample: Report) ->
     assert headline(far) == "社会保障和就业支出是住房保障支出的约 38.8 倍，多 1,950.85 万元"
     same = compared(sample, "2210201", "22102")
     assert same is not None
-    assert headline(same) == "住房公积金与住房改革支出支出相等"
+    assert headline(same) == "住房公积金与住房改革支出金额相等"
 
 
 def test_unknown_codes_are_not_compared(sample: Report) -> None:
@@ -100,3 +101,37 @@ def test_one_item_twice_and_items_without_money_are_said(sample: Report) -> None
     assert headline(given) == "甲与乙：乙的支出为空白"
     nothing = compared(report(typed("expenditure", blank.replace("10.00", "0.00"))), "2080101", "20801")
     assert nothing is None or "相等" in headline(nothing)
+
+
+def test_a_class_has_the_plans_of_its_items_and_a_part_is_told_as_one(sample: Report) -> None:
+    found = compared(sample, "208", "20801")
+    assert found is not None
+    rows = {row.label: row for row in found.rows}
+    budget, difference = rows["年初预算"].left, rows["差额"].left
+    assert budget is not None and budget.derived
+    assert difference is not None and difference.derived
+    assert headline(found) == "人力资源和社会保障管理事务是社会保障和就业支出的一部分，占 76.48%"
+
+
+def test_an_item_is_first_compared_with_the_largest_beside_it(sample: Report) -> None:
+    tree = expenditure_tree(sample)
+    assert tree is not None
+    assert counterpart(tree, "2080109") == "2080101"
+    assert counterpart(tree, "210") == "208"
+    alone = expenditure_tree(report(typed("expenditure", "208 类 1.00 1.00 -")))
+    assert alone is not None
+    assert counterpart(alone, "208") is None
+
+
+def test_what_is_not_said_is_no_blank_cell(sample: Report) -> None:
+    without = replace(sample, facts=())
+    found = compared(without, "2080109", "2080101")
+    assert found is not None
+    assert "年初预算" not in {row.label for row in found.rows}
+    some = compared(
+        replace(sample, facts=tuple(fact for fact in sample.facts if fact.code != "2080101")),
+        "2080109",
+        "2080101",
+    )
+    assert some is not None
+    assert 'title="报告没有印出">—' in table(some, LINKS)
