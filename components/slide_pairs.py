@@ -87,27 +87,41 @@ def _amounts(pair: Pair, plan: Decimal | None, actual: Decimal | None, links: Li
     """Each over its mark; of marks that stand close together, both amounts in one label, the lower first."""
     planned = linked(pair.plan_text, links, pair.plan_sources)
     spent = linked(pair.actual_text, links, pair.sources)
-    if plan is not None and actual is not None and abs(plan - actual) < _needed(pair):
+    spans = _spans(pair, plan, actual)
+    if plan is not None and actual is not None and _meet(*spans):
         both = [marks.element("b", spent), marks.element("i", planned)]
         if plan < actual:
             both.reverse()
         return [marks.element("span", marks.joined(*both), class_="both", style=_beside((plan + actual) / 2))]
     found: list[Html] = []
     if plan is not None:
-        found.append(_over(planned, "bv", plan, on_track(pair.plan_text, PLAN_TYPE)))
+        found.append(_over(planned, "bv", plan, pair.plan_text, PLAN_TYPE))
     if actual is not None:
-        found.append(_over(spent, "fv", actual, on_track(pair.actual_text, ACTUAL_TYPE)))
+        found.append(_over(spent, "fv", actual, pair.actual_text, ACTUAL_TYPE))
     return found
 
 
-def _needed(pair: Pair) -> Decimal:
-    """How far apart two marks must stand for an amount over each."""
-    return (on_track(pair.plan_text, PLAN_TYPE) + on_track(pair.actual_text, ACTUAL_TYPE)) / 2 + APART
+Span = tuple[Decimal, Decimal]
+"""From where to where on the track a text stands, in per cent."""
 
 
-def _over(words: Html, kind: str, place: Decimal, width: Decimal) -> Html:
+def _span(place: Decimal, words: str, size: int) -> Span:
     """Centred over its mark; at the left end it begins with the track."""
-    if place < width / 2:
+    width = on_track(words, size)
+    return (APART, APART + width) if place < width / 2 else (place - width / 2, place + width / 2)
+
+
+def _spans(pair: Pair, plan: Decimal | None, actual: Decimal | None) -> tuple[Span, ...]:
+    sides = ((plan, pair.plan_text, PLAN_TYPE), (actual, pair.actual_text, ACTUAL_TYPE))
+    return tuple(_span(place, words, size) for place, words, size in sides if place is not None)
+
+
+def _meet(one: Span, other: Span) -> bool:
+    return one[0] < other[1] + APART and other[0] < one[1] + APART
+
+
+def _over(words: Html, kind: str, place: Decimal, text: str, size: int) -> Html:
+    if place < on_track(text, size) / 2:
         return marks.element("span", words, class_=f"{kind} s", style="left:0")
     return marks.element("span", words, class_=kind, style=f"left:{place:.2f}%")
 
@@ -123,8 +137,9 @@ def _gap(pair: Pair, plan: Decimal | None, actual: Decimal | None) -> str:
     if not pair.difference_text or plan is None or actual is None:
         return ""
     words = _arrowed(pair)
-    room = abs(plan - actual) - _needed(pair)
-    return words if room > on_track(words, GAP_TYPE) + APART else ""
+    own = _span((plan + actual) / 2, words, GAP_TYPE)
+    spans = _spans(pair, plan, actual)
+    return "" if _meet(*spans) or any(_meet(own, span) for span in spans) else words
 
 
 def _arrowed(pair: Pair) -> str:

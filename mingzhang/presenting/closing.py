@@ -37,7 +37,7 @@ def findings_slide(audit: Audit) -> Slide | None:
     )
     numbers = (
         Number("成立", f"{counts['holds']:,}", "处"),
-        Number("尾差", f"{counts['tail']:,}", "处", "四舍五入所致，不算差错"),
+        Number("尾差", f"{counts['tail']:,}", "处", "四舍五入所致，不算差错" if counts["tail"] else ""),
         Number("待说明", str(len(open_points)), "处"),
     )
     return Slide(
@@ -67,14 +67,14 @@ def _point(finding: Finding) -> Point:
     pages = sorted({evidence.source.page for evidence in finding.evidence})
     where = f"第 {'、'.join(map(str, pages[:4]))} 页" if pages else ""
     return Point(
-        _sentence(finding.message),
+        in_short(finding.message),
         f"{SEVERITY_NAMES[finding.severity]} · {where}" if where else SEVERITY_NAMES[finding.severity],
         TONES[finding.severity],
         tuple(evidence.source for evidence in finding.evidence[:1]),
     )
 
 
-def _sentence(message: str) -> str:
+def in_short(message: str) -> str:
     """A finding's first sentence without how it asks; a long one ends where a clause does."""
     said = _first_sentence(message)
     for ending in ENDINGS:
@@ -120,5 +120,5 @@ def _sources_title(report: Report, audit: Audit) -> str:
     if not coverage.numbers:
         return f"原文共 {report.pages} 页"
     if coverage.checked == coverage.numbers:
-        return f"印出的 {coverage.numbers:,} 个数，个个都核对过"
+        return f"印出的 {coverage.numbers:,} 个数全部核对过"
     return f"印出的 {coverage.numbers:,} 个数中，{coverage.checked:,} 个至少核对过一次"

@@ -36,7 +36,7 @@ def three_public_slide(view: ThreePublic, report: Report) -> Slide | None:
     ]
     plan, actual = _sides(view, report)
     shown_counts = tuple(counts[:4])
-    visuals = (Pairs(plan, actual, "万元", pairs), *((Numbers(shown_counts),) if shown_counts else ()))
+    visuals = (_public_visual(plan, actual, pairs), *((Numbers(shown_counts),) if shown_counts else ()))
     given = _reason(whole, items)
     return Slide(
         id="three-public",
@@ -51,6 +51,18 @@ def three_public_slide(view: ThreePublic, report: Report) -> Slide | None:
             (given.source,) if given is not None else (),
         ),
     )
+
+
+def _public_visual(plan: str, actual: str, pairs: tuple[Pair, ...]) -> Visual:
+    """Both sides beside each other; where the report gives but one, that alone."""
+    if any(pair.plan is not None for pair in pairs):
+        return Pairs(plan, actual, "万元", pairs)
+    bars = (
+        Bar(pair.label, pair.actual, pair.actual_text, "", pair.tone, pair.sources, pair.told)
+        for pair in pairs
+        if pair.actual is not None
+    )
+    return Bars(f"“三公”经费{actual}", "万元", tuple(bars))
 
 
 def _reason(whole: Item, items: Sequence[Item]) -> Quote | None:

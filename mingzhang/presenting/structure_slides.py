@@ -17,6 +17,7 @@ from mingzhang.presenting.slides import Bar, Bars, Number, Numbers, Parts, Slide
 
 MOST_BARS = 6
 """A projector shows so many bars legibly."""
+COUNTS = "一两三"
 LONGEST_NAMES = 26
 """So many letters of names still fit behind a title."""
 
@@ -92,17 +93,20 @@ def items_slide(view: Overview) -> Slide | None:
     """The largest items of the deepest level; none where there are no more than the 类."""
     if len(view.top) < 3:
         return None
-    words, few = words_of(view.report), _few(view)
+    words, title = words_of(view.report), top_title(view)
+    few = _few(title)
     bars = [_item_bar(view, item, strong=at < max(few, 1)) for at, item in enumerate(view.top)]
     rest = [figure for item in view.rest if (figure := item.figure()) is not None]
     if rest:
         bars.append(_rest_bar(rest, view.total, "项"))
     names = [item.name for item in view.top[:few]]
-    fits = names and sum(map(len, names)) <= LONGEST_NAMES
+    if not few:
+        names, title = [view.top[0].name], f"{words.spending}最多的一项"
+    fits = names and len(set(names)) == len(names) and sum(map(len, names)) <= LONGEST_NAMES
     return Slide(
         id="items",
         name="最大的几项",
-        title=f"{top_title(view)}：{'、'.join(names)}" if fits else top_title(view),
+        title=f"{title}：{'、'.join(names)}" if fits else title,
         emphasis="、".join(names) if fits else "",
         visuals=(Bars(f"{view.top[0].level_name or '项'}级{words.spending}", "万元", tuple(bars)),),
         footnote="占比为各项占全部支出的比重，按印出的数推算。" if any(bar.note for bar in bars) else "",
@@ -110,17 +114,9 @@ def items_slide(view: Overview) -> Slide | None:
     )
 
 
-def _few(view: Overview) -> int:
-    """How few of the largest items make up half of the whole; 0 where more than three are needed."""
-    if view.total is None or not view.total.value:
-        return 0
-    running = Decimal(0)
-    for count, item in enumerate(view.top[:3], start=1):
-        figure = item.figure()
-        running += figure.value if figure is not None else 0
-        if running * 2 >= view.total.value:
-            return count
-    return 0
+def _few(title: str) -> int:
+    """How many of the largest items the title speaks of: 两项占去七成多支出; 0 where it names no number."""
+    return COUNTS.find(title[0]) + 1 if title[1:].startswith("项占去") else 0
 
 
 def _item_bar(view: Overview, item: Item, *, strong: bool) -> Bar:
@@ -128,7 +124,7 @@ def _item_bar(view: Overview, item: Item, *, strong: bool) -> Bar:
     assert figure is not None
     rate = share(figure, view.total) if view.total is not None and is_whole_of(view.total, [figure]) else None
     return Bar(
-        item.name,
+        _told_apart(view, item),
         figure.value,
         said(figure),
         rate_said(rate) if rate is not None else "",
@@ -136,6 +132,13 @@ def _item_bar(view: Overview, item: Item, *, strong: bool) -> Bar:
         figure.sources,
         f"科目编码 {item.code}。{_told(view, item)}",
     )
+
+
+def _told_apart(view: Overview, item: Item) -> str:
+    """An item's name, with its 类 where another of the largest is called the same: 行政运行（城乡社区）."""
+    if view.tree is None or sum(other.name == item.name for other in view.top) < 2:
+        return item.name
+    return f"{item.name}（{short_name(view.tree.by_code[view.tree.class_of(item.code)].name)}）"
 
 
 def _told(view: Overview, item: Item) -> str:
@@ -160,6 +163,8 @@ def nature_slide(view: Overview) -> Slide | None:
     if view.personnel.figure is not None:
         numbers.append(number("人员经费", view.personnel.figure))
     numbers += [number(name, figure) for name, figure in view.personnel.parts]
+    told = {nature.name for nature in natures}
+    numbers = [one for one in numbers if one.label not in told]
     parts = Parts("支出性质", "万元", tuple(_nature_bar(one, strong=one is largest) for one in natures))
     rate = f"，占 {rate_said(largest.share)}" if largest.share is not None else ""
     return Slide(

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
-from mingzhang.frames.figures import Figure, joined
+from mingzhang.frames.figures import Figure, joined, slack, total
 from mingzhang.frames.overview import Change, Overview
 from mingzhang.model import Report
 from mingzhang.presenting.kinds import against, extent, words_of
@@ -13,7 +14,8 @@ from mingzhang.presenting.sentences import in_tenths, same_amount
 from mingzhang.presenting.slide_figures import number, places, quote_of, said
 from mingzhang.presenting.slides import Bar, Bars, Number, Numbers, Slide
 
-MOST_NUMBERS = 4
+ORDINAL = re.compile("^[一二三四五六七八九十]+、")
+MOST_NUMBERS, MOST_INCOMES = 4, 4
 
 
 def cover_slide(report: Report) -> Slide:
@@ -41,19 +43,19 @@ def total_slide(view: Overview) -> Slide | None:
     if change is not None and change.change.value:
         numbers.insert(MOST_NUMBERS - 1, _change_number(view, change))
     shown = tuple(numbers[:MOST_NUMBERS])
-    years = _years(view, change) if change is not None else None
+    beside = (_years(view, change) if change is not None else None) or _incomes(view)
     reason = change.reason if change is not None else None
     return Slide(
         id="total",
         name="总量",
         title=_title(view, view.total),
         emphasis=said(view.total),
-        visuals=(Numbers(shown), years) if years is not None else (Numbers(shown),),
+        visuals=(Numbers(shown), beside) if beside is not None else (Numbers(shown),),
         quote=quote_of(reason),
         note=_note(view),
         sources=places(
             *(one.sources for one in shown),
-            *(bar.sources for bar in (years.bars if years is not None else ())),
+            *(bar.sources for bar in (beside.bars if beside is not None else ())),
             (reason.source,) if reason is not None else (),
         ),
     )
@@ -92,6 +94,32 @@ def _years(view: Overview, change: Change) -> Bars | None:
             _year_bar(f"本年{words.name}" if prior != "上年" else "本年", change.current, strong=True),
         ),
     )
+
+
+def _incomes(view: Overview) -> Bars | None:
+    """Where the money comes from, where last year is not told.
+
+    None where it comes from one place, and where the sources do not make up the whole that is told above.
+    """
+    ordered = sorted(view.incomes, key=lambda income: income.figure.value, reverse=True)
+    figures = [one.figure for one in ordered]
+    together = total(figures)
+    if len(ordered) < 2 or together is None or view.income is None or ordered[-1].figure.value < 0:
+        return None
+    if abs(together.value - view.income.value) > slack(view.income, *figures):
+        return None
+    bars = [
+        Bar(
+            ORDINAL.sub("", one.name),
+            one.figure.value,
+            said(one.figure),
+            "",
+            "strong" if at == 0 else "plain",
+            one.figure.sources,
+        )
+        for at, one in enumerate(ordered[:MOST_INCOMES])
+    ]
+    return Bars(f"收入{words_of(view.report).name}，按来源", "万元", tuple(bars))
 
 
 def _year_bar(label: str, figure: Figure, *, strong: bool) -> Bar:

@@ -11,6 +11,7 @@ import pytest
 from mingzhang.checking import check
 from mingzhang.checking.audit import Audit
 from mingzhang.model import Report
+from mingzhang.presenting.closing import in_short
 from mingzhang.presenting.deck import chosen, ids_of, slides_of
 from mingzhang.presenting.slides import Bars, Grid, Numbers, Pairs, Parts, Points, Slide
 from mingzhang.reading.report import read_report
@@ -47,6 +48,76 @@ def test_titles_state_what_the_report_says(slides: dict[str, Slide]) -> None:
     assert slides["nature"].title == "项目支出多于基本支出，占 55.16%"
     assert slides["three-public"].title == "“三公”经费支出决算 0.18 万元，比上年减少 0.01 万元"
     assert "3 个没有用完" in slides["projects"].title
+
+
+def test_the_largest_items_are_named_in_the_title(slides: dict[str, Slide]) -> None:
+    assert slides["items"].title == "两项占去七成多支出：社会保险经办机构、行政运行"
+    bars = slides["items"].visuals[0]
+    assert isinstance(bars, Bars)
+    assert [bar.note for bar in bars.bars[:2]] == ["39.94%", "32.77%"]
+    assert "省级直接结算" in bars.bars[0].told, "the report's reason, for who points at the bar"
+
+
+def test_items_of_one_name_are_told_apart_by_their_class() -> None:
+    text = """
+    _       合计               100.00  60.00  40.00
+    201     一般公共服务支出      60.00  40.00  20.00
+    20101   人大事务             60.00  40.00  20.00
+    2010101 行政运行             60.00  40.00  20.00
+    212     城乡社区支出          40.00  20.00  20.00
+    21201   城乡社区管理事务       40.00  20.00  20.00
+    2120101 行政运行             30.00  10.00  20.00
+    2120102 一般行政管理事务       10.00  10.00   0.00
+    """
+    one = report(table("expenditure", text))
+    items = next(slide for slide in slides_of(one, check(one)) if slide.id == "items")
+    bars = items.visuals[0]
+    assert isinstance(bars, Bars)
+    assert [bar.label for bar in bars.bars] == [
+        "行政运行（一般公共服务）",
+        "行政运行（城乡社区）",
+        "一般行政管理事务",
+    ]
+
+
+def test_last_year_stands_beside_this_year_and_is_told_to_be_derived(slides: dict[str, Slide]) -> None:
+    _, years = slides["total"].visuals
+    assert isinstance(years, Bars)
+    assert [(bar.label, bar.text, bar.note) for bar in years.bars] == [
+        ("上年", "1,630.19", "推算"),
+        ("本年", "2,106.35", ""),
+    ]
+
+
+def test_sources_of_income_are_drawn_only_where_they_make_up_the_whole() -> None:
+    def bars_of(whole: str) -> list[str]:
+        text = f"""
+        <_ 一、一般公共预算财政拨款收入 60.00
+        <_ 八、其他收入 40.00
+        <_ 本年收入合计 {whole}
+        >_ 本年支出合计 100.00
+        """
+        one = report(table("income_expenditure_summary", text))
+        total = next(slide for slide in slides_of(one, check(one)) if slide.id == "total")
+        return [bar.label for visual in total.visuals if isinstance(visual, Bars) for bar in visual.bars]
+
+    assert bars_of("100.00") == ["一般公共预算财政拨款收入", "其他收入"]
+    assert bars_of("90.00") == []
+
+
+def test_a_finding_is_told_whole_or_to_the_end_of_a_clause(slides: dict[str, Slide]) -> None:
+    points = slides["findings"].visuals[0]
+    assert isinstance(points, Points)
+    for point in points.points:
+        assert not point.text.endswith("…") or point.text.endswith("……")
+        assert "请核实" not in point.text
+    assert points.points[1].text.endswith("印为 4,537，应等于 4,531.60，相差 5.40")
+
+
+def test_a_sentence_does_not_end_within_what_it_quotes() -> None:
+    message = "表下注明“本部门无此项。故为空表。”，而表中有 47.91，请核实。另见第 3 页。"
+    assert in_short(message) == "表下注明“本部门无此项。故为空表。”，而表中有 47.91"
+    assert in_short(f"{'甲' * 60}，{'乙' * 60}。") == f"{'甲' * 60}……"
 
 
 def test_emphasised_words_stand_in_their_title(slides: dict[str, Slide]) -> None:
