@@ -18,7 +18,7 @@ from components.page_picture import Marked
 from components.review_list import severity_badge
 from mingzhang.checking.audit import Audit
 from mingzhang.frames.findings import SEVERITY_NAMES, Filed
-from mingzhang.model import Box, Source
+from mingzhang.model import Box, Evidence, Source
 from mingzhang.presenting import numerals
 
 OUTCOMES = {"holds": "成立", "tail": "尾差", "differs": "不符"}
@@ -313,36 +313,37 @@ def shown_on(entries: Sequence[Entry], links: Links, codes: Iterable[str]) -> Ht
     return marks.block("在哪些页上用到", body=element("div", joined(*found.values()), class_="chips"))
 
 
-def checked(audit: Audit, chosen: Source, links: Links) -> Html:
-    """How the comparisons that the figure takes part in came out."""
+def stands_at(evidence: Iterable[Evidence], chosen: Source) -> bool:
+    """Whether one of the places is the chosen one."""
     box = box_text(chosen)
-    found = Counter(
-        comparison.outcome
-        for comparison in audit.comparisons
-        if any(
-            evidence.source.page == chosen.page and box_text(evidence.source) == box
-            for evidence in comparison.evidence
+    return any(each.source.page == chosen.page and box_text(each.source) == box for each in evidence)
+
+
+def checked(audit: Audit, chosen: Source, links: Links) -> Html:
+    """How the comparisons that the figure takes part in came out, and the way to the gravest of them."""
+    found = [
+        (number, comparison)
+        for number, comparison in enumerate(audit.comparisons)
+        if comparison.outcome in OUTCOMES
+        and any(
+            each.source.page == chosen.page and box_text(each.source) == box for each in comparison.evidence
         )
-    )
-    parts = [f"{OUTCOMES[outcome]} {found[outcome]}" for outcome in OUTCOMES if found[outcome]]
-    if not parts:
+    ]
+    if not found:
         return marks.block("核对", body=marks.status("unchecked", "没有等式用到这个数"))
-    kind = "fail" if found["differs"] else "tail" if found["tail"] else "pass"
-    words = f"参与 {sum(found[outcome] for outcome in OUTCOMES)} 处比较：{'，'.join(parts)}"
-    more = element("a", text("看核对"), class_="lk", href=links.page("/checks"))
+    counts = Counter(comparison.outcome for _, comparison in found)
+    parts = [f"{OUTCOMES[outcome]} {counts[outcome]}" for outcome in OUTCOMES if counts[outcome]]
+    kind = "fail" if counts["differs"] else "tail" if counts["tail"] else "pass"
+    number, gravest = max(found, key=lambda pair: list(OUTCOMES).index(pair[1].outcome))
+    words = f"参与 {len(found)} 处比较：{'，'.join(parts)}"
+    address = links.page("/checks", rule=gravest.rule, n=number)
+    more = element("a", text("看式子"), class_="lk", href=address, title=gravest.subject)
     return marks.block("核对", body=joined(marks.status(kind, words), more, between=" "))
 
 
 def findings_at(findings: Iterable[Filed], chosen: Source, links: Links) -> Html:
     """What checking found about the figure, each a link to the finding; nothing where it found nothing."""
-    box = box_text(chosen)
-    found = [
-        one
-        for one in findings
-        if any(
-            each.source.page == chosen.page and box_text(each.source) == box for each in one.finding.evidence
-        )
-    ]
+    found = [one for one in findings if stands_at(one.finding.evidence, chosen)]
     rows = [
         element(
             "a",
@@ -369,7 +370,10 @@ def contents(view: View, index: FigureIndex, links: Links, pages: int) -> Html:
         *(
             element(
                 "a",
-                joined(element("span", text(title)), element("span", text(f"p.{page}"), class_="num")),
+                joined(
+                    element("span", text(title.strip() or "（没有标题的表）")),
+                    element("span", text(f"p.{page}"), class_="num"),
+                ),
                 href=address(page),
                 aria_current="true" if page == view.page else None,
             )

@@ -10,7 +10,9 @@ from components import page_picture, source_view
 from components.figure_index import FigureIndex
 from components.links import Links, Other, box_text
 from components.masthead import PLACES
+from mingzhang.checking import check
 from tests.components.test_figure_index import REPORT
+from tests.frames.handmade import place, report, table
 
 SIZES = ((595.0, 842.0),) * 30
 LINKS = Links("0" * 16, "", "/budget")
@@ -170,3 +172,12 @@ def test_the_page_is_shown_as_wide_as_the_link_asks() -> None:
     html = source_view.pager(found, 30, LINKS, here)
     assert "page=4&amp;zoom=150" in html and "zoom=200" in html and html.count("aria-current") == 1
     assert page_picture.figure("/p", SIZES[0], (), "页", "150").count("width:150%") == 1
+
+
+def test_a_figure_leads_to_the_gravest_comparison_that_it_takes_part_in() -> None:
+    given = report(table("expenditure", "_ 合计 9.00 9.00 ·\n2080101 行政运行 8.00 9.00 ·", page=4))
+    audit = check(given)
+    wrong = next(each for each in audit.comparisons if each.outcome == "differs")
+    html = source_view.checked(audit, wrong.evidence[0].source, LINKS)
+    assert f"rule={wrong.rule}&amp;n=" in html and "不符" in html
+    assert "没有等式" in source_view.checked(audit, place("1"), LINKS)
