@@ -324,10 +324,7 @@ def checked(audit: Audit, chosen: Source, links: Links) -> Html:
     found = [
         (number, comparison)
         for number, comparison in enumerate(audit.comparisons)
-        if comparison.outcome in OUTCOMES
-        and any(
-            each.source.page == chosen.page and box_text(each.source) == box for each in comparison.evidence
-        )
+        if comparison.outcome in OUTCOMES and stands_at(comparison.evidence, chosen)
     ]
     if not found:
         return marks.block("核对", body=marks.status("unchecked", "没有等式用到这个数"))
