@@ -180,6 +180,15 @@
       );
     });
   };
+  // A chart is drawn for the window; on paper it shrinks to its column.
+  addEventListener("beforeprint", () => document.querySelectorAll(".js-plotly-plot .main-svg").forEach((drawing) => {
+    const [width, height] = ["width", "height"].map((side) => drawing.getAttribute(side));
+    drawing.setAttribute("viewBox", `0 0 ${width} ${height}`);
+    const held = drawing.closest(".svg-container").style;
+    held.setProperty("--ratio", `${width} / ${height}`);
+    held.setProperty("--widest", `${width}px`);
+  }));
+  addEventListener("afterprint", () => document.querySelectorAll(".js-plotly-plot .main-svg").forEach((drawing) => drawing.removeAttribute("viewBox")));
   new MutationObserver(attend).observe(document.body, { childList: true, subtree: true, attributes: true, attributeFilter: ["data-chosen"] });
   attend();
 })();

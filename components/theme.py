@@ -20,9 +20,13 @@ def stylesheet(base: str = "") -> str:
 
     The fonts are served by the program itself, split by character range.
     """
-    return f'@import url("{base}{FONTS}");\n' + "\n".join(
-        sheet.read_text(encoding="utf-8") for sheet in sheets()
-    )
+    read = "\n".join(sheet.read_text(encoding="utf-8") for sheet in sheets())
+    return f'@import url("{base}{FONTS}");\n' + _on_paper_wide(read)
+
+
+def _on_paper_wide(css: str) -> str:
+    """Rules for narrow windows are the screen's alone: a sheet of A4 is as narrow, yet set as a wide page."""
+    return css.replace("@media (max-width", "@media screen and (max-width")
 
 
 def sheets() -> tuple[Path, ...]:
