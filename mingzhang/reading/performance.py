@@ -28,6 +28,7 @@ from mingzhang.reading.performance_layout import (
     rows_of,
 )
 
+_DIRECTION = re.compile(r"[<>=≥≤＜＞＝≧≦]{1,2}")
 UNITS = {"points": "分", "score": "分", "rate": "%"}
 """Units of a form's figures; all others are money."""
 
@@ -159,6 +160,10 @@ class _FormReader:
             texts[name] = _joined(cell)
             if cell is not None and cell.characters and name in ("target", "actual"):
                 cells[name] = Cell(None, self._source(cell, row.page))
+        apart = {
+            name: _joined(_at(row.own, header[name])) for name in ("direction", "unit") if name in header
+        }
+        texts |= {name: _whole_target(texts[name], apart, name) for name in ("target", "actual")}
         figures = self._figures(row, {name: header[name] for name in ("points", "score") if name in header})
         if not any(texts.values()) and not any(cell.source for cell in figures.values()):
             return
@@ -209,6 +214,14 @@ class _FormReader:
 
 def _joined(cell: GridCell | None) -> str:
     return cell.text.replace("\n", "") if cell else ""
+
+
+def _whole_target(text: str, apart: Mapping[str, str], name: str) -> str:
+    """A value whose direction and unit stand in columns of their own: >= | 95 | %."""
+    if not text or not text.replace(".", "").replace(",", "").isdigit():
+        return text
+    direction = apart.get("direction", "") if name == "target" else ""
+    return f"{direction if _DIRECTION.fullmatch(direction) else ''}{text}{apart.get('unit', '')}"
 
 
 def _at(cells: Iterable[GridCell], head: GridCell) -> GridCell | None:

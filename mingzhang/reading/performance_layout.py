@@ -42,12 +42,16 @@ INDICATOR_LABELS: tuple[tuple[str, re.Pattern[str]], ...] = (
             r"(全年|年度)?(实际)?(指标)?(完成|实际|指标)(指标)?值(\(b\))?|(全年|实际|年度|指标)*完成(情况|结果)"
         ),
     ),
+    ("direction", re.compile(r"指标性质|指标方向")),
+    ("unit", re.compile(r"(度量|计量|指标值?)单位")),
     ("points", re.compile(r"(指标|标准|设定)?分值|(指标)?权重(分值)?|满分")),
     ("score", re.compile(r"(自评|实际|指标)?得分|自评分(值)?")),
     ("reason", re.compile(r".*(偏差|未完成|扣分|改进).*|备注|说明")),
 )
 
-_FOOTNOTE = re.compile(r"\((?:[a-z]|[a-z]/[a-z]|\d+分?|%|万元|元|分|\d+%|[a-z]=.*)\)$")
+_FOOTNOTE = re.compile(
+    r"\((?:[a-z]|[a-z]/[a-z]|\d+分?|\d+分?[x×]?(?:预算)?执行率|%|万元|元|分|\d+%|[a-z]=.*)\)$"
+)
 
 
 @dataclass(frozen=True, slots=True)

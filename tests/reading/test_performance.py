@@ -41,6 +41,40 @@ OTHER = """
 总分|<|<|<|<|100|100
 """
 
+YUNNAN = """
+项目支出绩效自评表|<|<|<|<|<|<|<|<|<
+项目名称|模拟项目丙|<|<|<|<|<|<|<|<
+主管部门|模拟局|<|<|<|实施单位|<|模拟局|<|<
+项目资金（万元）||<|年初预算数|全年预算数|全年执行数|分值|执行率|得分|备注
+^|年度资金总额|<|100.00|100.00|80.00|10.00|80.00%|8.00|
+^|其中：当年财政拨款|<|100.00|100.00|80.00|-|-|-|
+^|上年结转资金|<|||||-|-|
+^|其他资金|<|||||-|-|
+年度总体目标|预期目标|<|<|<|实际完成情况|<|<|<|<
+^|完成服务|<|<|<|已完成|<|<|<|<
+一级指标|二级指标|三级指标|指标性质|指标值|度量单位|实际完成值|分值|得分|偏差原因分析及改进措施
+产出指标|数量指标|服务次数|>=|12|次|12|30.00|30.00|
+^|质量指标|合格率|=|100|%|98|20.00|20.00|
+效益指标|社会效益|知晓率|>=|90|%|95|30.00|30.00|
+满意度指标|服务对象满意度|满意度|>=|95|%|96|10.00|10.00|
+总分|<|<|<|<|<|<|100.00|98.00|优
+"""
+HUBEI = """
+2024年度模拟项目丁绩效自评表|<|<|<|<|<|<
+单位名称：模拟局|<|<|<|填报日期：2025年3月|<|<
+项目名称|模拟项目丁|<|<|<|<|<
+主管部门|模拟局|<|项目实施单位|模拟局|<|<
+项目类别|1、部门预算项目□ 2、区直专项□|<|<|<|<|<
+预算执行情况（万元）（20分）||预算数（A）|<|执行数（B）|执行率（B/A）|得分（20分*执行率）
+^|年度财政资金总额|100.00|<|98.00|98.00%|19.60
+年度目标1（80分）|一级指标|二级指标|三级指标|年初目标值（A）|实际完成值（B）|得分
+^|产出指标|数量指标（20分）|服务次数|12次|12次|20
+^|^|质量指标（20分）|合格率|≥95%|90%|20
+^|效益指标|社会效益指标（40分）|知晓率|≥90%|95%|40
+总分|<|<|<|<|<|99.6
+偏差大或目标未完成原因分析|无|<|<|<|<|<
+"""
+
 
 def grid_from_text(text: str, page: int = 1, top: float = 100.0) -> Grid:
     rows = [line.split("|") for line in text.strip().splitlines()]
@@ -120,6 +154,30 @@ def test_another_layout_in_yuan_without_initial_budget() -> None:
     assert value(total["final"]) == Decimal("119.99995")
     assert "initial_budget" not in total
     assert value(project.score) == 100
+
+
+def test_direction_and_unit_of_a_target_in_columns_of_their_own() -> None:
+    project = only(document([grid_from_text(YUNNAN)]))
+    assert [(one.target, one.actual) for one in project.indicators] == [
+        (">=12次", "12次"),
+        ("=100%", "98%"),
+        (">=90%", "95%"),
+        (">=95%", "96%"),
+    ]
+    assert (value(project.points), value(project.score)) == (100, 98)
+
+
+def test_weights_told_within_the_headers() -> None:
+    project = only(document([grid_from_text(HUBEI)]))
+    (fund,) = project.funds
+    assert {name: value(cell) for name, cell in fund.cells.items()} == {
+        "budget": 100,
+        "final": 98,
+        "rate": 98,
+        "score": Decimal("19.60"),
+    }
+    assert [value(one.cells["score"]) for one in project.indicators] == [20, 20, 40]
+    assert value(project.score) == Decimal("99.6")
 
 
 def test_a_form_runs_over_a_page() -> None:

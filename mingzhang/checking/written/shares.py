@@ -118,7 +118,7 @@ def _wholes(report: Report, share: Told, told: Sequence[Told]) -> Iterator[Term]
     if share.fact.code is not None:
         yield from _of_items(report, scope)
         return
-    beside = [one for one in told if one.fact.sentence == share.fact.sentence and _same_section(one, share)]
+    beside = [one for one in told if _same_section(one, share) and _is_told_with(one, share)]
     wholes = [
         one.term for one in beside if one.fact.subject in SENTENCE_WHOLES and one.fact.measure == "final"
     ]
@@ -128,6 +128,13 @@ def _wholes(report: Report, share: Told, told: Sequence[Told]) -> Iterator[Term]
         # A table of meetings besides has another total than the text.
         yield from choice_terms(report, _PUBLIC)
         yield from _told_wholes(share, told, "“三公”经费")
+
+
+def _is_told_with(one: Told, share: Told) -> bool:
+    """Whether both stand in one sentence; one that begins with 其中 goes on from its item."""
+    if share.fact.sentence.startswith("其中") and one.fact.group == share.fact.group:
+        return True
+    return one.fact.sentence == share.fact.sentence
 
 
 def _of_items(report: Report, scope: Scope | None) -> Iterator[Term]:
