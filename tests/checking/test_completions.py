@@ -87,3 +87,20 @@ def test_of_a_budget_of_nothing(final: str, rate: str, severity: str) -> None:
 def test_the_rate_of_difference(rate: str, outcome: str) -> None:
     text = f"与年初预算相比，机关运行经费年初预算数400.00万元，决算数430.00万元，预决算差异率{rate}%。"
     assert outcomes(told(text), "narrative.difference_rate") == [outcome]
+
+
+@pytest.mark.parametrize(
+    ("words", "severity"),
+    [
+        ("完成年初预算的102%，比年初预算增加2万元，增长2%", []),
+        ("完成年初预算的120%，比年初预算增加2万元，增长2%", ["error"]),
+        ("完成年初预算的120%，比全年预算增加2万元，增长2%", []),
+        ("比全年预算减少10.00万元，完成全年预算的91.07%", []),
+        ("比全年预算减少10.00万元，完成全年预算的97.01%", ["error"]),
+        ("比上年增加2万元，增长2%，完成年初预算的120%", []),
+    ],
+)
+def test_a_completion_beside_the_change_against_the_same_budget(words: str, severity: list[str]) -> None:
+    assert (
+        severities(told(f"机关运行经费支出102.00万元，{words}。"), "narrative.completion_change") == severity
+    )

@@ -102,7 +102,7 @@ def grid_from_text(text: str, page: int = 1, top: float = 100.0) -> Grid:
 
 
 def document(*pages: list[Grid]) -> Document:
-    made = []
+    made: list[Page] = []
     for number, grids in enumerate(pages, 1):
         characters = tuple(one for grid in grids for cell in grid.cells for one in cell.characters)
         made.append(Page(number, 842, 595, characters, text_lines(number, characters), (), tuple(grids)))
