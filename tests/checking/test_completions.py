@@ -98,6 +98,9 @@ def test_the_rate_of_difference(rate: str, outcome: str) -> None:
         ("比全年预算减少10.00万元，完成全年预算的91.07%", []),
         ("比全年预算减少10.00万元，完成全年预算的97.01%", ["error"]),
         ("比上年增加2万元，增长2%，完成年初预算的120%", []),
+        ("完成预算的151%，决算数与预算数持平", ["error"]),
+        ("完成预算的100%，决算数与预算数持平，比上年增加2万元，增长2%", []),
+        ("完成预算的99.99%，与预算基本持平", []),
     ],
 )
 def test_a_completion_beside_the_change_against_the_same_budget(words: str, severity: list[str]) -> None:

@@ -33,18 +33,20 @@ _WHOLE = Interval.exact(100)
     basis=BASIS,
     needs=(FACTS,),
     meaning="同一句说了完成预算的百分比，又说了比同一预算增减多少而没有印出预算数的，完成率应等于"
-    " 100% 加增减率，或决算数除以决算数减增减额；差末位一个单位的作提醒。",
+    " 100% 加增减率，或决算数除以决算数减增减额；说与预算持平的，应为 100%；差末位一个单位的作提醒。",
     kind="percentage",
     kinds=("final_account",),
 )
 def completions_agree_with_changes(report: Report) -> Iterator[Comparison]:
     """A completion of 102 % is 2 % more than the budget."""
     facts = list(printed_facts(report))
+    same = [fact for fact in report.facts if fact.derived and fact.measure == "change" and fact.basis is None]
     for rate in of_measure(facts, "completion"):
         beside = together(facts, rate)
         if of_measure(beside, *BUDGETS):
             continue
-        own = [fact for fact in of_measure(beside, "change", "growth") if fact.basis is None]
+        unchanged = together(same, rate)
+        own = [fact for fact in of_measure(beside, "change", "growth") if fact.basis is None] + unchanged
         if not _same_budget(rate, own, facts):
             continue
         growth = only_value(fact for fact in of_measure(own, "growth") if fact.unit == "%")
@@ -54,6 +56,8 @@ def completions_agree_with_changes(report: Report) -> Iterator[Comparison]:
         if growth is not None:
             terms = (fact_term(growth),)
             yield settled_rate(RULE, subject, fact_term(rate), terms, interval(growth.amount) + _WHOLE)
+        elif unchanged:
+            yield settled_rate(RULE, subject, fact_term(rate), (fact_term(unchanged[0]),), _WHOLE)
         elif change is not None and final is not None:
             budget = interval(final.amount) - interval(change.amount)
             expected = ratio(interval(final.amount), budget)
