@@ -44,9 +44,11 @@ def orders_of(view: BudgetView) -> dict[Order, str]:
 
 
 def rulers_of(view: BudgetView) -> dict[Ruler, str]:
-    """By what the marks may be placed."""
-    amount = "按占比" if unit == "share" else "按金额"
-    return {"completion": f"按{view.label}的百分比" if view.prior else "按完成率", "amount": amount}
+    """By what the marks may be placed: by completion only where some item has it."""
+    amounts: dict[Ruler, str] = {"amount": "按占比" if unit == "share" else "按金额"}
+    if all(line.ratio is None for line in view.lines):
+        return amounts
+    return {"completion": f"按{view.label}的百分比" if view.prior else "按完成率", **amounts}
 
 
 def chart(

@@ -23,10 +23,11 @@ from mingzhang.presenting.kinds import AGAINST, Words
 
 
 def budget_caption(lines: Sequence[BudgetLine], view: BudgetView, say: Say = in_words) -> Caption | None:
-    """How many items are over and under, and which is the farthest off."""
+    """How many items are over and under, and which is the farthest off; without any plan, what is largest."""
     known = [(line, gap) for line in lines if (gap := line.difference) is not None]
     if not known:
-        return None
+        parts = [Part(line.name, line.final) for line in lines if line.final is not None]
+        return largest(parts, view.whole.final, say=say)
     lacking = sum(1 for line in lines if line.budget is None and line.final is not None)
     more = f"另有 {lacking} 项没有读到{view.label}。" if lacking else ""
     off = sorted((pair for pair in known if pair[1].value), key=lambda pair: abs(pair[1].value), reverse=True)

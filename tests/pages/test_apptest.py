@@ -9,6 +9,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from components.masthead import PLACES, Place
+from tests.pages.spoken import CHARTED, is_spoken, unspoken
 
 ROOT = Path(__file__).resolve().parents[2]
 TIMEOUT = 60
@@ -38,7 +39,27 @@ def test_a_page_opens_without_an_exception(place: Place, code: str) -> None:
     assert not app.exception
     shown = words(app)
     assert f'aria-current="page">{place.title}' in shown
-    assert "<h1>" in shown
+    assert "<h1" in shown
+    assert unspoken(app) == []
+    if not code:
+        assert len(app.get("plotly_chart")) == CHARTED.get(place.path, 0)
+
+
+@pytest.mark.parametrize("drawing", ["icicle", "sunburst", "bars"])
+@pytest.mark.parametrize("unit", ["yuan", "share"])
+def test_every_drawing_is_told_in_words_in_every_unit(drawing: str, unit: str) -> None:
+    place = next(one for one in PLACES if one.path == "/structure")
+    app = opened(place, chart=drawing, unit=unit, code="208")
+    assert len(app.get("plotly_chart")) == 2
+    assert unspoken(app) == []
+
+
+def test_a_chart_without_its_figures_in_words_is_found() -> None:
+    spec = '{"data": [{"text": ["\\u51b3\\u7b97 <b>2,106.35</b>"]}]}'
+    assert is_spoken("支出条形图：决算 2,106.35 万元。", spec)
+    assert not is_spoken("支出条形图。", spec)
+    assert not is_spoken("支出条形图：决算 2,106.36 万元。", spec)
+    assert not is_spoken("", spec)
 
 
 @pytest.mark.parametrize(

@@ -16,12 +16,14 @@ from components.store import Loaded
 from mingzhang.model import Report
 from mingzhang.reading.report import read_report
 from tests.frames.handmade import EXPENDITURE, item_facts, report, table
+from tests.pages.spoken import unspoken
 from tests.pages.test_apptest import ROOT
 from tests.pages.test_budgets import opened
 
 TEMPLATE = ROOT.parent / "shared/reports/real/上海市部门决算公开模板.pdf"
 PAGES = [place for place in PLACES if place.path not in ("/source", "/import")]
 """The source needs a file, and importing needs no report."""
+HEADING = re.compile(r"<h1\b[^>]*>")
 LEAST = 12
 """Letters beneath a page's title, at least."""
 MISSING = re.compile("没有|未公开|未读出|无从|未核|空白|数据不足")
@@ -104,9 +106,10 @@ def test_a_page_says_what_there_is_and_what_is_missing(
     name = request.node.callspec.params["partial"]
     app = opened(place, partial)
     assert not app.exception
+    assert unspoken(app) == []
     shown = "\n".join(element.proto.body for element in app.main.get("html"))
-    assert shown.count("<h1>") == 1
-    heading, _, rest = (plain(one) for one in shown.partition("<h1>")[2].partition("</h1>"))
+    assert len(HEADING.findall(shown)) == 1
+    heading, _, rest = (plain(one) for one in HEADING.split(shown)[1].partition("</h1>"))
     assert heading
     assert len(rest) >= LEAST
     wanted = SHOWN.get(name, {}).get(place.path)
