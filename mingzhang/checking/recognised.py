@@ -11,3 +11,13 @@ def is_recognised(printed: Passage | Row | Source | None) -> bool:
         return any(line.source.recognition is not None for line in printed.lines)
     source = printed.source if isinstance(printed, Row) else printed
     return source is not None and source.recognition is not None
+
+
+SURE = 0.97
+"""From this confidence on a line of text is as plainly read as if it were printed text."""
+
+
+def is_unsure(passage: Passage) -> bool:
+    """Whether some line of a paragraph was recognised, and not plainly."""
+    read = (line.source.recognition for line in passage.lines)
+    return any(one is not None and one.confidence < SURE for one in read)

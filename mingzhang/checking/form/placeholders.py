@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from mingzhang.checking.comparison import Comparison
-from mingzhang.checking.form.wrong_words import Slip, matches, printed, settled, slip, slip_at
+from mingzhang.checking.form.wrong_words import Slip, matches, plainly_read, settled, slip, slip_at
 from mingzhang.checking.recognised import is_recognised
 from mingzhang.checking.registry import PASSAGES, rule
 from mingzhang.model import Evidence, Report, Source
@@ -58,12 +58,12 @@ def nothing_is_left_blank(report: Report) -> Iterator[Comparison]:
 
 def _blanks(report: Report) -> Iterator[Slip]:
     note = "“{}”是没有填写的占位符，请核实"
-    for passage, found in matches(_BLANK, printed(report)):
+    for passage, found in matches(_BLANK, plainly_read(report)):
         yield slip(passage, *found.span(), "填写实际内容", note.format(found.group()))
     for source, name, table in _names_in_tables(report):
         if found := _BLANK.search(name):
             yield slip_at(Evidence(source, None, name, table), "填写实际内容", note.format(found.group()))
-    for passage, found in matches(_EITHER, printed(report, "narrative")):
+    for passage, found in matches(_EITHER, plainly_read(report, "narrative")):
         said = "“部门（单位）”是模板中两可的写法，请择其一"
         yield slip(passage, *found.span(), "部门或单位，择其一", said, "info")
 
@@ -82,7 +82,9 @@ def _names_in_tables(report: Report) -> Iterator[tuple[Source, str, str]]:
 
 
 def _choices(report: Report) -> Iterator[Slip]:
-    for passage, found in matches(_CHOICE, printed(report, "narrative", "front", "appendix", "overview")):
+    for passage, found in matches(
+        _CHOICE, plainly_read(report, "narrative", "front", "appendix", "overview")
+    ):
         if passage.is_heading:
             continue
         words = re.findall("|".join({word for pair in _OPPOSITES for word in pair}), found.group())[:2]

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from mingzhang.checking.comparison import Comparison
 from mingzhang.checking.form.placeholders import BASIS
-from mingzhang.checking.form.wrong_words import Slip, matches, printed, settled, slip
+from mingzhang.checking.form.wrong_words import Slip, matches, plainly_read, settled, slip
 from mingzhang.checking.registry import PASSAGES, rule
 from mingzhang.model import Report
 
@@ -41,9 +41,9 @@ def no_instruction_is_left(report: Report) -> Iterator[Comparison]:
 
 
 def _left(report: Report) -> Iterator[Slip]:
-    for passage, found in matches(_INSTRUCTIONS, printed(report)):
+    for passage, found in matches(_INSTRUCTIONS, plainly_read(report)):
         words = passage.text[slice(*found.span())]
         yield slip(passage, *found.span(), "删去", f"“{words}”应为模板的填写说明，请核实")
-    for passage, found in matches(_LISTED, printed(report)):
+    for passage, found in matches(_LISTED, plainly_read(report)):
         words = passage.text[slice(*found.span())]
         yield slip(passage, *found.span(), "删去", f"“{words}”应为模板的填写说明，请核实", "info")

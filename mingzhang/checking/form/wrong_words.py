@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from mingzhang.checking.comparison import Comparison, Term
-from mingzhang.checking.recognised import is_recognised
+from mingzhang.checking.recognised import is_recognised, is_unsure
 from mingzhang.model import Evidence, Part, Passage, Report, Severity, Table
 
 SHOWN = 60
@@ -65,6 +65,14 @@ def printed(report: Report, *parts: Part) -> Iterator[Passage]:
     for passage in report.passages:
         wanted = passage.part in parts if parts else passage.part != "contents"
         if wanted and not is_recognised(passage):
+            yield passage
+
+
+def plainly_read(report: Report, *parts: Part) -> Iterator[Passage]:
+    """As ``printed``, and those of a scan that leave no doubt: for words that no misreading makes."""
+    for passage in report.passages:
+        wanted = passage.part in parts if parts else passage.part != "contents"
+        if wanted and not is_unsure(passage):
             yield passage
 
 

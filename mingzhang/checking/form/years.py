@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from mingzhang.checking.comparison import Comparison
 from mingzhang.checking.form.placeholders import BASIS
 from mingzhang.checking.form.stated_years import StatedYear, own_year, stated_years
-from mingzhang.checking.form.wrong_words import Slip, matches, printed, settled, slip
+from mingzhang.checking.form.wrong_words import Slip, matches, plainly_read, printed, settled, slip
 from mingzhang.checking.recognised import is_recognised
 from mingzhang.checking.registry import PASSAGES, rule
 from mingzhang.model import Evidence, Passage, Report
@@ -133,7 +133,7 @@ def years_are_whole(report: Report) -> Iterator[Comparison]:
     slips = [
         slip(passage, *found.span(), _mended(found.group(), why), f"“{found.group()}”{why}，请核实")
         for pattern, why in _MISPRINTS
-        for passage, found in matches(pattern, printed(report))
+        for passage, found in matches(pattern, plainly_read(report))
     ]
     yield from settled(report, "form.misprinted_year", "年份", slips)
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from mingzhang.model import Passage, Recognition
+from mingzhang.model import Recognition, Report
 from tests.checking.form.printed import findings, outcomes, told, words
 
 CONTENTS = """
@@ -98,17 +98,36 @@ def test_a_heading_within_a_passage_counts() -> None:
     assert outcomes(told(text), "form.heading_numbers") == {"holds"}
 
 
-def recognised(one: Passage) -> Passage:
-    lines = tuple(
-        replace(line, source=replace(line.source, recognition=Recognition(0.98))) for line in one.lines
-    )
-    return replace(one, lines=lines)
+def recognised(one: Report, confidence: float) -> Report:
+    """The report as if its text had been read in pictures."""
+    read = Recognition(confidence)
+    passages = [
+        replace(
+            passage,
+            lines=tuple(
+                replace(line, source=replace(line.source, recognition=read)) for line in passage.lines
+            ),
+        )
+        for passage in one.passages
+    ]
+    return replace(one, passages=tuple(passages))
 
 
 def test_letters_recognised_in_a_picture_are_nobodys_slips() -> None:
     text = CONTENTS + "2023年度收入合计XX万元，增长13.95。确保退体人员的的待遇。"
     printed = told(text)
-    scanned = replace(printed, passages=tuple(map(recognised, printed.passages)))
+    scanned = recognised(printed, 0.9)
     for rule in ("placeholder", "missing_unit", "year", "typography", "contents", "sections"):
         assert findings(scanned, f"form.{rule}") == []
     assert findings(printed, "form.placeholder")
+
+
+@pytest.mark.parametrize(("confidence", "found"), [(0.98, True), (0.9, False)])
+def test_words_of_a_template_that_are_plainly_read_are_told(confidence: float, *, found: bool) -> None:
+    one = recognised(
+        told("收入比上年下降（增长）27.78%。列明公务接待XX批次，比上一度增加2万元。"), confidence
+    )
+    for rule in ("placeholder", "template_words", "misprinted_year"):
+        assert bool(findings(one, f"form.{rule}")) == found
+    for rule in ("missing_unit", "typography"):
+        assert findings(one, f"form.{rule}") == []
