@@ -103,7 +103,7 @@ def assets_block() -> None:
 
 view = kept(("operations", choice.sha256), lambda: operations_of(choice.report))
 words = words_of(choice.report)
-heading = st.container()
+heading = st.container(key="titled")
 with st.container(horizontal=True, key="ctl", vertical_alignment="center", gap="small"):
     scale = Scale(chosen_option("单位", operations.units_of(view), "unit"))
 with heading:

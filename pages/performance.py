@@ -134,7 +134,7 @@ def opened() -> None:
 view = kept(("performance", choice.sha256), lambda: performance_of(choice.report))
 words = words_of(choice.report)
 questions = kept(("performance questions", choice.sha256), lambda: questions_of(choice.report, choice.audit))
-heading = st.container()
+heading = st.container(key="titled")
 scale = AS_PRINTED
 if performance.has_amounts(view):
     with st.container(horizontal=True, key="ctl", vertical_alignment="center", gap="small"):

@@ -87,7 +87,7 @@ def items(table: Html) -> None:
 
 
 view = kept(("three public", choice.sha256), lambda: three_public_of(choice.report))
-heading = st.container()
+heading = st.container(key="titled")
 with st.container(horizontal=True, key="ctl", vertical_alignment="center", gap="small"):
     unit = chosen_option("单位", units_of(view), "unit")
 scale = Scale(unit).money
