@@ -1,11 +1,11 @@
-"""``python -m bench [reading|checking|scans|server|soak]``: all but soak, or those that are named."""
+"""``python -m bench [reading|checking|scans|server|browser|soak]``: all but soak, or those that are named."""
 
 import sys
 
 
 def main() -> None:
     """Run the named measurements, all without a name."""
-    chosen = sys.argv[1:] or ["reading", "checking", "scans", "server"]
+    chosen = sys.argv[1:] or ["reading", "checking", "scans", "server", "browser"]
     if "reading" in chosen:
         from bench import reading
 
@@ -22,6 +22,10 @@ def main() -> None:
         from bench import server
 
         server.main()
+    if "browser" in chosen:
+        from bench import browser
+
+        browser.main()
     if "soak" in chosen:
         from bench import soak
 

@@ -21,14 +21,18 @@ from typing import Any
 OUTPUTS = [
     {"id": "treemap", "property": "figure"},
     {"id": "flow", "property": "figure"},
-    {"id": "economic", "property": "figure"},
+    {"id": "economic", "property": "children"},
     {"id": "table", "property": "children"},
 ]
+STYLE = {"height": "320px"}
 Answer = tuple[Any, ...]
 
 
 def answers() -> tuple[list[str], Callable[[str], Answer]]:
-    """The codes of the sample's tree, and what a code's page shows: three figures and the table's HTML."""
+    """The codes of the sample's tree, and what a code's page shows: three figures and the table."""
+    from dash import dcc, html
+    from lxml.html import fromstring
+
     from components.links import Links
     from components.structure_charts import treemap
     from components.structure_economic_chart import economic_icicle
@@ -45,13 +49,23 @@ def answers() -> tuple[list[str], Callable[[str], Answer]]:
     assert economic is not None
     flow = flow_of(report, tree)
 
+    @cache
+    def table(code: str) -> object:
+        """The dashboard's own table in Dash's elements: its texts, row by row."""
+        rows = fromstring(twin_table(report, tree, code, Links(report.sha256[:16], code, "/structure")))
+        return html.Table(
+            [
+                html.Tr([html.Td(cell.text_content()) for cell in row.iter("td", "th")])
+                for row in rows.iter("tr")
+            ]
+        )
+
     def answer(code: str) -> Answer:
-        links = Links(report.sha256[:16], code, "/structure")
         return (
             treemap(tree, code, "light"),
             flow_chart(flow, tree, "light", tree.class_of(code)),
-            economic_icicle(economic, "", "light"),
-            str(twin_table(report, tree, code, links)),
+            None if code else dcc.Graph(figure=economic_icicle(economic, "", "light"), style=STYLE),
+            table(code),
         )
 
     return [code for code in tree.by_code if tree.children(code)], answer
@@ -67,8 +81,8 @@ def serve(port: int, kept: bool) -> None:
     app.layout = html.Div(
         [
             dcc.RadioItems(["", *codes], "", id="code"),
-            *(dcc.Graph(id=one["id"], style={"height": "320px"}) for one in OUTPUTS[:3]),
-            dcc.Markdown(id="table", dangerously_allow_html=True),
+            *(dcc.Graph(id=one["id"], style=STYLE) for one in OUTPUTS[:2]),
+            *(html.Div(id=one["id"]) for one in OUTPUTS[2:]),
         ]
     )
 

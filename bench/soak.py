@@ -17,8 +17,8 @@ from pathlib import Path
 from bench.server import PAGES, free_port, resident_megabytes, served
 from bench.streamlit_client import Client
 
-RERUNS = 2000
-SESSIONS = 100
+RERUNS = 5000
+SESSIONS = 200
 STEPS = 8
 """So often the memory is printed in either part."""
 
