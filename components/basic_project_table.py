@@ -15,7 +15,7 @@ from components.units import AS_PRINTED, Scale
 from mingzhang.frames.basic_project import Nature, Split
 from mingzhang.frames.figures import share
 from mingzhang.frames.structure import IN_PLACE_OF_BASIC, NATURES, Item, Tree
-from mingzhang.presenting.captions import Say, in_words, is_whole_of
+from mingzhang.presenting.captions import Say, in_words, is_whole_of, part_of
 from mingzhang.presenting.sentences import rate, same_amount
 
 
@@ -29,10 +29,11 @@ def split_title(split: Split, say: Say = in_words) -> str:
     if len(natures) == 1 and (whole is None or same_amount(whole, natures[0].figure)):
         return f"{name}全部是{natures[0].name}"
     shared = is_whole_of(whole, (nature.figure for nature in natures))
-    parts = [
-        f"{nature.name} {rate(nature.share) if shared and nature.share is not None else say(nature.figure)}"
+    told = [
+        part_of(nature.figure, whole) if shared and whole is not None else say(nature.figure)
         for nature in natures
     ]
+    parts = [f"{nature.name} {words}" for nature, words in zip(natures, told, strict=True)]
     return f"{name}{'、'.join(parts)}"
 
 
@@ -62,9 +63,9 @@ def split_bar(split: Split, links: Links, scale: Scale = AS_PRINTED) -> Html:
 def _nature(nature: Nature, fill: str, links: Links, scale: Scale) -> Html:
     """A nature's part in large figures, its amount under it, each with where it is printed."""
     share = nature.share
-    chip = links.chip(*share.sources) if share is not None else ""
+    chip = marks.source_chip_asked(links, *share.sources) if share is not None else Html("")
     how = marks.derived_chip(share.formula, bare=True) if share is not None and share.derived else ""
-    label = marks.joined(marks.swatch(fill, nature.name), how, Html(chip))
+    label = marks.joined(marks.swatch(fill, nature.name), how, chip)
     pieces = (
         marks.element("div", label, class_="legend"),
         marks.element("div", marks.text(rate(share)), class_="v num") if share is not None else "",

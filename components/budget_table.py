@@ -16,6 +16,7 @@ from mingzhang.frames.budget import Order as BudgetOrder
 from mingzhang.frames.budget import driver_of
 from mingzhang.frames.budget_view import BudgetLine, BudgetView
 from mingzhang.frames.figures import Figure
+from mingzhang.presenting.borne_out import borne_out
 from mingzhang.presenting.captions import absolute
 from mingzhang.presenting.sentences import rate
 
@@ -38,8 +39,8 @@ def budget_title(view: BudgetView, scale: Scale = AS_PRINTED) -> str:
     driver = driver_of(view) if len(view.lines) > 1 else None
     if driver is not None and driver.share is not None and 50 <= driver.share.value <= 100:
         return f"{name}{amount}里，{rate(driver.share)} 出在“{driver.line.name}”一项"
-    printed = whole.completion is not None and not view.prior
-    completion = f"，完成 {rate(whole.completion)}" if printed and whole.completion is not None else ""
+    reached = None if view.prior else borne_out(whole.completion, whole.final, whole.budget)
+    completion = f"，完成 {rate(reached)}" if reached is not None else ""
     most = f"，{verb}最多的是“{driver.line.name}”" if driver is not None else ""
     return f"{name}比{label}{verb} {gap}{completion}{most}"
 

@@ -37,7 +37,7 @@ if split is None:
     show(led_on(words, choice.links, *FORMS_READ))
     st.stop()
 
-heading = st.container()
+heading = st.container(key="titled")
 with st.container(horizontal=True, key="ctl", vertical_alignment="center", gap="small"):
     unit = chosen_option("单位", UNITS, "unit")
 scale = Scale(unit, split.tree.figure())

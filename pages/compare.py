@@ -47,7 +47,7 @@ else:
     right = wanted[1] if wanted[1] in tree.by_code else beside
     comparison = kept(("compared", choice.sha256, left, right), lambda: compared(choice.report, left, right))
     assert comparison is not None
-    heading = st.container()
+    heading = st.container(key="titled")
     with st.container(horizontal=True, key="ctl", vertical_alignment="center", gap="small"):
         scale = Scale(chosen_option("单位", UNITS, "unit"), tree.figure())
     with heading:

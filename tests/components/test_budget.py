@@ -113,7 +113,7 @@ def test_height_grows_with_the_lines() -> None:
 def test_title_names_the_driver_or_the_largest() -> None:
     assert budget_title(view_of()) == "少支的 23.00 万元里，86.96% 出在“经办机构”一项"
     over = view_of("100.00", item_facts("2080109", "经办机构", "38.00", "50.00", "131.58"))
-    assert budget_title(over) == "比年初预算多支 10.00 万元，完成 82.71%，多支最多的是“经办机构”"
+    assert budget_title(over) == "比年初预算多支 10.00 万元，多支最多的是“经办机构”"
     assert budget_title(view_of("110.00")) == "支出决算与年初预算相等，110.00 万元"
     assert budget_title(view_of(None, ())) == "没有读到年初预算，只有支出决算"
 
