@@ -25,7 +25,7 @@ from mingzhang.exporting.review_words import (
 )
 from mingzhang.exporting.rule_words import applies_words, needs_words
 from mingzhang.exporting.sheets import Value, add_sheet, book_bytes, new_book, write
-from mingzhang.exporting.summary import KINDS, OUTCOMES
+from mingzhang.exporting.summary import KINDS, OUTCOMES, heading
 from mingzhang.frames.findings import SEVERITY_NAMES
 from mingzhang.reading.numbers import parse_amount
 from mingzhang.reviewing import VERDICT_NAMES, Decision
@@ -51,7 +51,7 @@ RELATIONS = {"=": "等于", "<=": "不大于"}
 
 def review_xlsx(paper: ReviewPaper) -> bytes:
     """The workbook's bytes."""
-    book, names = new_book(), set[str]()
+    book = new_book(f"审核意见：{heading(paper.report)}")
     for name, header, rows in (
         _findings(paper),
         _subject(paper),
@@ -61,7 +61,7 @@ def review_xlsx(paper: ReviewPaper) -> bytes:
         _coverage(paper),
         _rules(paper),
     ):
-        write(add_sheet(book, names, name), header, rows, WRAPPED)
+        write(add_sheet(book, name), header, rows, WRAPPED)
     return book_bytes(book)
 
 

@@ -9,10 +9,9 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
-from openpyxl import Workbook
 
-from mingzhang.exporting.sheets import Value, add_sheet, book_bytes, new_book, write
-from mingzhang.exporting.summary import KINDS, SCOPES
+from mingzhang.exporting.sheets import PLACE, Book, Value, add_sheet, book_bytes, new_book, write
+from mingzhang.exporting.summary import KINDS, SCOPES, heading
 from mingzhang.exporting.xlsx_charts import charts_sheet
 from mingzhang.forms import form
 from mingzhang.forms.base import side_label
@@ -27,7 +26,7 @@ from mingzhang.frames.columns import (
     REASONS,
     FrameForm,
 )
-from mingzhang.model import Report, Row, Table
+from mingzhang.model import Report, ReportKind, Row, Table
 from mingzhang.presenting.deck import slides_of
 from mingzhang.presenting.numerals import page_list
 
@@ -37,13 +36,12 @@ if TYPE_CHECKING:
 
 def xlsx_bytes(report: Report, audit: Audit | None = None) -> bytes:
     """The workbook's bytes; with ``audit``, its findings too."""
-    book = new_book()
-    names: set[str] = set()
-    _overview(book, names, report)
+    book = new_book(heading(report))
+    _overview(book, report)
     if audit is not None:
-        charts_sheet(book, names, slides_of(report, audit))
+        charts_sheet(book, slides_of(report, audit))
     for table in report.tables:
-        _table_sheet(book, names, table)
+        _table_sheet(book, table, report.kind)
     frames: list[tuple[FrameForm, pd.DataFrame]] = [
         (LINES, tidy.lines([report])),
         (FACTS, tidy.facts([report])),
@@ -55,21 +53,21 @@ def xlsx_bytes(report: Report, audit: Audit | None = None) -> bytes:
     if audit is not None:
         frames.append((FINDINGS, tidy.findings(audit, report)))
     for declared, frame in frames:
-        _frame_sheet(book, names, declared, frame)
+        _frame_sheet(book, declared, frame)
     return book_bytes(book)
 
 
 def frame_xlsx(declared: FrameForm, frame: pd.DataFrame) -> bytes:
     """One tidy frame as a workbook of one sheet."""
     book = new_book()
-    _frame_sheet(book, set(), declared, frame)
+    _frame_sheet(book, declared, frame)
     return book_bytes(book)
 
 
 # ---------------------------------------------------------------- sheets
 
 
-def _overview(book: Workbook, names: set[str], report: Report) -> None:
+def _overview(book: Book, report: Report) -> None:
     rows: list[Sequence[Value]] = [
         ("部门", report.department),
         ("年度", report.year),
@@ -85,12 +83,12 @@ def _overview(book: Workbook, names: set[str], report: Report) -> None:
         pages = "、".join(map(str, table.pages))
         rows.append((table.title, f"第 {pages} 页，{'空表' if table.empty else f'{len(table.rows)} 行'}"))
     rows += [("读取提示", warning.message) for warning in report.warnings]
-    write(add_sheet(book, names, "概况"), ("项目", "内容"), rows)
+    write(add_sheet(book, "概况"), ("项目", "内容"), rows, aligned="left")
 
 
-def _table_sheet(book: Workbook, names: set[str], table: Table) -> None:
+def _table_sheet(book: Book, table: Table, kind: ReportKind) -> None:
     if table.id is None:
-        sheet = add_sheet(book, names, table.title or "其他表")
+        sheet = add_sheet(book, table.title or "其他表")
         write(sheet, table.grid[0] if table.grid else (), table.grid[1:])
         return
     declared = form(table.id)
@@ -102,10 +100,11 @@ def _table_sheet(book: Workbook, names: set[str], table: Table) -> None:
         *(("科目编码",) if coded else ()),
         "名称",
         *(_column_label(table.id, column, labels) for column in columns),
-        "出处",
+        PLACE,
     )
     rows = (_table_row(row, columns, coded=coded, sided=sided) for row in table.rows)
-    write(add_sheet(book, names, declared.title), header, rows)
+    title = declared.budget_title if kind == "budget" and declared.budget_title else declared.title
+    write(add_sheet(book, title), header, rows, named=header.index("名称") + 1)
 
 
 def _column_label(table_id: str, column: str, labels: dict[str, str]) -> str:
@@ -137,11 +136,11 @@ def _places(row: Row) -> str:
     return place or page_list(source.page for source in sources)
 
 
-def _frame_sheet(book: Workbook, names: set[str], declared: FrameForm, frame: pd.DataFrame) -> None:
+def _frame_sheet(book: Book, declared: FrameForm, frame: pd.DataFrame) -> None:
     header = [column.label for column in declared.columns]
     records: Iterable[tuple[Any, ...]] = frame.itertuples(index=False, name=None)
     rows = ([_plain(value) for value in record] for record in records)
-    write(add_sheet(book, names, declared.title), header, rows)
+    write(add_sheet(book, declared.title), header, rows)
 
 
 def _plain(value: Any) -> Value:

@@ -3,29 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from decimal import Decimal
 from typing import Any
 
-from openpyxl import Workbook
-from openpyxl.chart import BarChart, Reference
-from openpyxl.chart.label import DataLabelList
-from openpyxl.styles import Font
-from openpyxl.worksheet.worksheet import Worksheet
-
-from mingzhang.exporting.safety import printable
-from mingzhang.exporting.sheets import BODY_FONT, FONT, HEADER_FILL, HEADER_FONT, add_sheet
-from mingzhang.model import Source
+from mingzhang.exporting.sheets import FONT, MONEY, PLACE, Book, Sheet, add_sheet, put, put_heads, put_text
+from mingzhang.model import Amount, Source
 from mingzhang.presenting.numerals import page_list
 from mingzhang.presenting.slides import Bars, Pairs, Parts, Slide
 
-TITLE = Font(name=FONT, bold=True, size=13)
-MONEY = "#,##0.00"
-ROWS_OF_CHART = 17
-"""Rows of the sheet that a chart covers."""
-SHADES = ("7B7F80", "0B4A5A", "86ACB4", "5D3D21", "4C428E")
+TITLE: dict[str, Any] = {"font_name": FONT, "font_size": 14, "bold": True, "font_color": "#1C2024"}
+CENT = Decimal("0.01")
+CHART_AT, CHART_WIDTH = 5, 640
+"""The column that charts begin in, and their width in pixels."""
+LEAST_HEIGHT, HEIGHT_OF_ROW, HEIGHT_OF_REST = 220, 34, 70
+ROW_PIXELS = 20
+ROWS_OF_PAGE = 42
+"""So many rows fit on a sheet of A4 on its side that is as wide as the table with its chart."""
+INK, HAIR, MARK, PLAN = "#474D53", "#DAD5C9", "#0B4A5A", "#7B7F80"
 Drawn = Bars | Pairs | Parts
+Rows = list[tuple[str, Sequence[Decimal | None], str]]
 
 
-def charts_sheet(book: Workbook, names: set[str], slides: Iterable[Slide]) -> None:
+def charts_sheet(book: Book, slides: Iterable[Slide]) -> None:
     """A sheet with the data of every chart, its source, and the chart; none where nothing can be drawn."""
     drawn = [
         (slide, visual)
@@ -35,42 +34,48 @@ def charts_sheet(book: Workbook, names: set[str], slides: Iterable[Slide]) -> No
     ]
     if not drawn:
         return
-    sheet = add_sheet(book, names, "图表")
-    for column, width in (("A", 40), ("B", 16), ("C", 16), ("D", 16)):
-        sheet.column_dimensions[column].width = width
-    row = 1
+    sheet = add_sheet(book, "图表")
+    for column, width in enumerate((40, 16, 16, 16, 3)):
+        sheet.writer.set_column(column, column, width)
+    row, top, breaks = 0, 0, list[int]()
     for slide, visual in drawn:
-        row = _placed(sheet, slide, visual, row)
+        after = _placed(sheet, slide, visual, row)
+        if after - top > ROWS_OF_PAGE and row > top:
+            breaks.append(row)
+            top = row
+        row = after
+    sheet.writer.set_h_pagebreaks(breaks)
 
 
-def _placed(sheet: Worksheet, slide: Slide, visual: Drawn, row: int) -> int:
+def _placed(sheet: Sheet, slide: Slide, visual: Drawn, row: int) -> int:
     """Writes the data from ``row`` on and the chart to their right; the row where the next may begin."""
-    heads, lines = _data(visual)
-    sheet.cell(row, 1, printable(slide.title)).font = TITLE
-    for column, head in enumerate((*heads, "出处"), 1):
-        cell = sheet.cell(row + 1, column, printable(head))
-        cell.font, cell.fill = HEADER_FONT, HEADER_FILL
-    for number, line in enumerate(lines, row + 2):
-        for column, value in enumerate(line, 1):
-            cell: Any = sheet.cell(number, column)
-            cell.value, cell.font = value, BODY_FONT
-            if isinstance(value, str):
-                cell.data_type = "s"
-            else:
-                cell.number_format = MONEY
-    chart = _chart(sheet, visual, row + 1, len(heads), len(lines))
-    sheet.add_chart(chart, f"F{row}")
-    return row + max(len(lines) + 4, ROWS_OF_CHART + 2)
+    heads, rows = _data(visual)
+    put_text(sheet, row, 0, slide.title, TITLE)
+    put_heads(sheet, row + 1, [*heads, PLACE])
+    sheet.writer.set_row(row + 1, 32)
+    for number, (name, values, places) in enumerate(rows, row + 2):
+        put(sheet, number, 0, name)
+        for column, value in enumerate(values, 1):
+            put(sheet, number, column, Amount(value, CENT) if value is not None else None)
+        put(sheet, number, len(heads), places, {"indent": 1})
+    height = max(LEAST_HEIGHT, HEIGHT_OF_ROW * len(rows) * len(heads[1:]) + HEIGHT_OF_REST)
+    chart = _chart(sheet, visual, row + 1, len(heads), len(rows))
+    chart.set_size({"width": CHART_WIDTH, "height": height})
+    told = f"{slide.title}。{'；'.join(_told(name, values) for name, values, _ in rows)}"
+    sheet.writer.insert_chart(row + 1, CHART_AT, chart, {"description": told[:1000], "object_position": 2})
+    return row + max(len(rows) + 4, height // ROW_PIXELS + 4)
 
 
-def _data(visual: Drawn) -> tuple[list[str], list[list[Any]]]:
-    """Heads and rows: the name, the values, and the pages."""
+def _told(name: str, values: Sequence[Decimal | None]) -> str:
+    return f"{name} {'、'.join(f'{value:,f}' for value in values if value is not None)}"
+
+
+def _data(visual: Drawn) -> tuple[list[str], Rows]:
+    """Heads, and rows of name, values and pages."""
     if isinstance(visual, Pairs):
-        rows = [
-            [printable(pair.label), pair.plan, pair.actual, _pages(pair.sources)] for pair in visual.pairs
-        ]
-        return ["项目", f"{visual.plan}（{visual.unit}）", f"{visual.actual}（{visual.unit}）"], rows
-    rows = [[printable(bar.label), bar.value, _pages(bar.sources)] for bar in visual.bars]
+        pairs: Rows = [(one.label, (one.plan, one.actual), _pages(one.sources)) for one in visual.pairs]
+        return ["项目", f"{visual.plan}（{visual.unit}）", f"{visual.actual}（{visual.unit}）"], pairs
+    rows: Rows = [(one.label, (one.value,), _pages(one.sources)) for one in visual.bars]
     return ["项目", f"{visual.series}（{visual.unit}）"], rows
 
 
@@ -78,28 +83,32 @@ def _pages(sources: Sequence[Source]) -> str:
     return page_list(source.page for source in sources)
 
 
-def _chart(sheet: Worksheet, visual: Drawn, head: int, columns: int, rows: int) -> Any:
-    """Horizontal bars, the first row at the top, each with its amount."""
-    chart: Any = BarChart()
-    chart.type, chart.style, chart.gapWidth = "bar", 10, 60
-    chart.add_data(
-        Reference(sheet, min_col=2, max_col=columns, min_row=head, max_row=head + rows),
-        titles_from_data=True,
-    )
-    chart.set_categories(Reference(sheet, min_col=1, min_row=head + 1, max_row=head + rows))
-    chart.title = None
-    chart.height, chart.width = 8.2, 17
-    chart.legend.position = "t"
-    if not isinstance(visual, Pairs):
-        chart.legend = None
-    chart.x_axis.scaling.orientation = "maxMin"
-    chart.x_axis.delete, chart.y_axis.delete = False, True
-    chart.y_axis.majorGridlines = None
-    shades = SHADES[:2] if isinstance(visual, Pairs) else SHADES[1:2]
-    for series, shade in zip(chart.series, shades, strict=True):
-        series.graphicalProperties.solidFill = shade
-        series.dLbls = DataLabelList()
-        series.dLbls.showVal, series.dLbls.numFmt = True, MONEY
-        for what in ("showSerName", "showCatName", "showLegendKey", "showPercent", "showLeaderLines"):
-            setattr(series.dLbls, what, False)
+def _chart(sheet: Sheet, visual: Drawn, head: int, columns: int, rows: int) -> Any:
+    """Horizontal bars, the first row at the top, each with its amount; a plan is hollow."""
+    chart: Any = sheet.book.writer.add_chart({"type": "bar"})
+    paired = isinstance(visual, Pairs)
+    for column in range(1, columns):
+        plan = paired and column == 1
+        chart.add_series(
+            {
+                "name": [sheet.name, head, column],
+                "categories": [sheet.name, head + 1, 0, head + rows, 0],
+                "values": [sheet.name, head + 1, column, head + rows, column],
+                "fill": {"none": True} if plan else {"color": MARK},
+                "border": {"color": PLAN, "width": 1.25} if plan else {"none": True},
+                "data_labels": {"value": True, "num_format": MONEY, "font": _font(INK)},
+                "gap": 60,
+                "overlap": 0,
+            }
+        )
+    chart.set_title({"none": True})
+    chart.set_legend({"position": "top", "font": _font(INK)} if paired else {"none": True})
+    line = {"line": {"color": HAIR}, "major_tick_mark": "none"}
+    chart.set_x_axis({"visible": False, "major_gridlines": {"visible": False}})
+    chart.set_y_axis({"reverse": True, "num_font": _font(INK), **line})
+    chart.set_chartarea({"border": {"none": True}})
     return chart
+
+
+def _font(color: str) -> dict[str, Any]:
+    return {"name": FONT, "size": 10, "color": color}

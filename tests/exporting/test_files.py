@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import zipfile
 from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
@@ -21,8 +22,11 @@ from mingzhang.exporting.xlsx import frame_xlsx, xlsx_bytes
 from mingzhang.frames import tidy
 from mingzhang.frames.columns import LINES
 from mingzhang.model import Report
+from mingzhang.presenting.deck import slides_of
+from mingzhang.presenting.slides import Bars, Pairs, Parts
 from mingzhang.reading.report import read_report
 from tests.checking.small import project, table
+from tests.exporting.validity import faults
 from tests.frames.handmade import fact, report
 from tests.typesetting.variants import sample_path
 
@@ -87,19 +91,49 @@ def test_xlsx_numbers_are_numbers_with_their_decimals() -> None:
     assert sheet["E2"].value is None
     assert (sheet["A3"].value, sheet["A3"].data_type) == ("2080101", "s")
     assert (sheet["B3"].value, sheet["B3"].data_type) == ("=行政运行", "s")
-    assert sheet.freeze_panes == "A2"
+    assert sheet.freeze_panes == "C2"
 
 
 def test_xlsx_charts_are_native_and_drawn_from_the_cells_beside_them() -> None:
     sample = read_report(sample_path())
-    sheet = book(xlsx_bytes(sample, check(sample)))["图表"]
-    assert len(sheet._charts) == 5
-    first = sheet._charts[0].series[0]
-    assert first.val.numRef.f == "'图表'!$B$3:$B$5"
-    assert [Decimal(str(sheet[f"B{row}"].value)) for row in (3, 4, 5)] == [
+    content = xlsx_bytes(sample, check(sample))
+    sheet = book(content)["图表"]
+    visuals = [one for slide in slides_of(sample, check(sample)) for one in slide.visuals]
+    assert len(sheet._charts) == sum(isinstance(one, Bars | Pairs | Parts) for one in visuals) > 4
+    top = next(row for row in range(1, 200) if str(sheet[f"A{row}"].value).startswith("社会保障和就业"))
+    drawn = [chart.series[0].val.numRef.f.replace("'", "") for chart in sheet._charts]
+    assert f"图表!$B${top}:$B${top + 2}" in drawn
+    assert [Decimal(str(sheet[f"B{row}"].value)) for row in range(top, top + 3)] == [
         Decimal("2002.49"), Decimal("52.22"), Decimal("51.64"),
     ]  # fmt: skip
-    assert sheet["C3"].value == "p.9、19"
+    assert sheet[f"C{top}"].value == "p.9、19"
+    with zipfile.ZipFile(io.BytesIO(content)) as package:
+        drawing = package.read("xl/drawings/drawing1.xml").decode()
+    assert drawing.count('descr="') == len(sheet._charts)
+    assert "2,002.49" in drawing
+
+
+def test_xlsx_is_set_for_paper_and_keeps_its_heads_in_sight() -> None:
+    sample = read_report(sample_path())
+    for sheet in book(xlsx_bytes(sample, check(sample))):
+        setup = sheet.page_setup
+        assert (setup.orientation, setup.paperSize, setup.fitToHeight) == ("landscape", 9, 0)
+        assert "西宁市湟中区社会保险服务局 2024 年度部门决算" in sheet.oddHeader.left.text
+        assert "&P" in sheet.oddFooter.right.text
+        if sheet.title != "图表":
+            assert sheet.print_title_rows.replace("$", "") == "1:1"
+            assert sheet.freeze_panes.endswith("2")
+
+
+def test_xlsx_is_what_its_schema_asks_and_the_same_for_the_same_report() -> None:
+    """Also where names would be formulas, addresses, or longer than a cell."""
+    odd = replace(one(), department="=1+1", file="http://example.invalid/" + "长" * 40_000)
+    content = xlsx_bytes(odd, check(odd))
+    assert faults(content, "xlsx") == []
+    assert content == xlsx_bytes(odd, check(odd))
+    sheets = book(content)
+    assert sheets["概况"]["B2"].value == "=1+1" and sheets["概况"]["B2"].data_type == "s"
+    assert not any(cell.hyperlink for sheet in sheets for row in sheet.iter_rows() for cell in row)
 
 
 def test_xlsx_survives_names_that_sheets_cannot_have() -> None:
