@@ -23,7 +23,7 @@ from mingzhang.frames.three_public import (
 from mingzhang.presenting import numerals
 from mingzhang.presenting.captions import absolute
 
-ONE_YEAR = "打开同一部门其他年度的决算，这里按年连成走势。"
+ONE_YEAR = "打开同一部门其他年度的决算、预算，这里按年连成走势。"
 TREND_MEASURE = "决算（实）与预算（框），{unit}；浅色为推算"
 BASIS_NAMES = {"full_year": "全年预算数", "initial": "年初预算数", "unstated": "预算数"}
 ROUNDING_WORDS = {1: "元", 10: "十元", 100: "百元", 1_000: "千元", 10_000: "万元"}

@@ -220,18 +220,21 @@ def trend_chart(years: Sequence[Year], scheme: Scheme, scale: Scale = AS_PRINTED
 
 
 def _label_columns(figure: go.Figure, years: Sequence[Year], tokens: Tokens, scale: Scale) -> None:
-    """The finals in digits, above column and outline, so that no line runs through them."""
+    """The finals in digits, above column and outline, so that no line runs through them; a year with a
+    budget alone has its digits, paler."""
     for year in years:
-        if year.final is not None:
-            highest = max(scale.size(each) for each in (year.budget, year.final) if each is not None)
-            figure.add_annotation(
-                x=year.year,
-                y=max(highest, 0.0),
-                text=scale.digits(year.final) + (" ∴" if year.final.derived else ""),
-                yanchor="bottom",
-                showarrow=False,
-                font={"size": 13, "color": tokens.ink},
-            )
+        shown = year.final or year.budget
+        if shown is None:
+            continue
+        highest = max(scale.size(each) for each in (year.budget, year.final) if each is not None)
+        figure.add_annotation(
+            x=year.year,
+            y=max(highest, 0.0),
+            text=scale.digits(shown) + (" ∴" if shown.derived else ""),
+            yanchor="bottom",
+            showarrow=False,
+            font={"size": 13, "color": tokens.ink if shown is year.final else tokens.ink3},
+        )
 
 
 def _columns(years: Sequence[Year], tokens: Tokens, scale: Scale) -> go.Bar:
@@ -283,6 +286,21 @@ def _card_of_year(label: str, figure: Figure, years: Sequence[Year], at: int, sc
 
 def _place_in_report(figure: Figure) -> list[float | str]:
     return [*place(figure), figure.source.sha256] if figure.source is not None else []
+
+
+def trend_spoken(years: Sequence[Year], scale: Scale = AS_PRINTED) -> str:
+    """The years in words."""
+    money = scale.money
+    told = [
+        f"{year.year} 年"
+        + "、".join(
+            f"{name} {money.words(figure)}"
+            for name, figure in (("预算", year.budget), ("决算", year.final))
+            if figure is not None
+        )
+        for year in years
+    ]
+    return "三公经费逐年柱状图：" + "；".join(told)
 
 
 def heading(view: ThreePublic, unit: Unit = "wan") -> tuple[str, str]:

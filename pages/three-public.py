@@ -33,16 +33,44 @@ choice = state.choice()
 
 
 def reports_of_department() -> list[Report]:
-    """The reports open in this session that are of the same department, the chosen one first: where two
-    are of one year, its figures are shown."""
-    name = normalised_department(choice.report.department)
+    """The final accounts and budgets open in this session that are of the same department (or unit), the
+    chosen one first: where two are of one year, its figures are shown."""
+    own = choice.report
+    name = normalised_department(own.department)
     found = (listed.report for listed in choice.reports)
     same = [
         report
         for report in found
-        if report.kind == "final_account" and normalised_department(report.department) == name
+        if report.scope == own.scope and normalised_department(report.department) == name
     ]
-    return sorted(same, key=lambda report: report.sha256 != choice.sha256) or [choice.report]
+    return sorted(same, key=lambda report: report.sha256 != choice.sha256) or [own]
+
+
+def over_the_years() -> bool:
+    """The years as columns; False where only one is at hand."""
+    reports = reports_of_department()
+    years = trend(reports)
+    if len({report.year for report in reports}) < 2 or len(years) < 2:
+        return False
+    put(
+        marks.block(
+            three_public.trend_title(years, scale), three_public.TREND_MEASURE.format(unit=scale.name)
+        )
+    )
+    scheme, key = show.scheme(), f"three_public_trend_{scale.unit}"
+    show.show_chart(
+        kept(
+            ("three public trend", *(report.sha256 for report in reports), scale.unit, scheme),
+            lambda: three_public_chart.trend_chart(years, scheme, scale),
+        ),
+        alt=three_public_chart.trend_spoken(years, scale),
+        key=key,
+        height=three_public_chart.TREND_HEIGHT,
+        on_select=clicks.opens_source(key),
+        says=trend_caption(years, scale.words),
+        links=choice.links,
+    )
+    return True
 
 
 def bars() -> None:
@@ -73,6 +101,7 @@ def budget_page() -> None:
         put(marks.joined(title, unfiltered.note(choice.code)))
     put(three_public_budget.figures_strip(view, choice.links, scale))
     bars()
+    over_the_years()
     order = order_of(st.query_params.get("sort", ""), three_public_budget.COLUMNS)
     note = total_note(choice.audit, choice.links)
     items(three_public_budget.item_table(view, choice.links, note, unit, order))
@@ -103,25 +132,7 @@ with left:
     bars()
 with right:
     put(people_block(view, choice.links))
-reports = reports_of_department()
-several_years = len({report.year for report in reports}) > 1
-if several_years:
-    years = trend(reports)
-    measure = three_public.TREND_MEASURE.format(unit=scale.name)
-    put(marks.block(three_public.trend_title(years, scale), measure))
-    scheme = show.scheme()
-    show.show_chart(
-        kept(
-            ("three public trend", *(report.sha256 for report in reports), scale.unit, scheme),
-            lambda: three_public_chart.trend_chart(years, scheme, scale),
-        ),
-        alt=three_public.trend_title(years, scale),
-        key=f"three_public_trend_{scale.unit}",
-        height=three_public_chart.TREND_HEIGHT,
-        on_select=clicks.opens_source(f"three_public_trend_{scale.unit}"),
-        says=trend_caption(years, scale.words),
-        links=choice.links,
-    )
+several_years = over_the_years()
 note = total_note(choice.audit, choice.links)
 order = order_of(st.query_params.get("sort", ""), COLUMNS)
 items(item_table(view, choice.links, note, questioned(choice.audit), unit, order))

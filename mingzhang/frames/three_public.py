@@ -7,7 +7,7 @@ change against last year only in the text.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Literal
 
@@ -300,16 +300,24 @@ def _domestic_only(facts: list[Fact]) -> Source | None:
 def trend(reports: Iterable[Report]) -> tuple[Year, ...]:
     """The years that the reports of one department give, oldest first.
 
-    A year's own report goes before what the following year's report lets derive.
+    A year's own report goes before what the following year's report lets derive; where it prints no
+    budget, and for a year without a final account, the year's budget gives it.
     """
+    given = tuple(reports)
     years: dict[int, Year] = {}
-    for report in sorted(reports, key=lambda report: report.year or 0, reverse=True):
+    for report in sorted(given, key=lambda report: report.year or 0, reverse=True):
         if report.year is None or report.kind != "final_account":
             continue
         for year in _years(three_public(report), report.year):
             known = years.get(year.year)
             if known is None or (known.final is not None and known.final.derived) or known.final is None:
                 years[year.year] = year
+    for planned in (report for report in given if report.kind == "budget" and report.year is not None):
+        assert planned.year is not None
+        budget = three_public(planned).total.budget_figure
+        known = years.get(planned.year, Year(planned.year, None, None, None))
+        if budget is not None and known.budget is None:
+            years[planned.year] = replace(known, budget=budget)
     return tuple(years[year] for year in sorted(years))
 
 

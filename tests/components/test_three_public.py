@@ -13,7 +13,14 @@ from components.sorting import order_of
 from components.three_public import figures_strip, headline, in_yuan, subtitle, trend_title
 from components.three_public_budget import COLUMNS as BUDGET_COLUMNS
 from components.three_public_budget import item_table as budget_table
-from components.three_public_chart import bars_of, card, comparison_bars, spoken, trend_chart
+from components.three_public_chart import (
+    bars_of,
+    card,
+    comparison_bars,
+    spoken,
+    trend_chart,
+    trend_spoken,
+)
 from components.three_public_items import COLUMNS, in_order, item_table
 from components.three_public_people import dot_scale, people_block, people_title
 from components.three_public_units import units_of
@@ -239,3 +246,15 @@ def test_a_column_of_the_trend_tells_what_it_is_against() -> None:
     assert (
         "比预算　<b>−3,200</b> 元" in trend_chart((before, this), "dark", Scale("yuan")).data[1].hovertext[1]
     )
+
+
+def test_the_years_are_told_in_words_with_what_is_known_of_each() -> None:
+    now = report(table_of("0.50 · · · · 0.50", "0.18 · · · · 0.18"))
+    planned = replace(report(table_of("0.60 · · · · 0.60", "· · · · · ·"), year=2025), kind="budget")
+    years = trend([now, planned])
+    assert (
+        trend_spoken(years)
+        == "三公经费逐年柱状图：2024 年预算 0.50 万元、决算 0.18 万元；2025 年预算 0.60 万元"
+    )
+    outlines, columns = trend_chart(years, "light").data
+    assert list(outlines.x) == [2024, 2025] and list(columns.x) == [2024]

@@ -232,3 +232,13 @@ def test_without_a_budget_column_there_is_no_budget_and_no_rate() -> None:
     total = three_public(report(only)).total
     assert total.budget_figure is None and total.completion is None and total.deviation is None
     assert total.final_figure is not None
+
+
+def test_a_budget_gives_the_trend_what_no_final_account_prints(small: Report) -> None:
+    next_year = replace(small, kind="budget", year=2025, sha256="2" * 64)
+    years = trend([small, next_year])
+    assert [year.year for year in years] == [2023, 2024, 2025]
+    last = years[-1]
+    assert last.final is None and last.budget is not None and last.budget.value == Decimal("0.19")
+    same_year = replace(small, kind="budget", sha256="3" * 64)
+    assert trend([small, same_year]) == trend([small])
