@@ -56,13 +56,13 @@ def completions_agree_with_changes(report: Report) -> Iterator[Comparison]:
         if growth is not None:
             terms = (fact_term(growth),)
             yield settled_rate(RULE, subject, fact_term(rate), terms, interval(growth.amount) + _WHOLE)
-        elif unchanged:
-            yield settled_rate(RULE, subject, fact_term(rate), (fact_term(unchanged[0]),), _WHOLE)
-        elif change is not None and final is not None:
-            budget = interval(final.amount) - interval(change.amount)
+        elif (unchanged or change is not None) and final is not None:
+            # What is 持平 is printed alike: both are as little known as they are printed.
+            moved = interval(change.amount) if change is not None else Interval.exact(0)
+            budget = interval(final.amount) - moved
             expected = ratio(interval(final.amount), budget)
             if expected is not None and budget.value > 0:
-                terms = (fact_term(final), fact_term(change))
+                terms = (fact_term(final), fact_term(change or unchanged[0]))
                 yield settled_rate(RULE, subject, fact_term(rate), terms, expected.scaled(100))
 
 
