@@ -1,5 +1,5 @@
 # 明账 MingZhang. `make run` and `make test` each work alone on a fresh machine.
-.PHONY: run test lint types format sample screenshots paths contact-sheet bench mutate docs lock update-snapshots clean help
+.PHONY: run test lint types format sample screenshots paths contact-sheet pairs bench mutate docs lock update-snapshots clean help
 PYTHON := .venv/bin/python
 
 run: ## 建立环境并在 http://127.0.0.1:8501 打开自带的示例
@@ -43,6 +43,11 @@ contact-sheet: ## 各页 × 宽度 × 明暗排成一览，写入 screenshots/
 	@sh .ci/setup test
 	@sh .ci/browser
 	@$(PYTHON) -m tests.browser.contact_sheet
+
+pairs: ## 设计图与各页并排成一张，写入 docs/design-pairs.webp（没有 ../shared/design 时不做）
+	@sh .ci/setup test
+	@sh .ci/browser
+	@$(PYTHON) -m tests.browser.pairs
 
 bench: ## 测量读取与页面响应，打印比值
 	@sh .ci/setup test

@@ -1,8 +1,7 @@
 """All pages × widths × themes on a sheet: ``python -m tests.browser.contact_sheet`` (``make contact-sheet``).
 
-Written into ``screenshots/``: ``contact-<width>.webp`` for every width (light and dark side by side), and,
-where the folder of target pictures is present, ``pairs.webp`` with each of them beside the page at the same
-size. The small sheet in ``docs/`` shows the pages of the bundled sample alone.
+Written into ``screenshots/``: ``contact-<width>.webp`` for every width, light and dark side by side. The
+small sheet in ``docs/`` shows the pages at a desk. Both show the bundled sample.
 """
 
 from __future__ import annotations
@@ -18,21 +17,11 @@ from tests.browser.conftest import ROOT, running_browser, running_dashboard, vis
 from tests.browser.screenshots import first_figure
 
 TARGET = ROOT / "screenshots"
-WANTED = ROOT.parent / "shared" / "design" / "pictures"
 SMALL = ROOT / "docs" / "contact-sheet.webp"
 WIDTHS = {390: 844, 768: 1024, 1440: 900, 1920: 1080}
 SCHEMES = ("light", "dark")
 SHOWN = {"/present": "/present?n=4", "/search": "/search?q=取暖费"}
 """Pages that show more with something chosen."""
-COUNTERPARTS = {
-    "01_overview": "/",
-    "02_budget": "/budget",
-    "03_structure": "/structure",
-    "04_checks": "/checks",
-    "05_three_public": "/three-public",
-    "06_present": "/present",
-}
-"""Target pictures by the beginning of their names, and our page."""
 GAP = 12
 LABEL = 16
 Key = tuple[str, int, str]
@@ -89,24 +78,6 @@ def of_width(taken: Mapping[Key, Image.Image], width: int) -> list[list[tuple[st
     return [by_page[at : at + 4] for at in range(0, len(by_page), 4)]
 
 
-def pairs(taken: Mapping[Key, Image.Image]) -> list[list[tuple[str, Image.Image]]]:
-    """A target picture and our page of the same width and scheme, side by side."""
-    rows: list[list[tuple[str, Image.Image]]] = []
-    for path in sorted(WANTED.glob("*.png")):
-        beginning = next((one for one in COUNTERPARTS if path.name.startswith(one)), None)
-        width = next((one for one in WIDTHS if f"_{one}" in path.name), None)
-        if beginning is None or width is None:
-            continue
-        scheme = "dark" if path.stem.endswith("dark") else "light"
-        ours = taken[COUNTERPARTS[beginning], width, scheme]
-        with Image.open(path) as image:
-            wanted = image.convert("RGB").crop(
-                (0, 0, image.width, round(image.width * ours.height / ours.width))
-            )
-        rows.append([(path.stem, wanted), (f"ours {scheme} {width}", ours)])
-    return rows
-
-
 def small(taken: Mapping[Key, Image.Image]) -> Image.Image:
     """The sheet for the docs: pages at a desk, light beside dark."""
     return sheet(of_width(taken, 1440), 380)
@@ -117,16 +88,12 @@ def main() -> None:
     TARGET.mkdir(exist_ok=True)
     taken = photographed()
     for width in WIDTHS:
-        _write(sheet(of_width(taken, width), min(width, 720)), TARGET / f"contact-{width}.webp")
-    rows = pairs(taken)
-    if rows:
-        _write(sheet(rows, 720), TARGET / "pairs.webp")
-    else:
-        print("没有 ../shared/design/pictures，不排对照")
-    _write(small(taken), SMALL)
+        written(sheet(of_width(taken, width), min(width, 720)), TARGET / f"contact-{width}.webp")
+    written(small(taken), SMALL)
 
 
-def _write(image: Image.Image, path: Path) -> None:
+def written(image: Image.Image, path: Path) -> None:
+    """Write a sheet and say how large it is."""
     image.save(path, quality=60, method=6)
     print(f"{path.relative_to(ROOT)} {image.width}×{image.height}, {path.stat().st_size // 1024} KB")
 
