@@ -42,6 +42,6 @@ if chosen is not None:
 if chosen is None and place.path not in WITHOUT_REPORT:
     welcome.nothing_to_show()
 elif chosen is not None and place.alike:
-    retold((chosen.sha256, chosen.links, state.whole_query(), scheme()), here.run)
+    retold((chosen.links, state.whole_query(), scheme()), here.run, chosen.sha256)
 else:
     here.run()

@@ -93,11 +93,11 @@ class Keeping(Generic[Result]):
                 else:
                     del self._turns[key]
 
-    def clear(self) -> None:
-        """Forget everything."""
+    def drop(self, unwanted: Callable[[Result], bool]) -> None:
+        """Forget the results that are no longer wanted."""
         with self._lock:
-            self._results.clear()
-            self._held = 0
+            for key in [key for key, result in self._results.items() if unwanted(result)]:
+                self._forget(key)
 
 
 _kept: Keeping[object] = Keeping(ENTRIES)

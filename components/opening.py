@@ -9,6 +9,7 @@ from threading import BoundedSemaphore
 
 import streamlit as st
 
+from components.retelling import forget
 from components.store import ID_LENGTH, Loaded, Store, digest
 from mingzhang.errors import MingZhangError, UnreadableFileError
 from mingzhang.reading.guarded import read_report
@@ -24,7 +25,7 @@ READINGS = BoundedSemaphore(max(2, os.cpu_count() or 2))
 @st.cache_resource(show_spinner=False)
 def store() -> Store:
     """The reports opened in this process."""
-    return Store()
+    return Store(gone=lambda report: forget(report.sha256))
 
 
 def sample_path() -> Path | None:

@@ -45,6 +45,9 @@ class Piece:
     elements: int
     """So many elements stand at that level."""
     clickable: tuple[WidgetMetadata[Any], ...]
+    """What its charts call when they are clicked: it holds on to the report."""
+    report: str
+    """The sha256 of the report that it shows, "" where it is of none."""
 
     @property
     def size(self) -> int:
@@ -54,28 +57,29 @@ class Piece:
 _pieces: Keeping[Piece] = Keeping(MOST_PIECES, MOST_BYTES, lambda piece: piece.size)
 
 
-def retold(key: Hashable, tell: Callable[[], object]) -> None:
+def retold(key: Hashable, tell: Callable[[], object], report: str = "") -> None:
     """Have ``tell`` put its elements on the page, or the same again where it has been told before.
 
-    The key says all that the piece depends on, whoever reads it. Without a running page it is just told.
+    The key says all that the piece depends on, whoever reads it; with the report of that sha256 it is
+    forgotten. Without a running page it is just told.
     """
     context = get_script_run_ctx(suppress_warning=True)
     if context is None:
         tell()
         return
     page = (context.pages_manager.main_script_path, context.page_script_hash)
-    known = _pieces.get((page, key))
+    known = _pieces.get((page, report, key))
     if known is not None:
         _tell_again(known, context)
         return
-    piece = _listened(tell, context)
+    piece = _listened(tell, context, report)
     if piece is not None:
-        _pieces.put((page, key), piece)
+        _pieces.put((page, report, key), piece)
 
 
-def forget() -> None:
-    """Forget every piece."""
-    _pieces.clear()
+def forget(report: str = "") -> None:
+    """Forget every piece, or those of a report that is no longer open."""
+    _pieces.drop(lambda piece: not report or piece.report == report)
 
 
 def _target() -> DeltaGenerator:
@@ -83,7 +87,7 @@ def _target() -> DeltaGenerator:
     return get_dg_singleton_instance().main_dg._active_dg
 
 
-def _listened(tell: Callable[[], object], context: ScriptRunContext) -> Piece | None:
+def _listened(tell: Callable[[], object], context: ScriptRunContext, report: str) -> Piece | None:
     """Tell, and keep what was said; None where it can't be said again to another reader."""
     cursor = _target()._cursor
     beginning = tuple(cursor.delta_path) if cursor is not None else ()
@@ -99,7 +103,7 @@ def _listened(tell: Callable[[], object], context: ScriptRunContext) -> Piece | 
         if _is_clickable(message)
         and (metadata := _metadata(context, message.delta.new_element.plotly_chart.id)) is not None
     )
-    return Piece(tuple(heard), beginning, after.index - beginning[-1], clickable)
+    return Piece(tuple(heard), beginning, after.index - beginning[-1], clickable, report)
 
 
 @contextmanager

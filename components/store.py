@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import OrderedDict
+from collections.abc import Callable
 from dataclasses import dataclass
 from threading import Lock
 
@@ -30,10 +31,17 @@ class Loaded:
 class Store:
     """Reports by the sha256 of their file. Safe to use from several sessions at once."""
 
-    def __init__(self, most_reports: int = MOST_REPORTS, most_bytes: int = MOST_BYTES) -> None:
+    def __init__(
+        self,
+        most_reports: int = MOST_REPORTS,
+        most_bytes: int = MOST_BYTES,
+        gone: Callable[[Report], object] | None = None,
+    ) -> None:
+        """``gone`` is told of every report that makes room for others."""
         self._loaded: OrderedDict[str, Loaded] = OrderedDict()
         self._most_reports = most_reports
         self._most_bytes = most_bytes
+        self._gone = gone
         self._lock = Lock()
 
     def __len__(self) -> int:
@@ -60,7 +68,9 @@ class Store:
             while len(self._loaded) > 1 and (
                 len(self._loaded) > self._most_reports or self.bytes_held > self._most_bytes
             ):
-                self._loaded.popitem(last=False)
+                _, left = self._loaded.popitem(last=False)
+                if self._gone is not None:
+                    self._gone(left.report)
 
 
 def digest(content: bytes) -> str:

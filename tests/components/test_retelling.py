@@ -176,6 +176,25 @@ def test_without_a_running_page_a_piece_is_just_told() -> None:
     assert made == [1, 1]
 
 
+def of_reports() -> None:
+    import streamlit as st
+
+    from components.retelling import retold
+
+    def part() -> None:
+        st.session_state["made"] = st.session_state.get("made", 0) + 1
+        st.html("<p>报告</p>")
+
+    for report in ("a" * 64, "b" * 64):
+        retold("page", part, report)
+
+
+def test_with_its_report_a_piece_is_forgotten() -> None:
+    assert scripted(of_reports).session_state["made"] == 2
+    retelling.forget("a" * 64)
+    assert scripted(of_reports).session_state["made"] == 1
+
+
 def heavy() -> None:
     import streamlit as st
 

@@ -33,6 +33,14 @@ def test_the_least_used_goes_first() -> None:
     assert [store.get(mark * 16) is not None for mark in "abc"] == [True, False, True]
 
 
+def test_it_is_told_which_report_has_gone() -> None:
+    gone: list[str] = []
+    store = Store(most_reports=2, gone=lambda report: gone.append(report.sha256[0]))
+    for mark in "aabca":
+        store.put(loaded(mark))
+    assert gone == ["a", "b"]
+
+
 def test_bytes_are_bounded_and_the_newest_stays() -> None:
     store = Store(most_bytes=100)
     store.put(loaded("a", 60))
