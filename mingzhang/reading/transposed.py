@@ -1,4 +1,4 @@
-"""三公 in layouts other than one row → the form's one row.
+"""三公 in layouts other than one row → the form's one row, with what is listed beside it.
 
 Its items may be rows under 预算数 and 决算数, or 预算数 and 决算数 the names of two rows.
 """
@@ -8,10 +8,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import NamedTuple
 
 from mingzhang.forms import find_item
 from mingzhang.forms.base import Column, Form
+from mingzhang.forms.procurement import PROCUREMENT
 from mingzhang.forms.three_public import THREE_PUBLIC_STATISTICS
 from mingzhang.forms.wording import item_name, normalised
 from mingzhang.reading.columns import Layout, Role
@@ -23,6 +25,9 @@ from mingzhang.reading.pieces import Piece, pieces_of
 from mingzhang.reading.rows import Draft
 
 _COUNTS = "相关统计数"
+_ASSETS = "国有资产占用"
+_PURCHASE = re.compile("采购|小微企业")
+_ITEM = "项目"
 _NEXT_PART = re.compile(r"^[一二三四五六七八九十]、")
 """What follows the counts: 二、机关运行经费."""
 
@@ -40,9 +45,16 @@ def transposed(grids: Sequence[Grid], form: Form, first_row: int) -> list[tuple[
     page = grids[0].page
     whole, found = Draft(page, 0), list[Role]()
     counts: list[Draft] = []
-    counting = False
+    bought: list[Draft] = []
+    counting = owning = False
     for row in _item_rows(grids, form, marked, first_row):
         name = row.text
+        owning = (owning or _ASSETS in name) and (_ASSETS in name or _NEXT_PART.match(name) is None)
+        if owning:
+            continue
+        if _PURCHASE.search(name) and find_item(PROCUREMENT, name) is not None:
+            bought.extend(_bought(row))
+            continue
         counting = (counting or _COUNTS in name) and _NEXT_PART.match(name) is None
         if counting or find_item(THREE_PUBLIC_STATISTICS, name) is not None:
             counts.extend(_count(row, marked))
@@ -64,7 +76,18 @@ def transposed(grids: Sequence[Grid], form: Form, first_row: int) -> list[tuple[
         left, right = grids[0].x_edges[-2:]
         role = Role("value", "统计数", left, right, column=THREE_PUBLIC_STATISTICS.columns[0])
         read.append((THREE_PUBLIC_STATISTICS, Layout((role,), frozenset()), counts))
+    if bought:
+        left, right = grids[0].x_edges[-2:]
+        role = Role("value", "统计数", left, right, column=PROCUREMENT.columns[0])
+        read.append((PROCUREMENT, Layout((role,), frozenset()), bought))
     return read
+
+
+def _bought(row: _ItemRow) -> Iterator[Draft]:
+    """What was bought, listed under the same columns: its last figure."""
+    figures = [pieces for _, pieces in row.figures if not _is_free(pieces)]
+    if figures:
+        yield Draft(row.page, 0, name=row.name, values={"amount": figures[-1]})
 
 
 class _ItemRow(NamedTuple):
@@ -89,19 +112,34 @@ def _item_rows(
     def is_item(text: str) -> bool:
         return item_name(text) in known or find_item(THREE_PUBLIC_STATISTICS, text) is not None
 
-    for grid in grids:
+    sides = [(half, grid) for half in _halves(head, first_row) for grid in grids]
+    for half, grid in sides:
         matrix = Matrix(grid)
-        for row in range(first_row if grid is grids[0] else 0, grid.rows):
+        own = {index: columns for index, columns in marked.items() if index in half}
+        for row in range(first_row if grid is grids[0] else 0, grid.rows if own else 0):
             cells = matrix.filled(row)
             if tuple(cell.text for cell in cells) in header or is_number_row(cells):
                 continue
-            held = [(_kind_of(cell, marked), pieces_of(cell, grid.page)) for cell in cells]
+            cells = [cell for cell in cells if cell.column in half]
+            held = [(_kind_of(cell, own), pieces_of(cell, grid.page)) for cell in cells]
             for part in parted([(role, pieces) for role, pieces in held if role is not None], is_item):
                 names = [pieces for role, pieces in part if role.kind == "name"]
                 figures = [(role.block, pieces) for role, pieces in part if role.kind == "value"]
                 if names:
                     figures.sort(key=lambda one: order.index(one[0]))
                     yield _ItemRow(grid.page, names[-1], figures)
+
+
+def _halves(head: Matrix, depth: int) -> list[range]:
+    """The columns of each list of items that the table has side by side, every one under 项目."""
+    starts = [
+        index
+        for index in range(head.grid.columns)
+        if any(head.label(row, index) == _ITEM for row in range(depth))
+        and not (index and any(head.label(row, index - 1) == _ITEM for row in range(depth)))
+    ]
+    edges = [0, *starts[1:], head.grid.columns]
+    return [range(first, last) for first, last in pairwise(edges)]
 
 
 def _kind_of(cell: GridCell, marked: dict[int, tuple[Column, ...]]) -> Role | None:

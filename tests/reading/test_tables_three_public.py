@@ -3,6 +3,7 @@
 
 import pytest
 
+from mingzhang.model import Table
 from mingzhang.reading.tables import read_tables
 from tests.build import document, rows, table, tables
 
@@ -225,3 +226,51 @@ def test_operating_costs_beside_three_public_give_way_to_their_own_table() -> No
     )
     assert [(one.id, len(one.rows)) for one in read] == [("three_public", 1), ("operating_costs", 2)]
     assert [one.code for one in warnings] == ["duplicate_table"]
+
+
+ORGANISATION = """
+机构运行信息表
+公开09表
+金额单位：万元
+| 项目 | 行次 | 预算数 | 统计数 | 项目 | 行次 | 统计数 |
+| 一、“三公”经费支出 | 1 | — | — | 二、机关运行经费 | 22 | 50.00 |
+| （一）支出合计 | 2 | 10.00 | 8.00 | （一）行政单位 | 23 | 50.00 |
+| 1．因公出国（境）费 | 3 | 0.00 | 0.00 | （二）参照公务员法管理事业单位 | 24 | 0.00 |
+| 2．公务用车购置及运行维护费 | 4 | 6.00 | 5.00 | 三、国有资产占用情况 | 25 | — |
+| （1）公务用车购置费 | 5 | 0.00 | 0.00 | （一）车辆数合计（辆） | 26 | 3 |
+| （2）公务用车运行维护费 | 6 | 6.00 | 5.00 | 1．副部（省）级及以上领导用车 | 27 | 0 |
+| 3．公务接待费 | 7 | 4.00 | 3.00 | （二）单价100万元（含）以上设备（不含车辆） | 28 | 0 |
+| （1）国内接待费 | 8 | — | 3.00 | 四、政府采购支出信息 | 29 | — |
+| （2）国（境）外接待费 | 9 | — | 0.00 | （一）政府采购支出合计 | 30 | 20.00 |
+| （二）相关统计数 | 10 | — | — | 1．政府采购货物支出 | 31 | 5.00 |
+| 1．因公出国（境）团组数（个） | 11 | — | 0 | 2．政府采购工程支出 | 32 | 5.00 |
+| 5．国内公务接待批次（个） | 12 | — | 6 | 3．政府采购服务支出 | 33 | 10.00 |
+| 6．国内公务接待人次（人） | 13 | — | 40 | （二）政府采购授予中小企业合同金额 | 34 | 15.00 |
+| | 14 | | | 其中：授予小微企业合同金额 | 35 | 10.00 |
+"""
+
+
+def test_two_lists_side_by_side_with_costs_and_purchases() -> None:
+    tables = {table.id: table for table in read_tables(document(ORGANISATION))[0]}
+    (row,) = tables["three_public"].rows
+    assert {name: str(cell.amount.value) for name, cell in row.cells.items() if cell.amount} == {
+        "budget_total": "10.00",
+        "final_total": "8.00",
+        "budget_overseas": "0.00",
+        "final_overseas": "0.00",
+        "budget_vehicles": "6.00",
+        "final_vehicles": "5.00",
+        "budget_vehicle_purchase": "0.00",
+        "final_vehicle_purchase": "0.00",
+        "budget_vehicle_operation": "6.00",
+        "final_vehicle_operation": "5.00",
+        "budget_reception": "4.00",
+        "final_reception": "3.00",
+    }
+    assert _values(tables["operating_costs"]) == ["50.00"]
+    assert _values(tables["three_public_statistics"]) == ["0", "6", "40"]
+    assert _values(tables["procurement"]) == ["20.00", "5.00", "5.00", "10.00", "15.00", "10.00"]
+
+
+def _values(table: Table) -> list[str]:
+    return [str(cell.amount.value) for row in table.rows for cell in row.cells.values() if cell.amount]
