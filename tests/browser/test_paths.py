@@ -112,7 +112,7 @@ def test_a_slide_that_shows_it(visit: Visit) -> None:
     page.locator(".slide").wait_for()
     page.mouse.move(600, 400)
     walk.click(page.locator(".ctl [data-key=arrange]"))
-    walk.click(page.locator(".arr a", has_text=re.compile("^项目$")))
+    walk.click(page.locator(".arr a", has_text=re.compile(r"^\d+\s项目$")))
     page.locator(".slide.s-projects h1", has_text=PROJECT).wait_for()
     assert "67%" in page.locator(".slide h1").inner_text()
     walk.station()
@@ -187,9 +187,9 @@ def test_the_speaker_from_the_file_to_the_slides(visit: Visit, tmp_path: Path) -
     page.locator(".slide").wait_for()
     page.mouse.move(600, 400)
     walk.click(page.locator(".ctl [data-key=arrange]"))
-    page.locator(".arr li").first.wait_for()
+    page.locator("ol.arr > li").first.wait_for()
     walk.station()
-    slides = page.locator("ol.arr li").count()
+    slides = page.locator("ol.arr > li").count()
     with page.expect_download() as waited:
         walk.click(page.get_by_role("button", name="下载 PPTX"))
     target = tmp_path / "slides.pptx"

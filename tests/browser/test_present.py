@@ -10,7 +10,7 @@ import pytest
 from pptx import Presentation
 from pptx.shapes.autoshape import Shape
 
-from tests.browser.conftest import Visit
+from tests.browser.conftest import Visit, still
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -85,7 +85,7 @@ def test_a_slide_fills_the_window_whatever_its_size(visit: Visit) -> None:
     page = visit.open("/present?n=4")
     for width, height in ((1920, 1080), (1280, 720), (1024, 768)):
         page.set_viewport_size({"width": width, "height": height})
-        page.wait_for_timeout(150)
+        still(page)
         box = page.locator(".slide").bounding_box()
         assert box is not None
         scale = min(width / 1920, height / 1080)

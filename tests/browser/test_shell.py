@@ -188,8 +188,8 @@ def test_a_row_of_the_data_leads_to_its_source(visit: Visit) -> None:
 
 def test_a_chosen_row_of_a_frame_leads_to_its_source_and_back_to_the_same_frame(visit: Visit) -> None:
     page = visit.open("/data?view=facts")
-    page.wait_for_selector("[data-testid=stDataFrame] canvas")
-    page.wait_for_timeout(800)
+    page.wait_for_selector("[data-testid=stDataFrame] canvas td", state="attached")  # its rows are there
+    still(page)
     frame = page.locator("[data-testid=stDataFrame]").bounding_box()
     assert frame is not None
     page.mouse.click(frame["x"] + 18, frame["y"] + 50)
