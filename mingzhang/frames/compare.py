@@ -35,6 +35,7 @@ class Comparison:
     left: Item
     right: Item
     rows: tuple[ComparedRow, ...]
+    """What both cost comes first, even where neither amount is known."""
     reasons: tuple[Reason | None, Reason | None]
 
 
@@ -72,7 +73,8 @@ def compared(report: Report, left: str, right: str) -> Comparison | None:
         ),
         *_budget_rows(views, *pair),
     ]
-    shown = tuple(row for row in rows if row.left is not None or row.right is not None)
+    known = (row for row in rows[1:] if row.left is not None or row.right is not None)
+    shown = (rows[0], *known)
     reasons = tuple(line.reason if line is not None else None for line in pair)
     return Comparison(tree.by_code[left], tree.by_code[right], shown, (reasons[0], reasons[1]))
 
@@ -108,13 +110,13 @@ def _of(line: BudgetLine | None, what: Literal["budget", "difference", "completi
 
 def in_parts(comparison: Comparison) -> Comparison:
     """The comparison in shares alone: natures of their item, differences of their budget; rates stay."""
-    whole = comparison.rows[0] if comparison.rows else None
+    whole = comparison.rows[0]
     budget = next((row for row in comparison.rows if row.part == "budget"), None)
     rows: list[ComparedRow] = []
     for row in comparison.rows:
         if row.kind == "rate":
             rows.append(row)
-        elif row.part == "nature" and whole is not None:
+        elif row.part == "nature":
             rows.append(_shares(row, whole, f"{row.label}占比"))
         elif row.part == "difference" and budget is not None:
             rows.append(_shares(row, budget, f"{row.label}占{budget.label}"))

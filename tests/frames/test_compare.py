@@ -135,3 +135,13 @@ def test_what_is_not_said_is_no_blank_cell(sample: Report) -> None:
     )
     assert some is not None
     assert 'title="报告没有印出">—' in table(some, LINKS)
+
+
+def test_two_items_without_money_are_compared_all_the_same() -> None:
+    blank = "_ 合计 0.00 0.00 0.00\n208 类 · · ·\n20801 款 · · ·\n2080101 甲 · · ·\n2080102 乙 · · ·"
+    found = compared(report(typed("expenditure", blank)), "2080101", "2080102")
+    assert found is not None
+    assert headline(found) == "甲与乙：甲、乙的支出为空白"
+    assert "表中空白" in table(found, LINKS)
+    assert headline(found, Scale("share")) == "甲与乙：甲、乙的支出为空白"
+    assert table(found, LINKS, Scale("share"))
