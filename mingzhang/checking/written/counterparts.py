@@ -120,7 +120,7 @@ def total_choices(told: Told) -> tuple[Choice, ...]:
     for year, choices in (("年初", OPENING), ("年末", CLOSING)):
         for budget, (_, name) in FUND_TABLES.items():
             if fact.subject == f"{year}{name}结转和结余":
-                return choices[budget]
+                return choices[budget] if fact.measure in ("final", "other") else ()
     if fact.subject in ("年初结转和结余", "年初财政拨款结转和结余"):
         return _carried(told, OPENING)
     if fact.subject in ("年末结转和结余", "年末财政拨款结转和结余"):
