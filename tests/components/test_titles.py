@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from decimal import ROUND_HALF_UP, Decimal
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from components.basic_project_table import split_title
@@ -28,6 +28,8 @@ from mingzhang.presenting.sentences import top_title
 from tests.frames.handmade import place, report, table
 
 CENT = Decimal("0.01")
+few = settings(max_examples=60)
+"""Enough to meet what is rare in a few runs: reports are dear to draw."""
 amount = st.sampled_from(["·", "-", "0.00", "1.00", "2.00", "3.33", "95.07", "-2.00"]) | st.integers(
     -9_999, 999_999
 ).map(lambda number: f"{Decimal(number) * CENT:.2f}")
@@ -63,6 +65,7 @@ def values_of(given_report: Report) -> dict[str, Decimal]:
     return {name.removesuffix("支出"): figure.value for name, figure in found.items() if figure is not None}
 
 
+@few
 @given(reports())
 def test_the_structure_says_what_is_largest_and_no_share_that_is_none(given_report: Report) -> None:
     tree = expenditure_tree(given_report)
@@ -87,6 +90,7 @@ def test_the_structure_says_what_is_largest_and_no_share_that_is_none(given_repo
         assert "为 0 或空白" in title
 
 
+@few
 @given(reports())
 def test_an_item_has_a_share_only_of_a_whole_that_holds_it(given_report: Report) -> None:
     tree = expenditure_tree(given_report)
@@ -99,6 +103,7 @@ def test_an_item_has_a_share_only_of_a_whole_that_holds_it(given_report: Report)
             assert figure is not None and whole is not None and 0 <= figure.value <= whole.value
 
 
+@few
 @given(reports())
 def test_the_split_tells_shares_only_of_parts(given_report: Report) -> None:
     split = split_of(given_report)
@@ -114,6 +119,7 @@ def test_the_split_tells_shares_only_of_parts(given_report: Report) -> None:
         assert "没有支出" in title
 
 
+@few
 @given(reports())
 def test_projects_lie_in_one_class_only_where_no_other_has_any(given_report: Report) -> None:
     tree = expenditure_tree(given_report)
@@ -125,12 +131,14 @@ def test_projects_lie_in_one_class_only_where_no_other_has_any(given_report: Rep
         assert sum(1 for figure in money if figure is not None and figure.value) == 1
 
 
+@few
 @given(reports())
 def test_few_items_are_at_most_all_of_it(given_report: Report) -> None:
     title = top_title(overview_of(given_report))
     assert "100." not in title and not re.search("占去[1-9]\\d{2}", title)
 
 
+@few
 @given(reports(), st.sampled_from(["wan", "yuan", "share"]))
 def test_of_two_items_the_larger_is_more(given_report: Report, unit: str) -> None:
     both = compared(given_report, "2010101", "2020101")
