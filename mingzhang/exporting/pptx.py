@@ -49,6 +49,8 @@ TOP, BOTTOM = 2.05, 6.9
 """Between title and footer, in inches."""
 STRIP = 1.3
 """Numbers beside a chart take so much of it."""
+SAYS = 0.36
+"""What a chart shows besides takes a line under it."""
 GAP = 0.12
 LONG_TITLE, LONG_QUOTE = 28, 44
 PLACEHOLDERS = {SUBTITLE: "副标题", FOOTNOTE: "脚注", WHENCE: "来源", QUOTE: "引文"}
@@ -107,11 +109,13 @@ def _content(page: Page, report: Report, slide: Slide) -> None:
     _say(page, FOOTNOTE, [(slide.footnote, Style())])
     _say(page, WHENCE, [(_pages(slide), Style())])
     _head(page, _whose(report))
-    room = BOTTOM - TOP - (1.0 if slide.quote is not None else 0.0)
+    room = BOTTOM - TOP - (1.0 if slide.quote is not None else 0.0) - (SAYS if slide.says else 0.0)
     top = TOP
     for visual, height in zip(slide.visuals, _heights(slide.visuals, room), strict=True):
         _visual(page, visual, (MARGIN, top, INNER, height))
         top += height + GAP
+    if slide.says:
+        text_box(page, "图说", (MARGIN, top, INNER, SAYS), [(slide.says, Style(14, Shade.SOFT))])
 
 
 def _say(page: Page, index: int, *paragraphs: Sequence[Piece]) -> None:

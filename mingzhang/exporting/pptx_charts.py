@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from copy import deepcopy
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
@@ -22,6 +23,8 @@ from mingzhang.presenting.slides import Bar, Bars, Pair, Pairs, Parts, Tone, Vis
 Page = Chart = Any
 CHART_SPACE = 'xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart"'
 LABEL_TYPE, NAME_TYPE = 15, 15
+SMALLEST = Decimal("0.08")
+"""A part of the whole that is smaller has no room for its amount."""
 TONES: dict[Tone, Shade] = {
     "plain": Shade.MARK_SOFT,
     "strong": Shade.MARK,
@@ -80,16 +83,20 @@ def pairs_chart(page: Page, pairs: Pairs, box: Box) -> Chart:
 
 
 def parts_chart(page: Page, parts: Parts, box: Box) -> Chart:
-    """Parts of one whole as one stacked bar, with a legend."""
+    """Parts of one whole as one stacked bar; the legend tells the amount of a part too small for it."""
+    whole = sum((bar.value for bar in parts.bars), Decimal(0))
+    small = [bar.value < whole * SMALLEST for bar in parts.bars]
     data = _data([parts.series], [bar.text for bar in parts.bars])
-    for bar in parts.bars:
-        data.add_series(printable(f"{_named(bar)}"), [_number(bar.value)])
+    for bar, without in zip(parts.bars, small, strict=True):
+        told = replace(bar, label=f"{bar.label} {bar.text}") if without else bar
+        data.add_series(printable(_named(told)), [_number(bar.value)])
     chart = _placed(page, XL_CHART_TYPE.BAR_STACKED_100, data, box, parts)
     _set_axes(chart)
     chart.category_axis.tick_label_position = XL_TICK_LABEL_POSITION.NONE
     for at, (series, bar) in enumerate(zip(_series(chart), parts.bars, strict=True)):
         shade = PART_SHADES[at % len(PART_SHADES)]
-        _label(series, [bar.text], inside=True, shade=Shade.PAPER if shade in DARK else Shade.INK)
+        if not small[at]:
+            _label(series, [bar.text], inside=True, shade=Shade.PAPER if shade in DARK else Shade.INK)
         _fill(series.format, shade)
     _set_legend(chart)
     plot = chart.plots[0]

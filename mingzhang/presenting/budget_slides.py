@@ -8,9 +8,10 @@ from mingzhang.frames.budget import budget_views, ordered
 from mingzhang.frames.budget_view import BudgetLine, BudgetView
 from mingzhang.frames.figures import difference, joined, share, total
 from mingzhang.frames.overview import Overview
+from mingzhang.presenting.money_captions import budget_caption
 from mingzhang.presenting.numerals import money
 from mingzhang.presenting.sentences import in_tenths
-from mingzhang.presenting.slide_figures import line_told, places, quote_of, rate_said, said
+from mingzhang.presenting.slide_figures import line_told, places, quote_of, rate_said, said, says_of
 from mingzhang.presenting.slides import Pair, Pairs, Slide
 
 MOST_PAIRS = 5
@@ -40,6 +41,7 @@ def budget_slide(view: Overview) -> Slide | None:
         title=_title(view, budget),
         emphasis=driver.name if driver is not None else "",
         visuals=(Pairs(budget.label, budget.own_label, "万元", tuple(pairs)),),
+        says=says_of(budget_caption(budget.lines, budget)) if driver is not None else "",
         quote=quote_of(reason),
         footnote=_footnote(budget),
         sources=places(*(pair.places for pair in pairs), (reason.source,) if reason is not None else ()),

@@ -11,11 +11,13 @@ from mingzhang.frames.performance import Performance, ProjectLine
 from mingzhang.frames.three_public import PARTS, Item, ThreePublic
 from mingzhang.model import Report, Source
 from mingzhang.presenting.kinds import against, words_of
+from mingzhang.presenting.money_captions import projects_caption, three_public_caption
 from mingzhang.presenting.numerals import money
-from mingzhang.presenting.slide_figures import number, places, quote_of, rate_said, said
+from mingzhang.presenting.slide_figures import number, places, quote_of, rate_said, said, says_of
 from mingzhang.presenting.slides import Bar, Bars, Grid, Number, Numbers, Pair, Pairs, Quote, Slide, Visual
 
-MOST_ROWS = 8
+MOST_ROWS, LONGEST_NAME = 8, 30
+"""Lines that a table has on a slide, and letters that a project's name has in one."""
 
 
 # ---------------------------------------------------------------- “三公”经费
@@ -44,6 +46,7 @@ def three_public_slide(view: ThreePublic, report: Report) -> Slide | None:
         title=_public_title(view, report),
         emphasis=said(own),
         visuals=visuals,
+        says=says_of(three_public_caption(view)) if given is None else "",
         quote=given,
         sources=places(
             *(pair.places for pair in pairs),
@@ -201,7 +204,7 @@ def projects_slide(view: Performance, report: Report) -> Slide | None:
     lines = [line for line in view.lines if line.budget is not None or line.final is not None]
     if not lines or report.kind == "budget":
         return None
-    shown = sorted(lines, key=_rate_of)[:MOST_ROWS]
+    shown = _rows_that_fit(sorted(lines, key=_rate_of))
     grid = Grid(
         ("项目", "预算（万元）", "支出（万元）", "支出进度"),
         tuple(_project_row(line) for line in shown),
@@ -215,9 +218,22 @@ def projects_slide(view: Performance, report: Report) -> Slide | None:
         name="项目",
         title=_projects_title(lines),
         visuals=(grid,),
+        says=says_of(projects_caption(lines)),
         footnote="按支出进度由低到高排列；进度为原文所印，未印的由支出除以预算推算。",
         sources=places(*(cell for row in grid.sources for cell in row)),
     )
+
+
+def _rows_that_fit(lines: Sequence[ProjectLine]) -> list[ProjectLine]:
+    """The first lines of the table, as many as a slide holds; a long name takes two lines."""
+    shown: list[ProjectLine] = []
+    room = MOST_ROWS
+    for line in lines:
+        room -= 1 if len(line.name) <= LONGEST_NAME else 2
+        if shown and room < 0:
+            break
+        shown.append(line)
+    return shown
 
 
 def _rate_of(line: ProjectLine) -> Decimal:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from mingzhang.frames.budget_view import BudgetLine, BudgetView
 from mingzhang.frames.figures import Figure
 from mingzhang.model import Reason, Source
+from mingzhang.presenting.captions import Caption
 from mingzhang.presenting.numerals import money, percent
 from mingzhang.presenting.slides import Number, Quote
 
@@ -32,6 +33,11 @@ def number(label: str, figure: Figure, note: str = "") -> Number:
 def quote_of(reason: Reason | None, about: str = "") -> Quote | None:
     """A reason in the report's own words; ``about`` is what it is the reason of."""
     return Quote(reason.text.rstrip("。；"), reason.source, about) if reason is not None else None
+
+
+def says_of(caption: Caption | None) -> str:
+    """What a chart shows besides the slide's title; "" where there is nothing to say."""
+    return caption.text if caption is not None else ""
 
 
 def places(*groups: Iterable[Source]) -> tuple[Source, ...]:

@@ -44,7 +44,11 @@ def speech(slide: Slide) -> tuple[str, ...]:
             f"各位好，现在汇报{slide.title} {slide.subtitle}的情况。",
             "各项金额以万元为单位，均出自公开的报告。",
         )
-    told = [f"{OPENINGS[slide.id]}{_ended(slide.title)}", *(_spoken(visual) for visual in slide.visuals)]
+    told = [
+        f"{OPENINGS[slide.id]}{_ended(slide.title)}",
+        *(_spoken(visual) for visual in slide.visuals),
+        slide.says,
+    ]
     if slide.quote is not None:
         of = f"关于{slide.quote.about}，" if slide.quote.about else ""
         told.append(f"{of}报告给出的原因是：“{slide.quote.text}。”（原文第 {slide.quote.source.page} 页）")

@@ -12,8 +12,9 @@ from mingzhang.frames.structure import Item
 from mingzhang.presenting.captions import is_whole_of
 from mingzhang.presenting.kinds import words_of
 from mingzhang.presenting.sentences import short_name, top_title
-from mingzhang.presenting.slide_figures import line_told, number, places, rate_said, said
+from mingzhang.presenting.slide_figures import line_told, number, places, rate_said, said, says_of
 from mingzhang.presenting.slides import Bar, Bars, Number, Numbers, Parts, Slide
+from mingzhang.presenting.structure_captions import structure_caption
 
 MOST_BARS = 6
 """A projector shows so many bars legibly."""
@@ -41,9 +42,16 @@ def structure_slide(view: Overview) -> Slide | None:
         title=_structure_title(view),
         emphasis=short_name(largest.name),
         visuals=(Bars(words.expenditure, "万元", tuple(bars)),),
+        says=_structure_says(view),
         footnote="占比为各类占全部支出的比重；原文没有印出的，按印出的数推算。",
         sources=places(*(bar.sources for bar in bars)),
     )
+
+
+def _structure_says(view: Overview) -> str:
+    """What the chart shows besides the largest part, which the title tells."""
+    words = says_of(structure_caption(view.tree)) if view.tree is not None else ""
+    return words if "；" in words else ""
 
 
 def _structure_title(view: Overview) -> str:

@@ -234,6 +234,21 @@ def test_blanks_and_negative_amounts_are_drawn_as_such() -> None:
     assert chart.value_axis.minimum_scale is None
 
 
+def test_a_part_too_small_for_its_amount_has_it_in_the_legend() -> None:
+    parts = Parts(
+        "性质",
+        "万元",
+        (Bar("甲", Decimal("99.00"), "99.00", "99%"), Bar("乙", Decimal("1.00"), "1.00", "1%")),
+    )
+    slide = Slide(id="nature", name="性质", title="题", visuals=(parts,), says="图中所示。")
+    page = opened(pptx_bytes(report(), (slide,))).slides[0]
+    chart = next(shape.chart for shape in page.shapes if shape.has_chart)
+    large, small = chart.plots[0].series
+    assert (large.name, small.name) == ("甲（99%）", "乙 1.00（1%）")
+    assert large._element.find(f"{CHART}dLbls") is not None and small._element.find(f"{CHART}dLbls") is None
+    assert "图中所示。" in words(page)
+
+
 def test_control_characters_do_no_harm() -> None:
     slide = Slide(id="items", name="甲", title="项目\x0b一\x00 <b>&", footnote="\x1f注")
     page = opened(pptx_bytes(report(), (slide,))).slides[0]

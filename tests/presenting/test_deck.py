@@ -58,6 +58,12 @@ def test_the_largest_items_are_named_in_the_title(slides: dict[str, Slide]) -> N
     assert "省级直接结算" in bars.bars[0].told, "the report's reason, for who points at the bar"
 
 
+def test_what_a_chart_shows_besides_is_said_under_it(slides: dict[str, Slide]) -> None:
+    assert slides["budget"].says.startswith("11 项里，9 项少于年初预算，2 项多于年初预算")
+    assert "共余 57.25 万元" in slides["projects"].says
+    assert slides["structure"].says == "", "the title has said it"
+
+
 def test_items_of_one_name_are_told_apart_by_their_class() -> None:
     text = """
     _       合计               100.00  60.00  40.00
