@@ -44,6 +44,9 @@ SPOILT = """() => document.querySelector('[data-testid=stMain] .mz h1').insertAd
     <div style="position:relative;left:100vw;white-space:nowrap">丁丁丁丁</div>`)"""
 """Puts words on a page that lie on one another, are cut off, and lie beyond the edge."""
 MEASURE = Path(__file__).with_name("measuring.js").read_text(encoding="utf-8")
+FILL = "one => getComputedStyle(one).backgroundColor"
+PALE = "one => getComputedStyle(one).getPropertyValue('--ink2')"
+"""The colour of what stands beside the figures."""
 REAL = ROOT.parent / "shared" / "reports" / "real"
 FIELD = "[data-testid=stFileUploaderDropzoneInput]"
 
@@ -102,9 +105,20 @@ def test_no_word_is_cut_off_or_covered_at_any_width(opened: Visit) -> None:
     assert unreadable(opened.page) == {}
 
 
-def test_charts_follow_the_machine_from_light_to_dark(visit: Visit) -> None:
+def test_what_a_reader_has_set_on_the_machine_is_followed(visit: Visit) -> None:
     page = visit.open("/budget")
-    label = ".js-plotly-plot .annotation rect.bg"
+    dot, app = page.locator(".legend .dot").first, page.locator(".stApp")
+    filled, pale = dot.evaluate(FILL), app.evaluate(PALE)
+    page.emulate_media(forced_colors="active", contrast="more")
+    try:
+        assert dot.evaluate(FILL) == filled  # a mark keeps the fill that says something
+        assert page.locator(".seg a[aria-current]").first.evaluate(FILL) != page.locator("body").evaluate(
+            FILL
+        )
+        assert app.evaluate(PALE) != pale
+    finally:
+        page.emulate_media(forced_colors="none", contrast="no-preference")
+    label = ".js-plotly-plot .annotation rect.bg"  # charts follow from light to dark
     page.wait_for_selector(label, state="attached")
     light = page.locator(label).first.evaluate("one => one.style.fill")
     page.emulate_media(color_scheme="dark")
