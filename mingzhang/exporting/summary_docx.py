@@ -8,6 +8,8 @@ from datetime import datetime
 from docx.document import Document
 
 from mingzhang.checking.audit import Audit
+from mingzhang.exporting.summary_look import dress
+from mingzhang.exporting.word_charts import Series, bar_chart
 from mingzhang.exporting.word_parts import (
     CAPTION,
     QUOTE,
@@ -38,6 +40,7 @@ def summary_docx(report: Report, audit: Audit) -> bytes:
     year = f"{report.year} 年度" if report.year else ""
     title = f"{report.department}\n{year}{words.document(report.scope)}摘要"
     document = blank_document(title.replace("\n", ""), EARLIEST)
+    dress(document, title.replace("\n", " "))
     heading(document, title, 0)
     _opening(document, report)
     slides = [slide for slide in slides_of(report, audit) if slide.id not in SKIPPED]
@@ -61,20 +64,39 @@ def _opening(document: Document, report: Report) -> None:
 
 def _section(document: Document, slide: Slide) -> None:
     for visual in slide.visuals:
-        _visual(document, visual)
+        _visual(document, slide.title, visual)
     if slide.quote is not None:
         _quote(document, slide.quote)
     if slide.footnote:
         paragraph(document, slide.footnote, CAPTION, indented=False)
 
 
-def _visual(document: Document, visual: Visual) -> None:
+def _chart(document: Document, title: str, visual: Bars | Parts | Pairs) -> None:
+    """The visual as a chart of Word's own; what can't be drawn stands in the table under it."""
+    if isinstance(visual, Pairs):
+        names = [pair.label for pair in visual.pairs]
+        series = [
+            Series(visual.plan, [pair.plan for pair in visual.pairs], hollow=True),
+            Series(visual.actual, [pair.actual for pair in visual.pairs]),
+        ]
+    else:
+        names, series = (
+            [bar.label for bar in visual.bars],
+            [Series(visual.series, [bar.value for bar in visual.bars])],
+        )
+    if names:
+        bar_chart(document, names, series, f"图：{title}。数据见下表。")
+
+
+def _visual(document: Document, slide_title: str, visual: Visual) -> None:
     if isinstance(visual, Points):
         for number, point in enumerate(visual.points, 1):
             paragraph(document, f"{number}. {point.text}（{point.note}）")
         if visual.more:
             paragraph(document, f"另有 {visual.more} 处，见审核意见。")
         return
+    if isinstance(visual, Bars | Parts | Pairs):
+        _chart(document, slide_title, visual)
     heads, rows, widths = _table_of(visual)
     _ruled(document, heads, rows, widths)
 
@@ -97,7 +119,7 @@ def _table_of(
         return ["项目", "数", "单位", "说明", "出处"], rows, [52, 30, 16, 34, 24]
     if isinstance(visual, Bars | Parts):
         rows = [[bar.label, bar.text, bar.note, _pages(bar.sources)] for bar in visual.bars]
-        return ["项目", f"{visual.series}（{visual.unit}）", "占比或代码", "出处"], rows, [70, 36, 26, 24]
+        return ["项目", f"{visual.series}（{visual.unit}）", "说明", "出处"], rows, [66, 34, 24, 32]
     if isinstance(visual, Pairs):
         rows = [
             [pair.label, pair.plan_text, pair.actual_text, pair.note, _pages(pair.sources)]
@@ -121,7 +143,7 @@ def _ruled(
         ]
         for row in rows
     ]
-    table(document, widths, boxed, heads)
+    table(document, widths, boxed, heads, boxed=False)
 
 
 def _is_number(text: str) -> bool:

@@ -5,6 +5,7 @@ Text and tables are written as markup at once: python-docx would look up every s
 
 from __future__ import annotations
 
+import zipfile
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -27,7 +28,8 @@ TEXT_WIDTH = 156.0
 SONG, HEI, KAI, FANG_SONG, LATIN = "宋体", "黑体", "楷体", "仿宋", "Times New Roman"
 BLACK = RGBColor(0, 0, 0)
 NORMAL, CELL, CAPTION, QUOTE = "Normal", "表格文字", "图题", "引文"
-SHADE = "EDEDED"
+SHADE, RULE, HAIR = "EDEDED", "1C2024", "DAD5C9"
+EARLIEST = (1980, 1, 1, 0, 0, 0)
 TWENTIETHS = 56.6929
 """Twentieths of a point in a millimetre."""
 
@@ -49,6 +51,7 @@ def blank_document(title: str, made: datetime) -> Document:
     properties.title, properties.author, properties.comments = printable(title), "明账 MingZhang", ""
     properties.created = properties.modified = made
     properties.language = "zh-CN"
+    _drop_leftovers(document)
     _set_language(document)
     _set_page(document)
     _set_styles(document)
@@ -57,12 +60,25 @@ def blank_document(title: str, made: datetime) -> Document:
 
 
 def document_bytes(document: Document) -> bytes:
-    stream = BytesIO()
-    document.save(stream)
-    return stream.getvalue()
+    """The document as DOCX; its parts carry no time, so that the same document is the same bytes."""
+    written, told = BytesIO(), BytesIO()
+    document.save(written)
+    with zipfile.ZipFile(written) as package, zipfile.ZipFile(told, "w", zipfile.ZIP_DEFLATED) as again:
+        for name in package.namelist():
+            entry = zipfile.ZipInfo(name, EARLIEST)
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            again.writestr(entry, package.read(name))
+    return told.getvalue()
 
 
 # ---------------------------------------------------------------- page and styles
+
+
+def _drop_leftovers(document: Document) -> None:
+    """The template keeps a second set of styles for Word 2010, which would contradict ours."""
+    relations: Any = document.part.rels
+    for name in [key for key, one in relations.items() if one.reltype.endswith("/stylesWithEffects")]:
+        del relations[name]
 
 
 def _set_language(document: Document) -> None:
@@ -84,19 +100,19 @@ def _set_page(document: Document) -> None:
 
 
 def _set_styles(document: Document) -> None:
-    _style(document, "Normal", FANG_SONG, 12, spacing=1.35)
-    _style(document, "Title", SONG, 22, bold=True, after=18, centred=True)
-    _style(document, "Heading 1", HEI, 16, before=18, after=8)
-    _style(document, "Heading 2", KAI, 14, bold=True, before=12, after=6)
-    _style(document, "Heading 3", HEI, 12, before=12, after=4)
+    restyle(document, "Normal", FANG_SONG, 12, spacing=1.35)
+    restyle(document, "Title", SONG, 22, bold=True, after=18, centred=True)
+    restyle(document, "Heading 1", HEI, 16, before=18, after=8)
+    restyle(document, "Heading 2", KAI, 14, bold=True, before=12, after=6)
+    restyle(document, "Heading 3", HEI, 12, before=12, after=4)
     for name in (CELL, CAPTION, QUOTE):
         document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
-    _style(document, CELL, SONG, 9, spacing=1.1)
-    _style(document, CAPTION, SONG, 9, after=8, centred=True)
-    _style(document, QUOTE, KAI, 10.5, after=4, spacing=1.2)
+    restyle(document, CELL, SONG, 9, spacing=1.1)
+    restyle(document, CAPTION, SONG, 9, after=8, centred=True)
+    restyle(document, QUOTE, KAI, 10.5, after=4, spacing=1.2)
 
 
-def _style(
+def restyle(
     document: Document,
     name: str,
     font: str,
@@ -107,19 +123,21 @@ def _style(
     after: float = 0,
     spacing: float = 1.25,
     centred: bool = False,
+    latin: str = LATIN,
+    color: RGBColor = BLACK,
 ) -> None:
+    """Sets what a style of the document looks like, whatever the template made of it."""
     style: Any = document.styles[name]
-    style.font.name, style.font.size = LATIN, Pt(size)
-    style.font.bold, style.font.italic, style.font.color.rgb = bold, False, BLACK
+    style.font.name, style.font.size = latin, Pt(size)
+    style.font.bold, style.font.italic, style.font.color.rgb = bold, False, color
     fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
     for attribute in [key for key in fonts.attrib if key.endswith("Theme")]:
         del fonts.attrib[attribute]
-    for script, face in (("ascii", LATIN), ("hAnsi", LATIN), ("eastAsia", font)):
+    for script, face in (("ascii", latin), ("hAnsi", latin), ("eastAsia", font)):
         fonts.set(qn(f"w:{script}"), face)
     layout = style.paragraph_format
     layout.space_before, layout.space_after, layout.line_spacing = Pt(before), Pt(after), spacing
-    if centred:
-        layout.alignment = WD_ALIGN_PARAGRAPH.CENTER
+    layout.alignment = WD_ALIGN_PARAGRAPH.CENTER if centred else None
     for border in _elements(style.element, "./w:pPr/w:pBdr"):
         border.getparent().remove(border)
 
@@ -183,18 +201,22 @@ def table(
     header: Sequence[str] = (),
     *,
     splitting: bool = False,
+    boxed: bool = True,
 ) -> None:
     """A ruled table (``widths`` in millimetres); its header stands again on every page.
 
-    ``splitting``: a row may go on on the next page.
+    ``splitting``: a row may go on on the next page. ``boxed``: every cell within lines; else lines only
+    between the rows and about the header, which has no ground.
     """
     grid = "".join(f'<w:gridCol w:w="{_twentieths(width)}"/>' for width in widths)
-    head = [_row([Box(text, label=True, align="center") for text in header], widths, repeated=True)]
-    lines = [*(head if header else []), *(_row(row, widths, kept=not splitting) for row in rows)]
+    told = [[Box(one) if isinstance(one, str) else one for one in row] for row in rows]
+    head = [_row(_heads(header, told, boxed), widths, repeated=True, boxed=boxed)] if header else []
+    lines = [*head, *(_row(row, widths, kept=not splitting) for row in told)]
     total = _twentieths(sum(widths))
     markup = (
         f"<w:tbl {nsdecls('w')}><w:tblPr>"
-        f'<w:tblW w:w="{total}" w:type="dxa"/><w:jc w:val="center"/><w:tblBorders>{_BORDERS}</w:tblBorders>'
+        f'<w:tblW w:w="{total}" w:type="dxa"/><w:jc w:val="center"/>'
+        f"<w:tblBorders>{_BORDERS if boxed else _RULES}</w:tblBorders>"
         f'<w:tblLayout w:type="fixed"/><w:tblCellMar>{_MARGINS}</w:tblCellMar>'
         f"</w:tblPr><w:tblGrid>{grid}</w:tblGrid>{''.join(lines)}</w:tbl>"
     )
@@ -203,10 +225,27 @@ def table(
     _add(document, _paragraph("", CELL, '<w:spacing w:after="80"/>'))
 
 
-_BORDERS = "".join(
-    f'<w:{edge} w:val="single" w:sz="4" w:space="0" w:color="808080"/>'
-    for edge in ("top", "left", "bottom", "right", "insideH", "insideV")
-)
+def _heads(header: Sequence[str], rows: Sequence[Sequence[Box]], boxed: bool) -> list[Box]:
+    """In a boxed table in the middle; else over its column, to the right where that is."""
+    if boxed:
+        return [Box(text, label=True, align="center") for text in header]
+    first = rows[0] if rows else ()
+    return [
+        Box(text, label=True, align=first[at].align if at < len(first) else "left")
+        for at, text in enumerate(header)
+    ]
+
+
+def _edges(edges: Iterable[tuple[str, int, str]]) -> str:
+    return "".join(
+        f'<w:{edge} w:val="single" w:sz="{size}" w:space="0" w:color="{color}"/>'
+        for edge, size, color in edges
+    )
+
+
+_BORDERS = _edges((edge, 4, "808080") for edge in ("top", "left", "bottom", "right", "insideH", "insideV"))
+_RULES = _edges((("top", 6, RULE), ("bottom", 6, RULE), ("insideH", 4, HAIR)))
+_HEAD_RULES = _edges((("top", 6, RULE), ("bottom", 6, RULE)))
 _MARGINS = "".join(
     f'<w:{edge} w:w="{width}" w:type="dxa"/>'
     for edge, width in (("top", 30), ("left", 85), ("bottom", 30), ("right", 85))
@@ -214,24 +253,29 @@ _MARGINS = "".join(
 
 
 def _row(
-    row: Sequence[Box | str], widths: Sequence[float], *, kept: bool = True, repeated: bool = False
+    row: Sequence[Box],
+    widths: Sequence[float],
+    *,
+    kept: bool = True,
+    repeated: bool = False,
+    boxed: bool = True,
 ) -> str:
     cells: list[str] = []
     at = 0
-    for each in row:
-        box = Box(each) if isinstance(each, str) else each
-        cells.append(_cell(box, sum(widths[at : at + box.span])))
+    for box in row:
+        cells.append(_cell(box, sum(widths[at : at + box.span]), boxed))
         at += box.span
     settings = ("<w:cantSplit/>" if kept else "") + ("<w:tblHeader/>" if repeated else "")
     return f"<w:tr><w:trPr>{settings}</w:trPr>{''.join(cells)}</w:tr>"
 
 
-def _cell(box: Box, width: float) -> str:
+def _cell(box: Box, width: float, boxed: bool) -> str:
     span = f'<w:gridSpan w:val="{box.span}"/>' if box.span > 1 else ""
-    shade = f'<w:shd w:val="clear" w:color="auto" w:fill="{SHADE}"/>' if box.label else ""
+    ground = f'<w:shd w:val="clear" w:color="auto" w:fill="{SHADE}"/>'
+    marked = "" if not box.label else ground if boxed else f"<w:tcBorders>{_HEAD_RULES}</w:tcBorders>"
     bold = "<w:rPr><w:b/></w:rPr>" if box.label else ""
     return (
-        f'<w:tc><w:tcPr><w:tcW w:w="{_twentieths(width)}" w:type="dxa"/>{span}{shade}'
+        f'<w:tc><w:tcPr><w:tcW w:w="{_twentieths(width)}" w:type="dxa"/>{span}{marked}'
         f'<w:vAlign w:val="center"/></w:tcPr><w:p><w:pPr><w:pStyle w:val="{CELL}"/>'
         f'<w:jc w:val="{box.align}"/></w:pPr><w:r>{bold}{_lines(box.text)}</w:r></w:p></w:tc>'
     )

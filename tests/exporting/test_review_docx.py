@@ -25,6 +25,7 @@ from mingzhang.exporting.word_parts import TEXT_WIDTH
 from mingzhang.frames.findings import SEVERITY_NAMES
 from mingzhang.model import Recognition
 from tests.exporting.reviewed import SAMPLE, many_wrong, paper, sample, wrong
+from tests.exporting.validity import faults
 from tests.frames.handmade import report
 
 TOLERANCE = Mm(0.1)
@@ -230,6 +231,11 @@ def test_text_that_xml_cannot_hold_is_left_out() -> None:
     one = wrong("total basic project\n2080101 行\x07政\ud800运行 11.00 4.00 6.00")
     told = "".join(texts(opened(review_docx(paper(one)))))
     assert "行政运行" in told
+
+
+def test_the_document_is_what_its_schema_asks() -> None:
+    for one in (content(), review_docx(paper(wrong()), b""), review_docx(paper(report()), b"")):
+        assert faults(one, "docx") == []
 
 
 def test_severities_are_named_as_in_the_dashboard() -> None:
