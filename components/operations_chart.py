@@ -9,6 +9,7 @@ from decimal import Decimal
 import plotly.graph_objects as go
 
 from components import palette
+from components.axis import tick_count, tick_format
 from components.chart_marks import digits, hover, place, plain
 from components.palette import TOKENS, Scheme
 from components.units import AS_PRINTED, Scale
@@ -106,15 +107,13 @@ def bar_chart(
         ticklabelstandoff=10,
     )
     figure.update_xaxes(
-        range=[min([0.0, *values]) * 1.1, end], fixedrange=True, nticks=6, tickformat=tick_format(end)
+        range=[min([0.0, *values]) * 1.1, end],
+        fixedrange=True,
+        nticks=tick_count(end),
+        tickformat=tick_format(end),
     )
     figure.update_layout(showlegend=False, margin={"l": 0, "r": 8, "t": 4, "b": 4})
     return palette.dressed(figure, scheme, height_of(bars))
-
-
-def tick_format(end: float) -> str:
-    """As many decimals as the axis' steps need."""
-    return ",.2f" if end < 1 else ",.1f" if end < 8 else ",.0f"
 
 
 def drawn(bar: NamedBar, scale: Scale) -> Figure:

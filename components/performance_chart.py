@@ -8,8 +8,8 @@ from typing import Any
 import plotly.graph_objects as go
 
 from components import palette
+from components.axis import tick_count, tick_format
 from components.chart_marks import change_line, digits, hover, part_line, place, plain, reason_lines
-from components.operations_chart import tick_format
 from components.palette import TOKENS, Scheme
 from components.units import AS_PRINTED, Scale
 from mingzhang.frames.figures import Figure, difference
@@ -64,7 +64,10 @@ def project_bars(lines: Sequence[ProjectLine], scheme: Scheme, scale: Scale = AS
     )
     figure.update_yaxes(range=[len(lines) - 0.45, -0.55], visible=False, fixedrange=True)
     figure.update_xaxes(
-        range=[min([0.0, *values]) * 1.1, end], fixedrange=True, nticks=6, tickformat=tick_format(end)
+        range=[min([0.0, *values]) * 1.1, end],
+        fixedrange=True,
+        nticks=tick_count(end),
+        tickformat=tick_format(end),
     )
     return palette.dressed(figure, scheme, height_of(lines))
 

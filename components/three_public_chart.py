@@ -9,6 +9,7 @@ from typing import Any
 import plotly.graph_objects as go
 
 from components import palette
+from components.axis import tick_count, tick_format
 from components.chart_marks import BREAK, change_line, digits, hover, part_line, place, plain, reason_lines
 from components.palette import TOKENS, Scheme, Tokens
 from components.three_public_units import Role, figure_of
@@ -158,7 +159,10 @@ def comparison_bars(view: ThreePublic, scheme: Scheme, unit: Unit = "wan") -> go
     values = [float(bar.drawn(unit).value) for bar in bars]
     end = reach(values)
     figure.update_xaxes(
-        range=[min([0.0, *values]) * 1.1, end], fixedrange=True, nticks=6, tickformat=tick_format(end)
+        range=[min([0.0, *values]) * 1.1, end],
+        fixedrange=True,
+        nticks=tick_count(end),
+        tickformat=tick_format(end),
     )
     figure.update_layout(showlegend=False, margin={"l": 0, "r": 8, "t": 4, "b": 4})
     return palette.dressed(figure, scheme, height_of(view, unit))
@@ -177,11 +181,6 @@ def _label(bar: Bar, unit: Unit) -> str:
 def reach(values: Sequence[float]) -> float:
     """Where the axis ends: beyond the longest bar, with room for its figure."""
     return max([0.0, *values]) * 1.18 or 1.0
-
-
-def tick_format(end: float) -> str:
-    """As many decimals as the axis' steps need."""
-    return ",.2f" if end < 1 else ",.1f" if end < 8 else ",.0f"
 
 
 def _keep_when_clicked(figure: go.Figure) -> None:
