@@ -35,7 +35,7 @@ FUNDS: Mapping[str, str] = {
     "政府性基金预算财政拨款": "government_fund",
     "国有资本经营预算财政拨款": "state_capital",
 }
-"""Funds named without 收入 or 支出, and their column of the fiscal summary."""
+"""Funds named without 收入 or 支出, or with both, and their column of the fiscal summary."""
 INCOME_COLUMNS: Mapping[str, str] = {
     "一般公共预算财政拨款收入": "general_budget",
     "政府性基金预算财政拨款收入": "government_fund",
@@ -87,11 +87,11 @@ def _of_budgets(subject: str) -> Iterator[Choice]:
         yield (Figure(_SUMMARY, "财政拨款收入", "amount", "income"),)
         yield (Figure(_FISCAL, "总计", "amount", "income"),)
         yield (Figure(_FISCAL, "总计", "total", "expenditure"),)
-    if subject in FUNDS:
-        yield (Figure(_FISCAL, subject, "amount", "income"),)
-        yield (Figure(_FISCAL, "总计", FUNDS[subject], "expenditure"),)
-        yield (Figure(FISCAL_TABLES[tuple(FUNDS).index(subject)], WHOLE, "total"),)
-        yield (Figure(_SUMMARY, f"{subject}收入", "amount", "income"),)
+    if (fund := subject.removesuffix("收入支出")) in FUNDS:
+        yield (Figure(_FISCAL, fund, "amount", "income"),)
+        yield (Figure(_FISCAL, "总计", FUNDS[fund], "expenditure"),)
+        yield (Figure(FISCAL_TABLES[tuple(FUNDS).index(fund)], WHOLE, "total"),)
+        yield (Figure(_SUMMARY, f"{fund}收入", "amount", "income"),)
     if subject in ("收入总计", "本年收入合计"):
         yield (Figure(_INCOME, WHOLE, "total"),)
     if subject in ("支出总计", "本年支出合计"):
