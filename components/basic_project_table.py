@@ -8,6 +8,7 @@ from components import marks
 from components.basic_project_chart import nature_fills
 from components.links import Links
 from components.marks import Html, Line
+from components.overview_cards import told_of
 from components.sorting import Order
 from components.structure_order import CODE, NAME, PART_OF, walk
 from components.structure_tables import INDENT, PRINTED, bare_share, cell_html, scaled
@@ -54,7 +55,9 @@ def split_bar(split: Split, links: Links, scale: Scale = AS_PRINTED) -> Html:
     """The split at this place as one bar, its figures and shares under it."""
     natures = [nature for nature in split.natures if nature.figure.value > 0]
     bar = marks.segments(
-        [(float(nature.figure.value), _css(split.columns, nature.column)) for nature in natures], 30
+        [(float(nature.figure.value), _css(split.columns, nature.column)) for nature in natures],
+        30,
+        told=[told_of(nature.name, nature.figure, nature.share, scale) for nature in natures],
     )
     entries = [_nature(nature, _css(split.columns, nature.column), links, scale) for nature in split.natures]
     return marks.joined(bar, marks.element("div", marks.joined(*entries), class_="natures"))

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from html import escape
+from itertools import chain, repeat
 from typing import Literal, NewType
 
 from components import recognised
@@ -363,12 +364,15 @@ def track(marks: Iterable[Html], height: int = 24, label: str = "") -> Html:
     return Html(f'<div class="trk" style="height:{height}px"{role}>{"".join(marks)}</div>')
 
 
-def segments(parts: Iterable[tuple[float, str]], height: int = 24, label: str = "") -> Html:
-    """A bar of parts side by side: (share, CSS colour)."""
+def segments(
+    parts: Iterable[tuple[float, str]], height: int = 24, label: str = "", told: Sequence[str] = ()
+) -> Html:
+    """A bar of parts side by side: (share, CSS colour); ``told`` is what pointing at each tells."""
     role = f' role="img" aria-label="{escape(label)}"' if label else ' aria-hidden="true"'
+    words = chain((f' title="{escape(each)}"' for each in told), repeat(""))
     inside = "".join(
-        f'<i style="flex:{max(share, 0.1):.3f} 1 0;background:{escape(colour)}"></i>'
-        for share, colour in parts
+        f'<i{title} style="flex:{max(share, 0.1):.3f} 1 0;background:{escape(colour)}"></i>'
+        for (share, colour), title in zip(parts, words, strict=False)
     )
     return Html(f'<div class="bar" style="height:{height}px"{role}>{inside}</div>')
 

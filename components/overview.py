@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from components import marks, palette
 from components.links import Links
 from components.marks import Html
-from components.overview_cards import amount, cards, text_note
+from components.overview_cards import amount, cards, text_note, told_of
 from components.overview_findings import audit_sentence, findings_block, loud
 from components.overview_income import absent, income_block
 from components.units import AMOUNTS, AS_PRINTED, Scale, asked, unit_line
@@ -277,7 +277,9 @@ def structure_block(view: Overview, links: Links) -> Html:
     slots = palette.slots([part.code for part in view.parts])
     colour = {code: palette.css_colour(slot) for code, slot in slots.items()}
     named, others = view.parts[:MOST_PARTS], view.parts[MOST_PARTS:]
-    bar = marks.segments([(float(max(part.figure.value, 0)), colour[part.code]) for part in view.parts], 24)
+    sizes = [(float(max(part.figure.value, 0)), colour[part.code]) for part in view.parts]
+    told = [told_of(part.name, part.figure, part.share, asked(links)) for part in view.parts]
+    bar = marks.segments(sizes, 24, told=told)
     rows = [_part_row(part, colour[part.code], links) for part in named]
     if others:
         rows.append(_others_row(others, links))
@@ -319,7 +321,9 @@ def _nature_bar(view: Overview, links: Links) -> Html:
     if not natures:
         return Html("")
     fills = [NATURE_FILLS.get(nature.column, "var(--budget)") for nature in natures]
-    bar = marks.segments([(float(n.figure.value), fill) for n, fill in zip(natures, fills, strict=True)], 24)
+    sizes = [(float(n.figure.value), fill) for n, fill in zip(natures, fills, strict=True)]
+    told = [told_of(nature.name, nature.figure, nature.share, asked(links)) for nature in natures]
+    bar = marks.segments(sizes, 24, told=told)
     words = [
         marks.element(
             "span",

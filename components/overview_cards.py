@@ -5,10 +5,11 @@ from __future__ import annotations
 from components import marks
 from components.links import Links
 from components.marks import Html
-from components.units import asked
+from components.units import Scale, asked
 from mingzhang.frames.figures import Figure
 from mingzhang.frames.overview import Overview
 from mingzhang.frames.overview_cards import Absence, Card
+from mingzhang.presenting import numerals
 from mingzhang.presenting.kinds import against
 
 
@@ -26,6 +27,12 @@ def cards(view: Overview, links: Links) -> Html:
 def amount(figure: Figure | None, links: Links, *, signed: bool = False) -> Html:
     """A figure that leads to its place, money in the unit that the page is written in."""
     return marks.linked_figure(asked(links).of(figure), links, signed=signed)
+
+
+def told_of(name: str, figure: Figure, share: Figure | None, scale: Scale) -> str:
+    """What pointing at a piece of a bar tells: its name, amount and part."""
+    part = f"，占 {numerals.percent(share.value, share.quantum, closed=True)}" if share is not None else ""
+    return f"{name} {scale.money.words(figure)}{part}"
 
 
 def _card(label: str, card: Card, note: list[Html], links: Links, before: Html | str = "") -> Html:

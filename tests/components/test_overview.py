@@ -270,3 +270,9 @@ def test_many_small_items_are_drawn_by_the_same_ruler_as_the_largest() -> None:
     )
     page = html(given)
     assert "其余 3 项" in page and "width:100.0%" in page and "width:33.3%" in page
+
+
+def test_pointing_at_a_piece_of_a_bar_tells_it() -> None:
+    page = html(report(table("expenditure", EXPENDITURE)))
+    assert 'title="社会保障和就业支出 100.00 万元，占 90.91%"' in page
+    assert 'title="基本支出 60.00 万元，占 54.55%"' in page
