@@ -12,7 +12,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 from mingzhang import __version__
-from mingzhang.exporting.csv import frame_bytes
+from mingzhang.exporting.csv import FOR_PROGRAMS, frame_bytes
 from mingzhang.frames import tidy
 from mingzhang.frames.columns import (
     FACTS,
@@ -54,7 +54,7 @@ def datapackage_bytes(report: Report, audit: Audit) -> bytes:
         described = json.dumps(_descriptor(report, frames), ensure_ascii=False, indent=1) + "\n"
         _write(archive, "datapackage.json", described.encode())
         for form, frame in frames:
-            _write(archive, _path(form), frame_bytes(frame))
+            _write(archive, _path(form), frame_bytes(frame, FOR_PROGRAMS))
     return file.getvalue()
 
 

@@ -43,7 +43,13 @@ def descriptor(package: dict[str, bytes]) -> dict[str, Any]:
 
 
 def rows(package: dict[str, bytes], resource: dict[str, Any]) -> list[dict[str, str]]:
-    return list(csv.DictReader(io.StringIO(package[resource["path"]].decode("utf-8-sig"))))
+    return list(csv.DictReader(io.StringIO(package[resource["path"]].decode())))
+
+
+def test_its_files_begin_with_their_first_letter(package: dict[str, bytes]) -> None:
+    """A byte-order mark, which the CSV for spreadsheets has, would belong to the first column's name."""
+    for name, content in package.items():
+        assert not content.startswith(b"\xef\xbb\xbf"), name
 
 
 def test_every_frame_is_a_resource(descriptor: dict[str, Any], package: dict[str, bytes]) -> None:
