@@ -8,6 +8,7 @@ from mingzhang.frames.budget import budget_views, ordered
 from mingzhang.frames.budget_view import BudgetLine, BudgetView
 from mingzhang.frames.figures import difference, joined, share, total
 from mingzhang.frames.overview import Overview
+from mingzhang.presenting.borne_out import borne_out
 from mingzhang.presenting.money_captions import budget_caption
 from mingzhang.presenting.numerals import money
 from mingzhang.presenting.sentences import in_tenths
@@ -78,7 +79,7 @@ def _title(view: Overview, budget: BudgetView) -> str:
     whole, driver = budget.whole, view.driver
     assert whole.budget is not None
     assert whole.final is not None
-    rate = whole.completion or share(whole.final, whole.budget)
+    rate = borne_out(whole.completion, whole.final, whole.budget) or share(whole.final, whole.budget)
     if rate is None:
         return f"{budget.label}为 0，完成率无从计算"
     gap = difference(whole.final, whole.budget)
@@ -104,7 +105,7 @@ def _title(view: Overview, budget: BudgetView) -> str:
 def _pair(view: BudgetView, line: BudgetLine, label: str, *, emphasised: bool) -> Pair:
     gap = line.difference
     tone = ("over" if line.direction == "over" else "under") if emphasised else "plain"
-    rate = line.completion
+    rate = line.completion if view.prior else borne_out(line.completion, line.final, line.budget)
     word = "增减" if view.prior else "完成"
     note = f"{word} {rate_said(rate)}" if rate is not None else ""
     return Pair(

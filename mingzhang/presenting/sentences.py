@@ -72,7 +72,7 @@ def change_sentence(view: Overview, say: Say = in_words) -> Sentence | None:
     if change is None:
         return None
     quote = change.reason.text.rstrip("。；") if change.reason is not None else ""
-    growth = _growth(change)
+    growth = growth_of(change)
     places = list(joined(change.change, *([growth] if growth else [])))
     if change.reason is not None:
         places.append(change.reason.source)
@@ -80,7 +80,7 @@ def change_sentence(view: Overview, say: Say = in_words) -> Sentence | None:
     return Sentence(lead, _change_text(change, growth, say), quote, tuple(places))
 
 
-def _growth(change: Change) -> Figure | None:
+def growth_of(change: Change) -> Figure | None:
     """The printed growth, where it is that of the amounts and says more than nothing."""
     growth = borne_out(change.growth, change.change, change.prior)
     return growth if growth is not None and growth.value else None

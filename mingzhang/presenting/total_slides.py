@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from decimal import Decimal
 
 from mingzhang.frames.figures import Figure, joined, slack, total
 from mingzhang.frames.overview import Change, Overview
 from mingzhang.model import Report
 from mingzhang.presenting.kinds import against, extent, words_of
 from mingzhang.presenting.numerals import money, percent
-from mingzhang.presenting.sentences import in_tenths, same_amount
+from mingzhang.presenting.sentences import growth_in_words, growth_of, same_amount
 from mingzhang.presenting.slide_figures import number, places, quote_of, said
 from mingzhang.presenting.slides import Bar, Bars, Number, Numbers, Slide
 
@@ -63,7 +62,7 @@ def total_slide(view: Overview) -> Slide | None:
 
 def _change_number(view: Overview, change: Change) -> Number:
     """By how much the whole moved, with the rate under it; said of what, where it is another whole."""
-    up, growth = change.change.value > 0, change.growth
+    up, growth = change.change.value > 0, growth_of(change)
     prior = against(change.basis, view.report)
     whole = "" if view.total is not None and same_amount(change.current, view.total) else change.subject
     told = (
@@ -72,7 +71,7 @@ def _change_number(view: Overview, change: Change) -> Number:
         else ""
     )
     return Number(
-        f"{whole}比{prior}{'增加' if up else '减少'}",
+        f"{whole}比{prior}{('增加' if up else '减少') if change.change.value else '增减'}",
         money(abs(change.change.value), change.change.quantum),
         "万元",
         told,
@@ -141,16 +140,10 @@ def _title(view: Overview, whole: Figure) -> str:
     if not change.change.value:
         return f"{lead}与{prior}持平"
     word = "多" if change.change.value > 0 else "少"
-    if change.growth is None:
+    growth = growth_of(change)
+    if growth is None:
         return f"{lead}比{prior}{word} {money(abs(change.change.value), change.change.quantum)} 万元"
-    return f"{lead}比{prior}{word}{_rate(change.growth)}"
-
-
-def _rate(growth: Figure) -> str:
-    """近三成; a rate below a tenth or above the whole in digits."""
-    rate = abs(growth.value)
-    amount = in_tenths(rate) if rate < Decimal(100) else percent(rate, growth.quantum, closed=True)
-    return f" {amount}" if amount[0].isdigit() else amount
+    return f"{lead}比{prior}{word}{growth_in_words(growth)}"
 
 
 def _note(view: Overview) -> str:
