@@ -7,7 +7,7 @@
   document.documentElement.lang = "zh-CN";
 
   const closeMenus = (except) =>
-    document.querySelectorAll(".mast details[open]").forEach((menu) => {
+    document.querySelectorAll(".mast details[open], .switch[open]").forEach((menu) => {
       if (menu !== except) menu.open = false;
     });
 
@@ -46,7 +46,7 @@
 
   document.addEventListener("click", (event) => {
     const target = event.target instanceof Element ? event.target : null;
-    closeMenus(target?.closest(".mast details"));
+    closeMenus(target?.closest(".mast details, details.switch"));
     if (target?.closest("[data-testid=stSkipToContent]")) {
       event.preventDefault();
       toPagesOwnPart();

@@ -26,15 +26,23 @@ def sidebar(choice: state.Choice | None) -> None:
     with st.sidebar:
         if choice is None:
             links = state.links_to()
-            show(joined(SEAL, heading("报告", upload_link(links))))
-            switcher("", state.listed())
+            show(joined(SEAL, heading("报告", upload_link(links)), switcher("", state.listed(), links)))
             return
-        show(joined(SEAL, heading("报告", upload_link(choice.links))))
-        switcher(choice.report_id, choice.reports)
-        links = choice.links
-        show(kept(("sidebar", choice.sha256, links.here(""), choice.code), lambda: tree_block(choice)))
-        scanned = state.recognition(choice.report) is not None
-        show(writing(scanned))
+        labels = "|".join(report.label for report in choice.reports)
+        key = ("sidebar", choice.sha256, choice.links.here(""), choice.code, labels)
+        show(kept(key, lambda: whole(choice)))
+
+
+def whole(choice: state.Choice) -> Html:
+    """All of the sidebar: the reports, the tree, how numbers are written."""
+    links = choice.links
+    return joined(
+        SEAL,
+        heading("报告", upload_link(links)),
+        switcher(choice.report_id, choice.reports, links),
+        tree_block(choice),
+        writing(state.recognition(choice.report) is not None),
+    )
 
 
 def heading(left: str, right: Html) -> Html:
@@ -45,27 +53,26 @@ def upload_link(links: Links) -> Html:
     return element("a", text("＋ 导入"), href=links.page("/import"), title="导入另一份决算或预算")
 
 
-def switcher(current: str, reports: tuple[state.Listed, ...]) -> None:
+def switcher(current: str, reports: tuple[state.Listed, ...], links: Links) -> Html:
     """The reports open in this session; choosing one shows it with nothing narrowed."""
+    here = next((report.label for report in reports if report.id == current), "选择报告")
     if not reports:
-        return
-    ids = [report.id for report in reports]
-    labels = {report.id: report.label for report in reports}
-    key = f"switch-{current}-{len(ids)}"
-
-    def switch() -> None:
-        state.select_report(st.session_state[key])
-
-    st.selectbox(
-        "报告",
-        ids,
-        index=ids.index(current) if current in ids else None,
-        format_func=lambda one: labels.get(one, one),
-        key=key,
-        label_visibility="collapsed",
-        placeholder="选择报告",
-        on_change=switch,
+        return Html("")
+    if [report.id for report in reports] == [current]:
+        return element("div", text(here), class_="switch one", title=here)
+    choices = joined(
+        *(
+            element(
+                "a",
+                text(report.label),
+                href=links.to(report.id).at("").page(links.origin),
+                aria_current="true" if report.id == current else None,
+            )
+            for report in reports
+        )
     )
+    summary = element("summary", text(here), title=here, aria_label=f"切换报告，现在是 {here}")
+    return element("details", joined(summary, element("div", choices)), class_="switch")
 
 
 def tree_block(choice: state.Choice) -> Html:

@@ -336,9 +336,3 @@ def select_code(code: str) -> None:
         st.query_params["code"] = code
     else:
         st.query_params.pop("code", None)
-
-
-def select_report(report_id: str) -> None:
-    """Show another open report, with nothing narrowed; for use as a callback."""
-    others = links_to(report_id).open_too
-    st.query_params.from_dict({"report": report_id} | ({"with": others} if others else {}))

@@ -76,8 +76,9 @@ def test_a_reload_keeps_the_other_open_reports(visit: Visit, budget_file: Path, 
     visit.settled()
     page.reload()
     visit.settled()
-    page.locator("[data-testid=stSidebar] [data-testid=stSelectbox] button").click()
-    assert page.locator("[role=option]").count() == 3
+    page.locator(".switch summary").click()
+    assert page.locator(".switch a").count() == 3
+    assert page.locator(".switch a").last.is_visible()
 
 
 def test_the_upload_field_speaks_chinese(visit: Visit) -> None:
