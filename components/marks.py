@@ -132,7 +132,7 @@ def _linked(digits: Html, links: Links, *sources: Source, derived: bool, formula
 
 
 def question(links: Links, *sources: Source) -> Html:
-    """``!`` before a figure that checking asks about, which leads to the finding; else nothing.
+    """``!`` or ``?`` before a figure that checking asks about, which leads to the finding; else nothing.
 
     It stands before, so that the figures of a column stay under one another.
     """
@@ -142,7 +142,12 @@ def question(links: Links, *sources: Source) -> Html:
     more = f"；另有 {asked.more} 条" if asked.more else ""
     told = f"核对{SEVERITY_NAMES[asked.severity]}：{asked.words}{more}"
     return element(
-        "a", "!", class_=f"ask {asked.severity}", href=links.finding(asked.key), title=told, aria_label=told
+        "a",
+        QUESTIONS[asked.severity],
+        class_=f"ask {asked.severity}",
+        href=links.finding(asked.key),
+        title=told,
+        aria_label=told,
     )
 
 
