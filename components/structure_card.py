@@ -46,7 +46,9 @@ def item_card(
             (label, with_chip(money.of(line.budget), links)),
             (
                 f"比{label}" if view is not None and view.prior else f"完成{label}",
-                with_chip(line.completion, links) if line.completion else marks.text("报告没有印出"),
+                with_chip(line.completion, links, signed_=view is not None and view.prior)
+                if line.completion
+                else marks.text("报告没有印出"),
             ),
         ]
         if line.difference is not None:
@@ -103,18 +105,30 @@ def ways(tree: Tree, code: str, links: Links) -> Html:
     return marks.element("nav", marks.joined(*ways), class_="ways", aria_label="上级与同级科目")
 
 
+def reached(line: BudgetLine, view: BudgetView | None) -> str:
+    """``完成年初预算 88.08%，``; of a budget ``比上年执行数下降 12.60%，``; nothing without a rate."""
+    if line.completion is None:
+        return ""
+    label = view.label if view is not None else "年初预算"
+    if view is None or not view.prior:
+        return f"完成{label} {rate(line.completion)}，"
+    if not line.completion.value:
+        return f"与{label}持平，"
+    return f"比{label}{'增长' if line.completion.value > 0 else '下降'} {rate(line.completion)}，"
+
+
 def reasons_block(
     lines: Sequence[BudgetLine],
     links: Links,
-    done_label: str = "完成年初预算",
+    view: BudgetView | None = None,
     scale: Scale = AS_PRINTED,
 ) -> Html:
-    """The items under a code with what the report says about their difference."""
+    """The items under a code with what the report says about their difference; they are ``view``'s lines."""
     rows: list[Html] = []
     for line in lines:
         if line.reason is None or line.difference is None:
             continue
-        done = f"{done_label} {rate(line.completion)}，" if line.completion is not None else ""
+        done = reached(line, view)
         head = marks.joined(
             marks.element("b", marks.text(line.name)),
             marks.text(f"{done}差额 {scale.money.words(line.difference, signed=True)}。"),
@@ -131,5 +145,5 @@ def reasons_block(
         return Html("")
     return marks.joined(
         marks.element("div", marks.text("报告给出的原因"), class_="lab strong"),
-        marks.element("div", marks.joined(*rows), class_="scroll"),
+        marks.element("div", marks.joined(*rows)),
     )

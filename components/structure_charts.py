@@ -264,7 +264,7 @@ def label_of(
         return BLANK
     room = float(figure.value / shown.value) * tall
     amount = f"<b>{scale.digits(figure)}</b>"
-    for words in (f"{wrapped(name)}<br>{amount}", plain(numerals.shortened(name, WRAP))):
+    for words in (f"{wrapped(name)}<br>{amount}", plain(numerals.shortened(name, WRAP + 2))):
         if room >= LINE * (words.count("<br>") + 1):
             return words
     return BLANK

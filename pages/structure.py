@@ -91,8 +91,7 @@ def beside(choice: state.Choice, tree: Tree, scale: Scale, order: Order) -> None
         ("twin table", choice.sha256, links.here(code), scale.unit, order.text),
         lambda: twin_table(choice.report, tree, code, links, scale, order),
     )
-    done = f"比{views[0].label}" if views and views[0].prior else "完成年初预算"
-    reasons = reasons_block(lines, links, done, scale) if code else ""
+    reasons = reasons_block(lines, links, views[0] if views else None, scale) if code else ""
     show(marks.block("同一组数，排成表", subtitle, marks.joined(table, reasons)))
 
 

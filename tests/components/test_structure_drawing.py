@@ -10,6 +10,7 @@ import pytest
 from components.chart_marks import LONGEST_REASON, reason_lines
 from components.sorting import Order
 from components.structure_bars import bars, shown_items
+from components.structure_card import reached
 from components.structure_charts import BLANK, DRAWINGS, ROOT, Drawing, icicle, sunburst, treemap
 from components.structure_drawing import alternative, drawn, hint, meaning, target
 from components.structure_hover import card, known_of
@@ -191,3 +192,13 @@ def test_names_are_never_markup(drawing: Drawing) -> None:
     made = tree("_ 合计 5.00 5.00\n208 <i>类</i> 5.00 5.00")
     shown = str(drawn(drawing, made, "", "light", AS_PRINTED, (), PRINTED).to_dict())
     assert "<i>" not in shown and "&lt;i&gt;类" in shown
+
+
+def test_a_rate_against_last_year_says_whether_it_grew() -> None:
+    line, planned = view().lines[0], view()
+    assert reached(line, planned) == "完成年初预算 62.50%，"
+    prior = replace(planned, measure="prior", basis="prior_budget")
+    assert reached(replace(line, completion=figure("-12.60", "%")), prior) == "比上年预算下降 12.60%，"
+    assert reached(replace(line, completion=figure("2.75", "%")), prior) == "比上年预算增长 2.75%，"
+    assert reached(replace(line, completion=figure("0.00", "%")), prior) == "与上年预算持平，"
+    assert reached(replace(line, completion=None), prior) == ""
