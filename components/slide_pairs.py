@@ -7,7 +7,7 @@ from decimal import Decimal
 from components import marks
 from components.links import Links
 from components.marks import Html
-from components.slide_words import card, linked, on_track, reach
+from components.slide_words import card, linked, on_track, reach, row_name
 from mingzhang.presenting.alternatives import name_of, pair_told
 from mingzhang.presenting.slides import Pair, Pairs
 
@@ -57,17 +57,15 @@ def _row(visual: Pairs, pair: Pair, most: Decimal, far: Decimal, links: Links | 
         drawn.append(marks.element("span", marks.text(gap), class_="nv", style=middle))
     elsewhere = _arrowed(pair) if pair.difference_text and not gap else ""
     note = " · ".join(one for one in (pair.note, elsewhere) if one)
-    name = marks.joined(
-        marks.element("b", marks.text(pair.label)),
+    name = row_name(
+        pair.label,
         marks.element("span", marks.text(note)) if note else "",
         marks.element("span", marks.text(gap), class_="gp") if gap else "",
     )
     told = pair_told(visual, pair)
     track = marks.element("div", marks.joined(*drawn), class_="tr", role="group", aria_label=told)
     more = _card(visual, pair) if links is not None else ""
-    return marks.element(
-        "div", marks.joined(marks.element("div", name, class_="nm"), track, more), class_=f"ln {pair.tone}"
-    )
+    return marks.element("div", marks.joined(name, track, more), class_=f"ln {pair.tone}")
 
 
 def _card(visual: Pairs, pair: Pair) -> Html:

@@ -15,8 +15,8 @@ from mingzhang.presenting.slides import Numbers, Quote, Slide
 
 CLAUSE = re.compile("[^，：]+[，：]?")
 """A title breaks between its clauses, before it breaks within one."""
-LONG_TITLE = 26
-"""Letters of a title that fill a line in its largest type."""
+LONG_TITLE, LONGER_TITLE = 26, 46
+"""Letters of a title that fill a line in its largest type, and two lines in its smaller one."""
 MOST_PAGES = 6
 
 
@@ -49,7 +49,7 @@ def _stage(slide: Slide, body: Html, links: Links | None) -> Html:
 
 
 def _heading(words: Html, length: int, links: Links | None) -> Html:
-    kind = "ttl long" if length > LONG_TITLE else "ttl"
+    kind = "ttl" if length <= LONG_TITLE else "ttl long" if length <= LONGER_TITLE else "ttl long longer"
     return marks.element("h1" if links is not None else "p", words, class_=kind)
 
 

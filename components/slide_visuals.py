@@ -12,7 +12,7 @@ from components import marks
 from components.links import Links
 from components.marks import Html
 from components.slide_pairs import pairs_html
-from components.slide_words import card, linked, reach, width_of
+from components.slide_words import card, linked, reach, row_name, width_of
 from mingzhang.model import Source
 from mingzhang.presenting.alternatives import name_of
 from mingzhang.presenting.slides import (
@@ -104,15 +104,12 @@ def _bar_row(bar: Bar, length: Decimal, unit: str, links: Links | None) -> Html:
     amount = marks.element(
         "span", linked(bar.text, links, bar.sources), class_="am", style=f"left:{length:.2f}%"
     )
-    name = marks.joined(
-        marks.element("b", marks.text(bar.label)),
-        marks.element("span", marks.text(bar.note)) if bar.note else "",
-    )
+    name = row_name(bar.label, marks.element("span", marks.text(bar.note)) if bar.note else "")
     track = marks.element("div", marks.joined(fill, amount), class_="tr")
     more = card(bar.label, (f"{bar.text} {unit}", bar.note), bar.told) if links is not None else ""
     return marks.element(
         "div",
-        marks.joined(marks.element("div", name, class_="nm"), track, more),
+        marks.joined(name, track, more),
         class_=f"ln {bar.tone}",
     )
 

@@ -14,6 +14,8 @@ TRACK = 1220
 """A track's length on a stage of 1920."""
 FARTHEST = Decimal(88)
 """The longest bar takes no more of its track, in per cent."""
+NAME_LINE = 15
+"""So many letters of a row's name fit in a line."""
 NARROW = ",.，。·-−+ \u2009"
 DIGIT, DOT, LETTER = Decimal("0.6"), Decimal("0.33"), Decimal(1)
 
@@ -39,6 +41,12 @@ def linked(words: str, links: Links | None, sources: Sequence[Source]) -> Html:
     if not sources or links is None:
         return marks.text(words)
     return marks.element("a", marks.text(words), href=links.source(*sources), class_="to")
+
+
+def row_name(label: str, *notes: Html | str) -> Html:
+    """What a row is called, with its notes below; behind a name of two lines."""
+    kind = "nm lengthy" if width_of(label) > NAME_LINE else "nm"
+    return marks.element("div", marks.joined(marks.element("b", marks.text(label)), *notes), class_=kind)
 
 
 def card(name: str, figures: Iterable[str], told: str) -> Html:

@@ -51,6 +51,7 @@ STRIP = 1.3
 """Numbers beside a chart take so much of it."""
 SAYS = 0.36
 """What a chart shows besides takes a line under it."""
+UNIT_TYPE = 15
 GAP = 0.12
 LONG_TITLE, LONG_QUOTE = 28, 44
 PLACEHOLDERS = {SUBTITLE: "副标题", FOOTNOTE: "脚注", WHENCE: "来源", QUOTE: "引文"}
@@ -207,8 +208,13 @@ def _numbers(page: Page, numbers: Numbers, box: Box) -> None:
     each = width / max(1, len(numbers.numbers))
     large = height > STRIP
     start = top + (0.7 if large else 0)
-    longest = max((len(one.text) + len(one.unit) * 0.8 for one in numbers.numbers), default=1)
-    size = min(52.0 if large else 28.0, (each - 0.35) * 72 / (0.62 * longest))
+    size = min(
+        [52.0 if large else 28.0]
+        + [
+            ((each - 0.35) * 72 - UNIT_TYPE * len(one.unit)) / (0.66 * max(len(one.text), 1))
+            for one in numbers.numbers
+        ]
+    )
     for at, one in enumerate(numbers.numbers):
         block(page, (left + at * each, start, each - 0.3, 0.021), Shade.INK)
         place = (left + at * each, start + 0.1, each - 0.25, 2.2 if large else STRIP - 0.12)
@@ -223,7 +229,7 @@ def _number(page: Page, one: Number, box: Box, size: float, *, large: bool) -> N
         one.label,
         box,
         [(label, small)],
-        [(one.text, Style(size, Shade.MARK, bold=True)), (f" {one.unit}", Style(15, Shade.SOFT))],
+        [(one.text, Style(size, Shade.MARK, bold=True)), (f" {one.unit}", Style(UNIT_TYPE, Shade.SOFT))],
         [(one.note, Style(15 if large else 13, Shade.SOFT))],
     )
 

@@ -180,6 +180,15 @@ def test_the_longest_bar_leaves_room_for_the_longest_amount() -> None:
     assert Decimal(50) < length < Decimal(80)
 
 
+def test_the_note_of_a_name_of_two_lines_stands_behind_it() -> None:
+    names = ("行政运行", "国有企业退休人员社会化管理补助支出")
+    bars = tuple(Bar(name, Decimal(1), "1.00", "50%") for name in names)
+    assert re.findall('class="(nm[^"]*)"', visual_html(Bars("支出", "万元", bars), LINKS)) == [
+        "nm",
+        "nm lengthy",
+    ]
+
+
 def test_numbers_are_set_as_large_as_all_of_them_fit() -> None:
     def size(*texts: str, alone: bool = True) -> int:
         numbers = Numbers(tuple(Number("甲", text, "万元") for text in texts))
