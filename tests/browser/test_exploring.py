@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.browser.conftest import Look, Visit, looks, still, visiting
+from tests.browser.conftest import Desk, Look, Visit, looks, sitting, still
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Locator, Page
+    from playwright.sync_api import Locator, Page
 
 pytestmark = pytest.mark.xdist_group("browser")
 
@@ -164,10 +164,10 @@ def test_a_head_sorts_and_says_so(visit: Visit, path: str) -> None:
     page.locator("th[aria-sort=descending] a.sort", has_text="项目").wait_for()
 
 
-def test_a_link_opens_the_same_view_elsewhere(browser: Browser, dashboard: str) -> None:
+def test_a_link_opens_the_same_view_elsewhere(desk: Desk, dashboard: str) -> None:
     seen = []
     for _ in range(2):
-        with visiting(browser, dashboard) as visit:
+        with sitting(desk, dashboard) as visit:
             page = visit.open(VIEW)
             chart(page).locator(".iciclelayer").wait_for(state="attached")
             chosen = page.locator(".seg a[aria-current]").all_inner_texts()
@@ -186,11 +186,9 @@ def test_the_unit_goes_along_to_the_other_page(visit: Visit) -> None:
     page.locator("td", has_text="11,619,000").first.wait_for()
 
 
-@pytest.mark.parametrize("drawing", [*HIERARCHIES, "bars"])
-def test_hovering_tells_amount_share_budget_and_reason(visit: Visit, drawing: str) -> None:
-    page = visit.open(f"/structure?chart={drawing}&code=20801")
-    plot = chart(page)
-    cards = plot.evaluate("element => element.data[0].hovertext")
+@looks(*(Look(f"/structure?chart={one}") for one in HIERARCHIES), Look("/structure?chart=bars&code=20801"))
+def test_hovering_tells_amount_share_budget_and_reason(opened: Visit) -> None:
+    cards = opened.page.locator(".js-plotly-plot").first.evaluate("element => element.data[0].hovertext")
     told = next(card for card in cards if "社会保险经办机构" in card)
     for words in ("841.32", "39.94", "年初预算", "3,219.30", "26.13", "2,377.98", "原因：“", "p.20"):
         assert words in told, words

@@ -18,11 +18,10 @@ from tests.browser.conftest import (
     looks,
     running_dashboard,
     sitting,
-    visiting,
 )
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Page
 
 pytestmark = pytest.mark.xdist_group("browser")
 HEADING = re.compile("年初预算.*，各项之和：差 5.40", re.DOTALL)
@@ -163,16 +162,16 @@ def test_a_decision_is_reached_and_made_by_keyboard(desk: Desk, home: Path) -> N
 
 
 def test_what_one_reader_of_a_public_server_decides_no_other_sees(
-    browser: Browser, home: Path, monkeypatch: pytest.MonkeyPatch
+    desk: Desk, home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("MINGZHANG_PUBLIC", "1")
     with running_dashboard() as address:
-        with visiting(browser, address) as visit:
+        with sitting(desk, address) as visit:
             greeted(visit, "/import")
             page = visit.open("/checks")
             decide(page, "确认")
             assert "对公众开放" in page.locator(".notice").inner_text()
-        with visiting(browser, address) as other:
+        with sitting(desk, address) as other:
             page = other.open("/checks")
             assert page.locator(f"{ROWS} .vd").count() == 0
     assert not home.exists()

@@ -64,8 +64,9 @@ def test_a_phone_scrolls_no_page_sideways(opened: Visit) -> None:
     assert wide <= 0
 
 
-def test_on_a_phone_the_current_page_stands_first(phone: Visit) -> None:
-    page = phone.open("/three-public")
+@looks(Look("/three-public", width=390))
+def test_on_a_phone_the_current_page_stands_first(opened: Visit) -> None:
+    page = opened.page
     left = page.evaluate(
         "Math.min(...[...document.querySelectorAll('.mast > a')].map(a => a.getBoundingClientRect().left))"
     )
