@@ -34,6 +34,12 @@ def units_of(view: Operations) -> Mapping[Unit, str]:
     return UNITS if any(len(shares_of(bars)) > 1 for bars in parts) else AMOUNTS
 
 
+def has_amounts(view: Operations) -> bool:
+    """Whether anything on the page is money."""
+    lines = any(line.figure is not None for line in view.procurement.lines.values())
+    return view.costs.total is not None or lines or bool(view.procurement.others)
+
+
 def size(figure: Figure, scale: Scale) -> str:
     """The figure with its unit and without its sign."""
     return scale.words(absolute(figure))

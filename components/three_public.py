@@ -116,17 +116,20 @@ def figures_strip(view: ThreePublic, links: Links, scale: Scale = AS_PRINTED) ->
     return marks.element("div", marks.joined(*kpis), class_="ov tp")
 
 
+def _missing(view: ThreePublic, words: str) -> Html:
+    """Why there is no figure: the table is there and blank, or it is not there."""
+    blank = view.table is not None and view.table.empty
+    return (
+        marks.element("span", marks.text("表中空白"), class_="nodata") if blank else marks.undisclosed(words)
+    )
+
+
 def _final_kpi(view: ThreePublic, links: Links, scale: Scale) -> Html:
     final = view.total.final_figure
     if final is None:
         if view.none_this_year is not None:
             return marks.kpi("决算", "—", body=marks.no_such_item(chip=links.chip(view.none_this_year)))
-        words = (
-            marks.undisclosed()
-            if view.table is None
-            else marks.element("span", marks.text("表中空白"), class_="nodata")
-        )
-        return marks.kpi("决算", "—", body=words)
+        return marks.kpi("决算", "—", body=_missing(view, "未公开"))
     small = in_yuan(final, view.total) if scale.unit == "wan" else marks.text(print_of(final))
     return marks.kpi(
         "决算",
@@ -170,7 +173,7 @@ def _completion_kpi(view: ThreePublic, links: Links, scale: Scale) -> Html:
     budget, completion, deviation = total.budget_figure, total.completion, total.deviation
     label = f"完成{BASIS_NAMES[view.basis].removesuffix('数')}"
     if budget is None:
-        return marks.kpi(label, "—", body=marks.undisclosed("预算未公开"))
+        return marks.kpi(label, "—", body=_missing(view, "预算未公开"))
     words = [
         marks.text(f"预算 {scale.words(budget)}"),
         marks.source_chip_asked(links, *budget.sources),

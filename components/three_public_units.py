@@ -29,6 +29,11 @@ def units_of(view: ThreePublic) -> Mapping[Unit, str]:
     return UNITS if _has_shares(view) else AMOUNTS
 
 
+def has_amounts(view: ThreePublic) -> bool:
+    """Whether anything on the page is money."""
+    return any(figure_of(item, role) is not None for item in view.items.values() for role in ROLES)
+
+
 def _has_shares(view: ThreePublic) -> bool:
     several = False
     for role in ROLES:

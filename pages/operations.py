@@ -20,7 +20,7 @@ from components.operations_tables import (
 )
 from components.show import show as put
 from components.sorting import Order, order_of
-from components.units import Scale, unit_line
+from components.units import AS_PRINTED, Scale, unit_line
 from mingzhang.frames.figures import Figure
 from mingzhang.frames.operations import operations as operations_of
 from mingzhang.presenting.captions import Caption
@@ -104,8 +104,10 @@ def assets_block() -> None:
 view = kept(("operations", choice.sha256), lambda: operations_of(choice.report))
 words = words_of(choice.report)
 heading = st.container(key="titled")
-with st.container(horizontal=True, key="ctl", vertical_alignment="center", gap="small"):
-    scale = Scale(chosen_option("单位", operations.units_of(view), "unit"))
+scale = AS_PRINTED
+if operations.has_amounts(view):
+    with st.container(horizontal=True, key="ctl", vertical_alignment="center", gap="small"):
+        scale = Scale(chosen_option("单位", operations.units_of(view), "unit"))
 with heading:
     title = marks.title(operations.headline(view, words, scale), operations.subtitle(view))
     put(marks.joined(title, unfiltered.note(choice.code)))

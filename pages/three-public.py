@@ -20,8 +20,8 @@ from components.sorting import order_of
 from components.three_public_checks import total_note
 from components.three_public_items import COLUMNS, item_table
 from components.three_public_people import people_block
-from components.three_public_units import units_of
-from components.units import Scale
+from components.three_public_units import has_amounts, units_of
+from components.units import Scale, Unit
 from mingzhang.frames.checks import questioned
 from mingzhang.frames.joined import normalised_department
 from mingzhang.frames.three_public import three_public as three_public_of
@@ -117,8 +117,10 @@ def items(table: Html) -> None:
 
 view = kept(("three public", choice.sha256), lambda: three_public_of(choice.report))
 heading = st.container(key="titled")
-with st.container(horizontal=True, key="ctl", vertical_alignment="center", gap="small"):
-    unit = chosen_option("单位", units_of(view), "unit")
+unit: Unit = "wan"
+if has_amounts(view):
+    with st.container(horizontal=True, key="ctl", vertical_alignment="center", gap="small"):
+        unit = chosen_option("单位", units_of(view), "unit")
 scale = Scale(unit).money
 if choice.report.kind == "budget":
     budget_page()

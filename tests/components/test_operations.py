@@ -8,6 +8,7 @@ from components.links import Links
 from components.operations import (
     costs_title,
     figures_strip,
+    has_amounts,
     headline,
     procurement_title,
     subtitle,
@@ -126,6 +127,7 @@ def test_in_yuan_nothing_is_finer_than_the_print() -> None:
 def test_shares_are_drawn_where_there_are_several_parts() -> None:
     view = operations(FULL)
     assert "share" in units_of(view) and "share" not in units_of(operations(report()))
+    assert has_amounts(view) and not has_amounts(operations(report()))
     bars = cost_bars(view.costs)
     drawn = bar_chart(bars, "light", scale=Scale("share")).data[0]
     assert [round(each, 2) for each in drawn.x] == [73.77, 23.26, 2.98]

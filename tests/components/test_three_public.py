@@ -23,7 +23,7 @@ from components.three_public_chart import (
 )
 from components.three_public_items import COLUMNS, in_order, item_table
 from components.three_public_people import dot_scale, people_block, people_title
-from components.three_public_units import units_of
+from components.three_public_units import has_amounts, units_of
 from components.units import Scale
 from mingzhang.frames.three_public import ThreePublic, three_public, trend
 from mingzhang.model import Fact
@@ -258,3 +258,10 @@ def test_the_years_are_told_in_words_with_what_is_known_of_each() -> None:
     )
     outlines, columns = trend_chart(years, "light").data
     assert list(outlines.x) == [2024, 2025] and list(columns.x) == [2024]
+
+
+def test_a_blank_form_says_that_it_is_blank_and_has_no_units_to_choose() -> None:
+    blank = view("· · · · · ·", "· · · · · ·", note="")
+    assert figures_strip(blank, LINKS).count("表中空白") == 2 and not has_amounts(blank)
+    assert has_amounts(view(*ONE))
+    assert "未公开" in figures_strip(three_public(report()), LINKS)
