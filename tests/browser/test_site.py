@@ -82,7 +82,7 @@ def test_it_opens_from_disk_and_nothing_is_asked_for(site: Opened) -> None:
     """What a mark says appears when it is pointed at or tapped, and leaves; amounts are written otherwise."""
     page = site.page
     assert "西宁市湟中区社会保险服务局" in page.locator("h1").inner_text()
-    assert page.locator("section:visible").count() == 12
+    assert page.locator("section:visible").count() == 13
     assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
     page.locator("#budget .mk", has_text="社会保险经办机构").click()
     told = page.locator("#tip").inner_text()
@@ -147,7 +147,7 @@ def test_one_part_alone_can_be_embedded(desk: Opened) -> None:
     charts = page.locator(".embed").evaluate_all(
         "all => all.map((one) => [one.closest('section').id, one.dataset.style.match(/\\d+(?=px)/g)])"
     )
-    assert len(charts) == 8
+    assert len(charts) == 9
     for width, which in ((900, 0), (360, -1)):
         page.set_viewport_size({"width": width, "height": 300})
         for ident, heights in charts:
@@ -165,7 +165,7 @@ def test_one_part_alone_can_be_embedded(desk: Opened) -> None:
     assert page.locator("section:visible").count() == 1
     page.goto(f"{desk.address}#only=nonsense")
     page.wait_for_function("!document.body.classList.contains('only')")
-    assert page.locator("section:visible").count() == 12
+    assert page.locator("section:visible").count() == 13
 
 
 def test_tables_sort_up_down_and_back(desk: Opened) -> None:

@@ -93,8 +93,8 @@ def test_its_policy_lets_nothing_load_and_only_its_own_script_run(page: bytes) -
 
 def test_it_has_every_part_of_the_sample(page: bytes) -> None:
     wanted = {
-        "overview", "structure", "nature", "economic", "budget", "three-public", "costs", "procurement",
-        "projects", "findings", "tables", "terms",
+        "overview", "structure", "flow", "nature", "economic", "budget", "three-public", "costs",
+        "procurement", "projects", "findings", "tables", "terms",
     }  # fmt: skip
     structure = parsed(page)
     assert wanted <= set(structure.ids)
@@ -154,7 +154,8 @@ def test_every_chart_says_what_it_shows_and_can_be_embedded(sample: Report, page
     told = page.decode()
     charts = embeddings(sample, check(sample))
     assert [one.id for one in charts] == [
-        "structure", "nature", "economic", "budget", "three-public", "costs", "procurement", "projects",
+        "structure", "flow", "nature", "economic", "budget", "three-public", "costs", "procurement",
+        "projects",
     ]  # fmt: skip
     for one in charts:
         section = told[told.index(f'<section id="{one.id}"') :]

@@ -9,6 +9,7 @@ from importlib.resources import files
 
 from mingzhang import __version__
 from mingzhang.checking.audit import Audit
+from mingzhang.exporting.site.flow import flow_part
 from mingzhang.exporting.site.matters import operations_parts, projects_part
 from mingzhang.exporting.site.parts import Html, element, joined, text
 from mingzhang.exporting.site.plans import budget_parts, three_public_part
@@ -43,6 +44,7 @@ def parts_of(subject: Subject) -> list[Part]:
     found = [
         overview_part(subject),
         structure_part(subject),
+        flow_part(subject),
         nature_part(subject),
         economic_part(subject),
         *budget_parts(subject),
