@@ -181,11 +181,12 @@ class Desk:
 
     def cleared(self, address: str, viewport: dict[str, int], scheme: str) -> Page:
         """The tab as a visitor wants to find it, or another where the last one left it unusable."""
-        playwright = sys.modules["playwright.sync_api"]
+        from playwright.sync_api import Error  # who has a browser has this
+
         if self.page is not None:
             try:
                 return self._wiped(self.page, address, viewport, scheme)
-            except playwright.Error:
+            except Error:
                 self.leave()
         self.context = self.browser.new_context(
             locale="zh-CN", has_touch=self.touched, is_mobile=self.touched

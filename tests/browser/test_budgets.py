@@ -4,17 +4,13 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.browser.conftest import NARROW, Visit, visiting
+from tests.browser.conftest import Visit
 from tests.typesetting.budgets.layouts import LAYOUTS
 from tests.typesetting.budgets.setting import pressed
 from tests.typesetting.faces import standard_face
-
-if TYPE_CHECKING:
-    from playwright.sync_api import Browser
 
 pytestmark = pytest.mark.xdist_group("browser")
 
@@ -52,16 +48,13 @@ def test_a_budget_is_shown_in_its_own_words(visit: Visit, budget_file: Path) -> 
     assert visit.outside == []
 
 
-def test_no_page_of_a_budget_scrolls_sideways_on_a_phone(
-    browser: Browser, dashboard: str, budget_file: Path
-) -> None:
-    with visiting(browser, dashboard, NARROW) as visit:
-        query = uploaded(visit, budget_file).partition("?")[2]
-        for path in PAGES:
-            page = visit.open(f"{path}?{query}")
-            main = page.locator("[data-testid=stMain]")
-            assert main.evaluate("element => element.scrollWidth - element.clientWidth") <= 0, path
-            assert page.locator("[data-testid=stException]").count() == 0, path
+def test_no_page_of_a_budget_scrolls_sideways_on_a_phone(phone: Visit, budget_file: Path) -> None:
+    query = uploaded(phone, budget_file).partition("?")[2]
+    for path in PAGES:
+        page = phone.open(f"{path}?{query}")
+        main = page.locator("[data-testid=stMain]")
+        assert main.evaluate("element => element.scrollWidth - element.clientWidth") <= 0, path
+        assert page.locator("[data-testid=stException]").count() == 0, path
 
 
 def test_a_reload_keeps_the_other_open_reports(visit: Visit, budget_file: Path, tmp_path: Path) -> None:
