@@ -37,7 +37,11 @@ class Takeaway:
 TAKEAWAYS = (
     Takeaway("xlsx", "工作簿", "各表、文中的数、核对结果，带页码", "xlsx", f"{OFFICE}.spreadsheetml.sheet"),
     Takeaway(
-        "docx", "摘要", "几页 Word：要点、图表数据、原因", "docx", f"{OFFICE}.wordprocessingml.document"
+        "docx",
+        "摘要",
+        "几页 Word：要点、可编辑的图表、数据表、原因",
+        "docx",
+        f"{OFFICE}.wordprocessingml.document",
     ),
     Takeaway(
         "pptx", "幻灯片", "PowerPoint、WPS 可编辑的图表", "pptx", f"{OFFICE}.presentationml.presentation"
