@@ -161,9 +161,11 @@ def listening(visit: Visit) -> Iterator[Visit]:
 
     visit.page.on("request", note)
     visit.page.on("websocket", note)
-    yield visit
-    visit.page.remove_listener("request", note)
-    visit.page.remove_listener("websocket", note)
+    try:
+        yield visit
+    finally:
+        visit.page.remove_listener("request", note)
+        visit.page.remove_listener("websocket", note)
 
 
 @dataclass
