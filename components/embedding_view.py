@@ -9,8 +9,8 @@ from components.links import Links
 from components.marks import Html, element, joined, text
 from mingzhang.exporting.site.embedding import Embedding
 
-WANTED = "embed"
-"""Key of the link's query that says which chart."""
+WANTED = "chart"
+"""Key of the link's query that says which chart (``embed`` is Streamlit's own)."""
 
 
 def chosen_chart(charts: Sequence[Embedding], wanted: str) -> Embedding | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from components.embedding_view import chart_chips, chosen_chart
+from components.embedding_view import WANTED, chart_chips, chosen_chart
 from components.links import Links
 from mingzhang.checking import check
 from mingzhang.exporting.site.embedding import embeddings
@@ -17,10 +17,14 @@ def test_the_wanted_chart_is_chosen_and_the_others_are_links() -> None:
     assert chosen == charts[1]
     assert chosen_chart(charts, "nonsense") == charts[0]
     told = chart_chips(charts, charts[1], Links("0" * 16, origin="/data"))
-    assert "embed=structure" in told and told.count("aria-current") == 1
+    assert "chart=structure" in told and told.count("aria-current") == 1
     assert f"手机高 {charts[1].height.narrow} 像素" in told
 
 
 def test_a_report_without_charts_gives_no_code() -> None:
     given = report()
     assert chosen_chart(embeddings(given, check(given)), "structure") is None
+
+
+def test_the_key_of_the_link_is_none_that_streamlit_keeps_for_itself() -> None:
+    assert not WANTED.startswith("embed")
