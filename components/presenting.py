@@ -12,7 +12,7 @@ from components.links import Links
 from components.marks import Html
 from components.slide_view import slide_html
 from mingzhang.model import Report
-from mingzhang.presenting.deck import chosen, ids_of
+from mingzhang.presenting.deck import chosen, ids_of, missing
 from mingzhang.presenting.slides import Slide
 from mingzhang.presenting.speaking import speech
 
@@ -177,10 +177,9 @@ def arranging(show: Show, everything: Sequence[Slide], report: Report, links: Li
     listed = marks.element("ol", marks.joined(*rows), class_="arr")
     rest = marks.element("ul", marks.joined(*out), class_="arr") if out else ""
     heading = marks.element("h2", marks.text("不放映")) if out else ""
-    lonely = ""
-    if len(everything) == 1:
-        lonely = marks.nothing("报告中没有读到可以放映的金额，只有封面。")
-    return marks.joined(listed, heading, rest, lonely)
+    absent = "、".join(missing(everything, report))
+    told = marks.nothing(f"报告中没有读到以下内容，因此没有相应的页：{absent}。") if absent else ""
+    return marks.joined(listed, heading, rest, told)
 
 
 def _arranged(slide: Slide, at: int, show: Show, report: Report, links: Links) -> Html:

@@ -78,6 +78,15 @@ def test_slides_are_moved_left_out_and_taken_in_again(sample: Report, slides: tu
     assert re.search(r'class="off">不放映', alone)
 
 
+def test_what_a_report_has_no_slide_for_is_told(sample: Report, slides: tuple[Slide, ...]) -> None:
+    assert "没有相应的页" not in arranging(show_of(slides, {}), slides, sample, LINKS)
+    told = arranging(show_of(slides[:3], {}), slides[:3], sample, LINKS)
+    assert (
+        "没有相应的页：基本支出与项目支出、“三公”经费、机关运行经费与政府采购、年初预算与决算的比较、项目支出进度。"
+        in told
+    )
+
+
 def test_a_slide_says_its_title_once_as_heading(sample: Report, slides: tuple[Slide, ...]) -> None:
     for number, slide in enumerate(slides, 1):
         html = slide_html(slide, number, len(slides), sample, LINKS)
