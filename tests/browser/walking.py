@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tests.browser.conftest import Visit
+from tests.browser.conftest import Visit, still
 
 if TYPE_CHECKING:
     from playwright.sync_api import Locator, Page
@@ -49,7 +49,9 @@ class Walk:
             return
         page = self.visit.page
         page.mouse.move(0, 0)
-        page.wait_for_timeout(700)
+        page.wait_for_selector("[data-testid=stApp][data-test-script-state=notRunning]")
+        page.wait_for_load_state("networkidle")
+        still(page)
         if mark is not None:
             mark.scroll_into_view_if_needed()
         written(page.screenshot(), Path(folder) / f"{self.name}-{self.stations}.webp")
