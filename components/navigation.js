@@ -13,12 +13,13 @@
 
   // Escape puts away the meaning of a word that is pointed at or reached by the keyboard.
   const closeMeaning = () => {
-    const word = document.querySelector(".term:hover, .term:focus, .term:focus-within, a:focus-visible .term");
-    if (!word) return;
-    word.classList.add("told");
-    const again = () => word.classList.remove("told");
-    word.addEventListener("pointerleave", again, { once: true });
-    word.addEventListener("focusout", again, { once: true });
+    const shown = ".term:hover, .term:focus, .term:focus-within, a:focus-visible .term";
+    document.querySelectorAll(shown).forEach((word) => {
+      word.classList.add("told");
+      const again = () => word.classList.remove("told");
+      word.addEventListener("pointerleave", again, { once: true });
+      word.addEventListener("focusout", again, { once: true });
+    });
   };
 
   // 跳到正文 leads past the masthead too: to the page's title, from where the keyboard goes on.
