@@ -1,4 +1,4 @@
-"""A 款 (or 类) of which no 项 (or 款) is printed, where the table prints them under every other."""
+"""A 款 of which no 项 is printed, where the table prints them under every other."""
 
 from __future__ import annotations
 
@@ -19,7 +19,8 @@ FEW = 2
 """So many others, at least, must print what is under them."""
 MOST = 2
 """Where more print nothing under them, the table is listed otherwise."""
-_LEVELS = {3: "款", 5: "项"}
+_GROUP = 5
+"""Digits of a 款."""
 
 
 @rule(
@@ -27,7 +28,7 @@ _LEVELS = {3: "款", 5: "项"}
     title="各款之下列出项级科目",
     basis=BASIS,
     needs=(PASSAGES,),
-    meaning="功能分类的表中，其他各款（类）之下都列有项（款），只有一款有金额而没有列出的，请核实有无漏列。"
+    meaning="功能分类的表中，其他各款之下都列有项，只有一款有金额而没有列出的，请核实有无漏列。"
     "科目表中该款没有下级科目的不判断。",
     kind="missing_text",
     severity="warning",
@@ -37,17 +38,17 @@ def items_are_listed(report: Report) -> Iterator[Comparison]:
     for table in report.tables:
         if table.id is None or form(table.id).rows is not RowKind.FUNCTIONAL or not is_certain(table):
             continue
-        bare = [row for length in _LEVELS for row in _bare(table, length) if _has_items(report, table, row)]
+        bare = [row for row in _bare(table) if _has_items(report, table, row)]
         if not bare:
             yield Comparison(RULE, "holds", f"《{table.title}》的科目")
         for row in bare:
             yield _differing(report, table, row)
 
 
-def _bare(table: Table, length: int) -> Sequence[Row]:
-    """The few rows of that level that have an amount, and nothing under them."""
+def _bare(table: Table) -> Sequence[Row]:
+    """The few 款 that have an amount, and nothing under them."""
     codes = [row.code for row in table.rows if row.code]
-    level = [row for row in table.rows if row.code and len(row.code) == length and _has_amount(row)]
+    level = [row for row in table.rows if row.code and len(row.code) == _GROUP and _has_amount(row)]
     bare = [row for row in level if not any(_is_under(code, row.code or "") for code in codes)]
     if len(level) - len(bare) < FEW or len(bare) > MOST:
         return ()
@@ -71,11 +72,10 @@ def _has_amount(row: Row) -> bool:
 
 def _differing(report: Report, table: Table, row: Row) -> Comparison:
     code = row.code or ""
-    level = _LEVELS[len(code)]
     elsewhere = _printed_elsewhere(report, table, code)
-    names = "、".join(dict.fromkeys(label(one) for _, one in elsewhere)) or f"“{label(row)}”下的{level}级科目"
+    names = "、".join(dict.fromkeys(label(one) for _, one in elsewhere)) or f"“{label(row)}”下的项级科目"
     also = f"，《{elsewhere[0][0].title}》列有“{names}”" if elsewhere else ""
-    note = f"“{label(row)}”之下没有列出{level}级科目{also}，其他各处均已列出，请核实"
+    note = f"“{label(row)}”之下没有列出项级科目{also}，其他各处均已列出，请核实"
     terms = [_term(table, row), *(_term(other, one) for other, one in elsewhere[:1])]
     return Comparison(
         RULE,
