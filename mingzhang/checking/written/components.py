@@ -24,7 +24,7 @@ BASIC = "basic_expenditure"
 FEW = 4
 """More components without an amount are the form's list, told as a whole: one cause, one finding."""
 _LIST = re.compile(
-    r"(?:人员经费|公用经费|工资福利支出|商品和服务支出|对个人和家庭的?补助(?:支出)?|资本性支出)"
+    r"(?:人员经费|公用经费|人员支出|公用支出|工资福利支出|商品和服务支出|对个人和家庭的?补助(?:支出)?|资本性支出)"
     r"(?:(?!原因)[^。；;：:]){0,40}?(?:包括|包含|用于[：:]|是[：:]|为[：:])[：:]?(?P<items>[^。；;]+)"
 )
 """人员经费 915.20 万元，主要包括：基本工资、津贴补贴、…"""

@@ -116,7 +116,7 @@ def _off(match: re.Match[str]) -> str | None:
 
 @defect("a share off by 0.05")
 def wrong_share(paper: Paper, _story: Story, random: Random) -> Planted | None:
-    return in_text(paper, random, r"占[^，。；\d]{0,14}[\d,]+\.\d\d%", _off)
+    return in_text(paper, random, r"(?<=\d\d\d\.\d\d万元，)占[^，。；\d]{0,14}[\d,]+\.\d\d%", _off)
 
 
 @defect("a growth off by 0.05")
