@@ -48,21 +48,20 @@ class Site:
     name: str
     address: str
     rows: str
-    narrow: str
-    """What is clicked for a 款 of the largest 类."""
-    whole: str
+    ways: tuple[str, ...]
+    """What is clicked, one after the other: the largest 类, a 款 of it, and back again."""
     first: list[float] = field(default_factory=list[float])
     clicks: list[float] = field(default_factory=list[float])
 
     def visit(self, browser: Browser) -> None:
-        """Open it as a new reader, then narrow and widen it."""
+        """Open it as a new reader, then narrow it and widen it again, level by level."""
         context = browser.new_context(viewport=SIZE, color_scheme="light")
         page = context.new_page()
         page.goto(self.address)
         page.wait_for_function(PAINTED, arg=[self.rows, [0, ""]], polling="raf", timeout=60_000)
         self.first.append(page.evaluate("window.painted"))
         page.wait_for_timeout(1500)
-        for target in (self.narrow, self.whole, self.narrow, self.whole):
+        for target in self.ways:
             self.clicks.append(self._click(page, target))
             page.wait_for_timeout(1200)
         context.close()
@@ -75,38 +74,53 @@ class Site:
         return page.evaluate("window.painted - window.pressed")
 
     def told(self) -> str:
-        return f"{self.name:10s}{statistics.median(self.first):16.0f}{statistics.median(self.clicks):16.0f}"
+        return f"{self.name:36s}{statistics.median(self.first):16.0f}{statistics.median(self.clicks):16.0f}"
+
+
+WALK = ("208", "20801", "208", "")
+
+
+def dash(name: str, port: int) -> Site:
+    """The same figures in Dash, chosen from its list of codes."""
+    ways = tuple(f"#code label:has(input[value='{code}'])" for code in WALK)
+    return Site(name, f"http://127.0.0.1:{port}/", "#table td", ways)
+
+
+def dashboard(port: int) -> Site:
+    """支出结构, narrowed by the tree of the sidebar."""
+    ways = tuple(f".tree a[title^='{code} ']" if code else ".tree a.l0" for code in WALK)
+    return Site("明账", f"http://127.0.0.1:{port}/structure", ".tw[aria-label*='按功能分类'] td", ways)
 
 
 def main() -> None:
-    """Measure both in turn and print the medians with their ratios."""
-    ours_port, twin_port = free_port(), free_port()
+    """Measure them in turn and print the medians with their ratios."""
+    ours_port, built_port, kept_port = free_port(), free_port(), free_port()
     ours_command = [sys.executable, "-m", "mingzhang.cli", "serve", "--port", str(ours_port)]
     with contextlib.ExitStack() as stack:
         stack.enter_context(served(ours_command, ours_port, "/_stcore/health"))
-        stack.enter_context(served(dash_twin.command(twin_port, kept=True), twin_port, "/"))
+        stack.enter_context(served(dash_twin.command(built_port, kept=False), built_port, "/"))
+        stack.enter_context(served(dash_twin.command(kept_port, kept=True), kept_port, "/"))
         browser = stack.enter_context(running_browser())
-        sites = (
-            Site("明账", f"http://127.0.0.1:{ours_port}/structure", ".tw[aria-label*='按功能分类'] td",
-                 ".tree a[title^='20801 ']", ".tree a.l0"),
-            Site("Dash", f"http://127.0.0.1:{twin_port}/", "#table td",
-                 "#code label:has(input[value='20801'])", "#code label:has(input[value=''])"),
-        )  # fmt: skip
-        for site in sites:
+        ours = dashboard(ours_port)
+        twins = (
+            dash("Dash, figures built in the callback", built_port),
+            dash("Dash, figures kept", kept_port),
+        )
+        for site in (ours, *twins):
             site.visit(browser)
             site.first.clear()
             site.clicks.clear()
         for _ in range(ROUNDS):
-            for site in sites:
+            for site in (ours, *twins):
                 site.visit(browser)
-    ours, theirs = sites
     print("== in Chromium ==")
-    print(f"{'median ms':10s}{'first picture':>16s}{'a click':>16s}")
-    print(ours.told())
-    print(theirs.told())
-    first = statistics.median(ours.first) / statistics.median(theirs.first)
-    click = statistics.median(ours.clicks) / statistics.median(theirs.clicks)
-    print(f"ratio to Dash: first picture {first:.2f}, a click {click:.2f}")
+    print(f"{'median ms':36s}{'first picture':>16s}{'a click':>16s}")
+    for site in (ours, *twins):
+        print(site.told())
+    for twin in twins:
+        first = statistics.median(ours.first) / statistics.median(twin.first)
+        click = statistics.median(ours.clicks) / statistics.median(twin.clicks)
+        print(f"beside {twin.name}: first picture {first:.2f}, a click {click:.2f}")
 
 
 if __name__ == "__main__":

@@ -184,6 +184,11 @@ class Form:
         for side in self.sides:
             yield from side.columns
 
+    @property
+    def counts_money(self) -> bool:
+        """Whether any of its columns holds amounts: a form of counts alone names no unit of money."""
+        return any(column.unit == "万元" for column in self.all_columns())
+
     def columns_of(self, side: SideName | None) -> tuple[Column, ...]:
         """The columns of one side, or all where the form has no sides."""
         for declared in self.sides:

@@ -38,7 +38,7 @@ def read_tables(document: Document) -> tuple[tuple[Table, ...], tuple[ReadingWar
         else:
             made = tuple(_known_tables(document, one, one.form, one.layout, unit or DEFAULT_UNIT, warnings))
             tables.extend(made)
-            if unit and one.caption.unit is None and not made[0].empty:
+            if unit and one.caption.unit is None and one.form.counts_money and not made[0].empty:
                 warnings.extend(_without_unit(document, made[0]))
     known = _each_once(tables, warnings)
     blank = blank_forms(document, known)

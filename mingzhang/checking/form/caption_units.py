@@ -8,6 +8,7 @@ from mingzhang.checking.comparison import Comparison, Term
 from mingzhang.checking.form.placeholders import BASIS
 from mingzhang.checking.recognised import is_recognised
 from mingzhang.checking.registry import PASSAGES, rule
+from mingzhang.forms import form
 from mingzhang.model import Evidence, Report, Table
 
 RULE = "form.caption_unit"
@@ -25,8 +26,8 @@ WARNED = "table_unit"
     severity="warning",
 )
 def tables_name_their_unit(report: Report) -> Iterator[Comparison]:
-    """Every table with figures says what they are in, if most do."""
-    tables = [table for table in report.tables if table.id is not None and not table.empty]
+    """Every table with amounts says what they are in, if most do."""
+    tables = [table for table in report.tables if _has_amounts(table)]
     without = [table for table in tables if table.source is not None and _is_without(report, table)]
     few = len(without) * 3 <= len(tables)
     for table in tables:
@@ -47,6 +48,10 @@ def tables_name_their_unit(report: Report) -> Iterator[Comparison]:
             )
         else:
             yield Comparison(RULE, "insufficient", subject, note="没有读到金额单位")
+
+
+def _has_amounts(table: Table) -> bool:
+    return table.id is not None and form(table.id).counts_money and not table.empty
 
 
 def _is_without(report: Report, table: Table) -> bool:

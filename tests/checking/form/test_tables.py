@@ -310,3 +310,9 @@ def test_a_table_without_its_unit_beside_others_that_have_it(
     tables = [replace(table(one, ITEMS), title=title, source=place(title)) for one, title in titles.items()]
     found = findings(told("说明。", *tables, warnings=unitless(*names)), "form.caption_unit")
     assert [one.severity for one in found] == expected
+
+
+def test_a_table_of_counts_names_no_unit_of_money() -> None:
+    titles = {"income": "收入决算表", "expenditure": "支出决算表", "three_public_statistics": "相关统计数"}
+    tables = [replace(table(one, ITEMS), title=title, source=place(title)) for one, title in titles.items()]
+    assert not findings(told("说明。", *tables, warnings=unitless("相关统计数")), "form.caption_unit")
