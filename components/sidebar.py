@@ -30,18 +30,19 @@ def sidebar(choice: state.Choice | None) -> None:
             return
         labels = "|".join(report.label for report in choice.reports)
         key = ("sidebar", choice.sha256, choice.links.here(""), choice.code, labels)
-        show(kept(key, lambda: whole(choice)))
+        show(kept(key, lambda: reports_and_tree(choice)))
+        # By itself: it stays as it is when another code is chosen.
+        show(writing(state.recognition(choice.report) is not None))
 
 
-def whole(choice: state.Choice) -> Html:
-    """All of the sidebar: the reports, the tree, how numbers are written."""
+def reports_and_tree(choice: state.Choice) -> Html:
+    """The reports that are open, and the tree."""
     links = choice.links
     return joined(
         SEAL,
         heading("报告", upload_link(links)),
         switcher(choice.report_id, choice.reports, links),
         tree_block(choice),
-        writing(state.recognition(choice.report) is not None),
     )
 
 
