@@ -73,7 +73,7 @@ def meta(report: Report) -> Html:
     """``2024 年度决算 · 万元 · 30 页``; where the report prints 元, that too; on paper, whose it is."""
     kind = kinds.words_of(report).name
     year = f"{report.year} 年度{kind}" if report.year else kind
-    unit = f"{report.unit}折成万元" if report.unit not in ("", "万元") else "金额单位 万元"
+    unit = f"{report.unit}折成万元" if report.unit not in ("", "万元") else "万元"
     words = f"{year} · {unit} · {kinds.extent(report)}"
     whose = text(f"{report.department} · " if report.department else "")
     return element("div", joined(element("span", whose, class_="whose"), text(words)), class_="meta")
