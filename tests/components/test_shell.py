@@ -31,7 +31,7 @@ def test_the_current_page_is_marked_and_links_keep_the_choice() -> None:
     assert shown.count('aria-current="page"') == 1
     assert 'aria-current="page">预算与决算' in shown
     assert "/structure?report=0000000000000000&amp;code=208" in shown
-    assert "2024 年度决算 · 金额单位 万元 · 30 页" in shown
+    assert "2024 年度决算 · 万元 · 30 页" in shown
 
 
 def test_a_page_under_more_comes_into_line_when_it_is_the_current_one() -> None:
