@@ -43,11 +43,15 @@ class Keeping(Generic[Result]):
 
     def get(self, key: Hashable) -> Result | None:
         """What is kept under the key, None where nothing is; it then counts as just used."""
+        return next(iter(self._found(key)), None)
+
+    def _found(self, key: Hashable) -> tuple[Result, ...]:
+        """The result as the only one of a tuple, since None may be one; looked for and taken in one step."""
         with self._lock:
             if key not in self._results:
-                return None
+                return ()
             self._results.move_to_end(key)
-            return self._results[key]
+            return (self._results[key],)
 
     def put(self, key: Hashable, result: Result) -> None:
         """Keep a result; others go until the bounds hold. The newest always stays."""
@@ -67,14 +71,14 @@ class Keeping(Generic[Result]):
 
     def of(self, key: Hashable, work: Callable[[], Result]) -> Result:
         """What ``work`` gave for this key, None too, worked out once; to be read only."""
-        found = self.get(key)
-        if found is None and key not in self._results:
+        found = self._found(key)
+        if not found:
             with self._working_out(key):
-                found = self.get(key)
-                if found is None and key not in self._results:
-                    found = work()
-                    self.put(key, found)
-        return cast(Result, found)
+                found = self._found(key)
+                if not found:
+                    found = (work(),)
+                    self.put(key, found[0])
+        return found[0]
 
     @contextmanager
     def _working_out(self, key: Hashable) -> Generator[None]:
