@@ -32,9 +32,10 @@ with st.container(key="mast"):
     links = chosen.links if chosen else state.links_to()
     show(
         kept(
-            ("masthead", links.page(place.path), chosen.sha256 if chosen else ""),
+            ("masthead", links.at("").page(place.path), chosen.sha256 if chosen else ""),
             lambda: masthead(links, place.path, chosen.report if chosen else None),
-        )
+        ),
+        alike=True,
     )
 sidebar.sidebar(chosen)
 if chosen is not None:

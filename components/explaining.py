@@ -8,7 +8,7 @@ it shows its meaning, yet is no second thing to click.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from html import unescape
 from zlib import crc32
@@ -35,6 +35,10 @@ class Explainer:
 
     words: Vocabulary = NO_WORDS
     links: Links | None = None
+
+    def unnarrowed(self) -> Explainer:
+        """The same with links that leave the chosen code out."""
+        return replace(self, links=self.links.at("")) if self.links is not None else self
 
     def touches(self, html: str) -> bool:
         """Whether the HTML has places where words are explained."""

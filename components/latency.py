@@ -14,16 +14,27 @@ import contextlib
 import gc
 import socket
 from functools import cache
+from weakref import WeakSet
 
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from streamlit.proto.NewSession_pb2 import CustomThemeConfig
 from streamlit.runtime import app_session
+from streamlit.runtime.app_session import AppSession
+from streamlit.runtime.runtime import Runtime
+
+LONGEST_WAIT = 0.02
+"""Seconds after which an answer's first words are sent, whether or not the rest is there."""
+
+HELD = ("new_session", "session_status_changed", "page_config_changed", "navigation", "delta")
+"""What a run says until it is over."""
 
 
 @cache
 def settle() -> None:
-    """Both, once a process."""
+    """All of it, once a process."""
     send_at_once()
     write_theme_once()
+    send_together()
 
 
 def send_at_once() -> int:
@@ -55,3 +66,37 @@ def write_theme_once() -> None:
             message.MergeFrom(written[section])
 
     app_session._populate_theme_msg = copied
+
+
+def send_together() -> None:
+    """Have what a run tells sent when the run is over, or asks for it (``send_so_far``).
+
+    By itself the server sends the first word as soon as it is told, and what follows ten milliseconds
+    later, however soon it was there.
+    """
+    waiting: WeakSet[AppSession] = WeakSet()
+
+    def enqueue(session: AppSession, message: ForwardMsg) -> None:
+        session._browser_queue.enqueue(message)
+        send = session._message_enqueued_callback
+        if send is None:
+            return
+        if message.WhichOneof("type") not in HELD:
+            send()
+        elif session not in waiting:
+            waiting.add(session)
+
+            def send_after_all() -> None:
+                waiting.discard(session)
+                send()
+
+            loop = session._event_loop
+            loop.call_soon_threadsafe(loop.call_later, LONGEST_WAIT, send_after_all)
+
+    AppSession._enqueue_forward_msg = enqueue
+
+
+def send_so_far() -> None:
+    """Have what the page has told so far sent now: the reader sees it while the rest is told."""
+    if Runtime.exists():
+        Runtime.instance()._enqueued_some_message()

@@ -50,7 +50,11 @@ PLACES = (
 
 
 def masthead(links: Links, current: str, report: Report | None) -> Html:
-    """The links with the current page marked, and what the report is on the right."""
+    """The links with the current page marked, and what the report is on the right.
+
+    They leave out the code that is chosen: ``navigation.js`` has them take it along.
+    """
+    links = links.at("")
 
     def anchor(place: Place, kind: str | None = None) -> Html:
         here = "page" if place.path == current else None
@@ -65,7 +69,10 @@ def masthead(links: Links, current: str, report: Report | None) -> Html:
     more = element("details", joined(element("summary", text("更多")), element("div", under)))
     flat = [anchor(place, "extra") for place in extra if place != shown]
     return element(
-        "nav", joined(*daily, more, *flat, meta(report) if report else ""), class_="mast", aria_label="页面"
+        "nav",
+        joined(*daily, more, *flat, meta(report) if report else ""),
+        class_="mast",
+        aria_label="页面",
     )
 
 

@@ -6,6 +6,13 @@
   window.mingzhangNavigation = true;
   document.documentElement.lang = "zh-CN";
 
+  // Streamlit tells the page that embeds it what happens. Where there is none it would tell itself, ten times
+  // a click, and weigh each message's origin against the patterns allowed.
+  if (parent === window) {
+    const post = window.postMessage;
+    window.postMessage = (message, ...others) => message?.stCommVersion || post.call(window, message, ...others);
+  }
+
   const closeMenus = (except) =>
     document.querySelectorAll(".mast details[open], .switch[open]").forEach((menu) => {
       if (menu !== except) menu.open = false;
@@ -45,6 +52,52 @@
     again.focus({ preventScroll: true });
   };
 
+  // What is the same whatever is chosen is not told anew with every choice. Its links leave out what stands in
+  // the address, and take it along when they are reached for: the code; the page, where they lead to itself.
+  const chosenCode = () => new URLSearchParams(location.search).get("code") ?? "";
+  const CHOSEN = /^(report|code|with|unit)=/;
+  const parts = (query) => query.slice(1).split("&").filter(Boolean);
+  const query = (parts) => (parts.length ? `?${parts.join("&")}` : "");
+  const withCode = (search, code) => {
+    const others = parts(search).filter((part) => !part.startsWith("code="));
+    if (code) others.splice(others[0]?.startsWith("report=") ? 1 : 0, 0, `code=${encodeURIComponent(code)}`);
+    return query(others);
+  };
+  const complete = (anchor) => {
+    const { narrows, stays } = anchor.dataset;
+    if (narrows !== undefined) {
+      const ofPage = parts(location.search).filter((part) => !CHOSEN.test(part));
+      const chosen = parts(anchor.search).filter((part) => CHOSEN.test(part));
+      anchor.setAttribute("href", location.pathname + query([...chosen, ...ofPage]));
+    } else if (stays !== undefined) anchor.setAttribute("href", location.pathname + anchor.search);
+    else if (anchor.closest("[data-carries]") && (anchor.dataset.carried || !anchor.search.includes("code="))) {
+      anchor.dataset.carried = "yes";
+      anchor.setAttribute("href", anchor.pathname + withCode(anchor.search, chosenCode()) + anchor.hash);
+    }
+  };
+  const completeReached = ({ target }) => {
+    const anchor = target instanceof Element && target.closest(".mz a[href^='/']");
+    if (anchor) complete(anchor);
+  };
+  ["pointerover", "pointerdown", "focusin"].forEach((kind) => document.addEventListener(kind, completeReached, true));
+
+  // The tree of the sidebar is there in full: what lies on the way to the chosen code is open.
+  const openTree = () => document.querySelectorAll(".tree").forEach((tree) => {
+    const code = chosenCode();
+    if (tree.dataset.shown === code) return;
+    tree.dataset.shown = code;
+    const rows = new Map([...tree.children].map((row) => [row.dataset.narrows, row]));
+    const chosen = rows.get(code) ?? rows.get("");
+    const open = new Set(["", chosen.dataset.narrows || tree.dataset.largest]);
+    for (let row = chosen; row?.dataset.within; row = rows.get(row.dataset.within)) open.add(row.dataset.within);
+    rows.forEach((row) => {
+      row.hidden = !open.has(row.dataset.within ?? "");
+      if (row === chosen) row.setAttribute("aria-current", "true");
+      else row.removeAttribute("aria-current");
+    });
+  });
+  addEventListener("popstate", openTree);
+
   document.addEventListener("click", (event) => {
     const target = event.target instanceof Element ? event.target : null;
     closeMenus(target?.closest(".mast details, details.switch"));
@@ -59,6 +112,7 @@
     event.preventDefault();
     closeMenus();
     uncoverPage(anchor);
+    complete(anchor);
     const samePage = anchor.pathname === location.pathname;
     if (anchor.dataset.focus) [returning, leaving] = [anchor.dataset.focus, anchor];
     history.pushState({}, "", anchor.getAttribute("href"));
@@ -149,6 +203,7 @@
   const followed = new Set();
   const attend = () => {
     returnFocus();
+    openTree();
     const skip = document.querySelector("[data-testid=stSkipToContent]");
     if (skip && skip.textContent === "Skip to main content") skip.textContent = "跳到正文";
     document.querySelectorAll(ENGLISH).forEach((one) => {

@@ -26,6 +26,7 @@ from streamlit.runtime.scriptrunner_utils.script_run_context import ScriptRunCon
 from streamlit.runtime.state.common import WidgetMetadata
 from streamlit.runtime.state.widgets import register_widget_from_metadata
 
+from components import latency
 from components.kept import Keeping
 
 MOST_BYTES = 96 * 1024 * 1024
@@ -35,11 +36,15 @@ CLICKABLE = "plotly_chart"
 """The one widget that a piece may hold: it says what was clicked, and nothing of how it looks."""
 
 
+BREAK = None
+"""Stands among the messages where what was told so far is to be seen before the rest (``first_of_all``)."""
+
+
 @dataclass(frozen=True, slots=True)
 class Piece:
     """The messages that made a piece of a page, as they were sent, and where it began."""
 
-    messages: tuple[ForwardMsg, ...]
+    messages: tuple[ForwardMsg | None, ...]
     beginning: tuple[int, ...]
     """Path of its first element."""
     elements: int
@@ -51,7 +56,7 @@ class Piece:
 
     @property
     def size(self) -> int:
-        return sum(message.ByteSize() for message in self.messages)
+        return sum(message.ByteSize() for message in self.messages if message is not BREAK)
 
 
 _pieces: Keeping[Piece] = Keeping(MOST_PIECES, MOST_BYTES, lambda piece: piece.size)
@@ -82,6 +87,18 @@ def forget(report: str = "") -> None:
     _pieces.drop(lambda piece: not report or piece.report == report)
 
 
+def first_of_all() -> None:
+    """Have the browser draw what the page has told so far before it hears the rest: what was clicked."""
+    context = get_script_run_ctx(suppress_warning=True)
+    if context is None:
+        return
+    listener = vars(context).get("enqueue")
+    while isinstance(listener, _Listener):
+        listener.heard.append(BREAK)
+        listener = listener.send
+    latency.send_so_far()
+
+
 def _target() -> DeltaGenerator:
     """Where the next element goes: the container that is open, else the page."""
     return get_dg_singleton_instance().main_dg._active_dg
@@ -91,35 +108,43 @@ def _listened(tell: Callable[[], object], context: ScriptRunContext, report: str
     """Tell, and keep what was said; None where it can't be said again to another reader."""
     cursor = _target()._cursor
     beginning = tuple(cursor.delta_path) if cursor is not None else ()
-    heard: list[ForwardMsg] = []
-    with _listening(context, heard):
+    with _listening(context) as heard:
         tell()
     after = _target()._cursor
-    if after is None or not all(_can_be_said_again(message, beginning) for message in heard):
+    messages = [message for message in heard if message is not BREAK]
+    if after is None or not all(_can_be_said_again(message, beginning) for message in messages):
         return None
     clickable = tuple(
         metadata
-        for message in heard
+        for message in messages
         if _is_clickable(message)
         and (metadata := _metadata(context, message.delta.new_element.plotly_chart.id)) is not None
     )
     return Piece(tuple(heard), beginning, after.index - beginning[-1], clickable, report)
 
 
-@contextmanager
-def _listening(context: ScriptRunContext, heard: list[ForwardMsg]) -> Generator[None]:
-    """Hear every message that is sent from here on, as it goes out; a piece in a piece is heard by both."""
-    send, outer = context.enqueue, vars(context).get("enqueue")
+@dataclass(frozen=True, slots=True)
+class _Listener:
+    """Takes the place of a run's ``enqueue``: passes every message on, and keeps a copy."""
 
-    def listen(msg: ForwardMsg) -> None:
-        send(msg)
+    send: Callable[[ForwardMsg], None]
+    heard: list[ForwardMsg | None]
+
+    def __call__(self, msg: ForwardMsg) -> None:
+        self.send(msg)
         copy = ForwardMsg()
         copy.CopyFrom(msg)
-        heard.append(copy)
+        self.heard.append(copy)
 
-    context.enqueue = listen
+
+@contextmanager
+def _listening(context: ScriptRunContext) -> Generator[list[ForwardMsg | None]]:
+    """Hear every message that is sent from here on, as it goes out; a piece in a piece is heard by both."""
+    outer = vars(context).get("enqueue")
+    listener = _Listener(context.enqueue, [])
+    context.enqueue = listener
     try:
-        yield
+        yield listener.heard
     finally:
         if outer is None:
             del context.enqueue
@@ -160,6 +185,9 @@ def _tell_again(piece: Piece, context: ScriptRunContext) -> None:
         register_widget_from_metadata(metadata, context)
     level = len(piece.beginning)
     for message in piece.messages:
+        if message is BREAK:
+            first_of_all()
+            continue
         again = ForwardMsg()
         again.CopyFrom(message)
         path = message.metadata.delta_path

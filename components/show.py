@@ -39,10 +39,17 @@ def links_here() -> Links | None:
     return explainer.links if explainer is not None else None
 
 
-def show(html: str, width: Literal["stretch", "content"] = "stretch") -> None:
-    """A piece of HTML made by ``components.marks``; its terms explain themselves."""
+def show(html: str, width: Literal["stretch", "content"] = "stretch", *, alike: bool = False) -> None:
+    """A piece of HTML made by ``components.marks``; its terms explain themselves.
+
+    ``alike``: it is the same whatever code is chosen, made with ``Links.at("")``; ``navigation.js`` has its
+    links take the code along, so that the piece is not told, and drawn, anew with every choice.
+    """
     explainer: Explainer = st.session_state.get(EXPLAINER) or Explainer()
-    body = f'<div class="mz">{explainer.explained(html)}</div>'
+    if alike:
+        explainer = explainer.unnarrowed()
+    carries = " data-carries" if alike else ""
+    body = f'<div class="mz"{carries}>{explainer.explained(html)}</div>'
     retold(("html", width, body), lambda: st.html(body, width=width))
 
 
@@ -79,11 +86,13 @@ def show_chart(
     *,
     says: Caption | None = None,
     links: Links | None = None,
+    alike: bool = False,
 ) -> None:
     """A chart already dressed (``palette.dressed``); ``alt`` says in words what it shows.
 
     ``on_select`` is called when a mark is clicked; the selection is ``st.session_state[key]``. ``says`` is
-    what is to be learned from the chart: it stands under it, with its sources, and ends its alternative.
+    what is to be learned from the chart: it stands under it, with its sources, and ends its alternative;
+    ``alike``: whatever code is chosen (see ``show``).
     """
     if says is not None:
         alt = f"{alt.rstrip('。')}。{says.text}"
@@ -99,7 +108,7 @@ def show_chart(
         selection_mode="points",
     )
     if says is not None:
-        show(caption(says, links))
+        show(caption(says, links), alike=alike)
 
 
 def caption(says: Caption, links: Links | None = None) -> Html:
@@ -108,13 +117,13 @@ def caption(says: Caption, links: Links | None = None) -> Html:
     return marks.element("p", marks.joined(marks.text(says.text), chip, between=" "), class_="reads")
 
 
-def breadcrumb(choice: Choice) -> None:
+def breadcrumb(choice: Choice) -> Html:
     """全部支出 › 类 › 款 › 项, each a link back up; nothing where everything is shown."""
     if not choice.code or choice.tree is None:
-        return
+        return Html("")
     path = choice.tree.path(choice.code)
     places = [("", "全部支出"), *((item.code, item.name) for item in path)]
     links = [marks.element("a", marks.text(name), href=choice.links.here(code)) for code, name in places[:-1]]
     last = path[-1]
     links.append(marks.element("b", marks.text(f"{last.name}（{last.level_name}）"), aria_current="location"))
-    show(marks.element("nav", marks.joined(*links, between=" › "), class_="crumb", aria_label="当前科目"))
+    return marks.element("nav", marks.joined(*links, between=" › "), class_="crumb", aria_label="当前科目")

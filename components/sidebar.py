@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import replace
+
 import streamlit as st
 
 from components import marks, state
@@ -29,20 +32,22 @@ def sidebar(choice: state.Choice | None) -> None:
             show(joined(SEAL, heading("报告", upload_link(links)), switcher("", state.listed(), links)))
             return
         labels = "|".join(report.label for report in choice.reports)
-        key = ("sidebar", choice.sha256, choice.links.here(""), choice.code, labels)
-        show(kept(key, lambda: reports_and_tree(choice)))
-        # By itself: it stays as it is when another code is chosen.
+        links = replace(choice.links.at(""), origin="/", kept=())
+        key = ("sidebar", choice.sha256, links.page("/"), labels)
+        show(kept(key, lambda: reports_and_tree(choice, links)), alike=True)
         show(writing(state.recognition(choice.report) is not None))
 
 
-def reports_and_tree(choice: state.Choice) -> Html:
-    """The reports that are open, and the tree."""
-    links = choice.links
+def reports_and_tree(choice: state.Choice, links: Links) -> Html:
+    """The reports that are open, and the tree: the same on every page, whatever is chosen.
+
+    Where its links lead from the page at hand, and which of its branches are open, is ``navigation.js``'s.
+    """
     return joined(
         SEAL,
         heading("报告", upload_link(links)),
         switcher(choice.report_id, choice.reports, links),
-        tree_block(choice),
+        tree_block(choice, links),
     )
 
 
@@ -66,7 +71,8 @@ def switcher(current: str, reports: tuple[state.Listed, ...], links: Links) -> H
             element(
                 "a",
                 text(report.label),
-                href=links.to(report.id).at("").page(links.origin),
+                href=links.to(report.id).page(links.origin),
+                data_stays="",
                 aria_current="true" if report.id == current else None,
             )
             for report in reports
@@ -76,37 +82,35 @@ def switcher(current: str, reports: tuple[state.Listed, ...], links: Links) -> H
     return element("details", joined(summary, element("div", choices)), class_="switch")
 
 
-def tree_block(choice: state.Choice) -> Html:
+def tree_block(choice: state.Choice, links: Links) -> Html:
     """The tree with its heading; words in its place where the report has no such table."""
+    tree = choice.tree
     top = heading("功能分类 · 类 → 款 → 项", element("span", text("万元")))
-    if choice.tree is None:
+    if tree is None:
         return joined(top, marks.nothing(f"报告中没有可以展开的{words_of(choice.report).table}。"))
     foot = "横线长短＝占全部支出的比重。点一行，各页随之收窄到这一科目。"
-    rows = joined(*(row(choice.tree, code, choice) for code in shown_codes(choice.tree, choice.code)))
-    nav = element("nav", rows, class_="tree", aria_label="支出功能分类")
+    largest = next(iter(tree.classes_by_size), "")
+    rows = joined(*(row(tree, code, links, largest) for code in in_order(tree)))
+    nav = element("nav", rows, class_="tree", aria_label="支出功能分类", data_largest=largest)
     return joined(top, nav, element("p", text(foot), class_="cap", style="margin-top:10px"))
 
 
-def shown_codes(tree: Tree, chosen: str) -> list[str]:
-    """全部支出, every 类, and the children of what lies on the way to the chosen code.
+def in_order(tree: Tree) -> list[str]:
+    """全部支出, then every code behind its parent."""
 
-    With nothing chosen, the largest 类 is open.
-    """
-    opened = {item.code for item in tree.path(chosen)} or set(tree.classes_by_size[:1])
-    shown = [""]
-
-    def walk(code: str) -> None:
+    def below(code: str) -> Iterator[str]:
         for item in tree.children(code):
-            shown.append(item.code)
-            if item.code in opened:
-                walk(item.code)
+            yield item.code
+            yield from below(item.code)
 
-    walk("")
-    return shown
+    return ["", *below("")]
 
 
-def row(tree: Tree, code: str, choice: state.Choice) -> Html:
-    """One line of the tree: name, amount, share as a bar; a link that narrows the page to it."""
+def row(tree: Tree, code: str, links: Links, opened: str) -> Html:
+    """One line of the tree: name, amount, share as a bar; a link that narrows the page to it.
+
+    It is hidden unless it is a 类 or directly below ``opened``, as it is while nothing is chosen.
+    """
     item: Item | None = tree.by_code.get(code)
     figure, share = tree.figure(code), tree.share(code)
     name = item.name if item else "全部支出"
@@ -123,9 +127,12 @@ def row(tree: Tree, code: str, choice: state.Choice) -> Html:
         "a",
         parts,
         class_=f"l{item.level if item else 0}",
-        href=choice.links.here(code),
+        href=links.at(code).page(links.origin),
         title=f"{code} {name}".strip(),
-        aria_current="true" if code == choice.code else None,
+        data_narrows=code,
+        data_within=item.parent if item else None,
+        hidden="" if item and item.parent not in ("", opened) else None,
+        aria_current=None if item else "true",
     )
 
 

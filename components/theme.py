@@ -7,6 +7,7 @@ from pathlib import Path
 
 import streamlit as st
 
+from components import abreast
 from components.retelling import retold
 
 FOLDER = Path(__file__).resolve().parent
@@ -21,7 +22,7 @@ def stylesheet(base: str = "") -> str:
     The fonts are served by the program itself, split by character range.
     """
     read = "\n".join(sheet.read_text(encoding="utf-8") for sheet in sheets())
-    return f'@import url("{base}{FONTS}");\n' + _on_paper_wide(read)
+    return f'@import url("{base}{FONTS}");\n{_on_paper_wide(read)}\n{abreast.rules()}'
 
 
 def _on_paper_wide(css: str) -> str:

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from components import marks, state
+from components.abreast import abreast
 from components.basic_project_chart import height_of, measure_of, split_bars
 from components.basic_project_table import (
     blanks_note,
@@ -13,7 +14,6 @@ from components.basic_project_table import (
     split_table,
     split_title,
 )
-from components.budget_controls import chosen_option
 from components.kept import kept
 from components.led_on import FORMS_READ, led_on
 from components.show import breadcrumb, scheme, show, show_chart
@@ -22,6 +22,7 @@ from components.structure_card import ways
 from components.structure_hover import known_of
 from components.structure_marks import clicked_code
 from components.structure_tables import structure_subtitle
+from components.switches import Switch, head
 from components.units import UNITS, Scale
 from mingzhang.frames.basic_project import split_of
 from mingzhang.frames.budget import budget_views
@@ -37,17 +38,14 @@ if split is None:
     show(led_on(words, choice.links, *FORMS_READ))
     st.stop()
 
-heading = st.container(key="titled")
-with st.container(horizontal=True, key="ctl", vertical_alignment="center", gap="small"):
-    unit = chosen_option("单位", UNITS, "unit")
+UNIT = Switch("单位", UNITS, "unit")
+unit = UNIT.chosen
 scale = Scale(unit, split.tree.figure())
-order = order_of(st.query_params.get("sort", ""), split_columns(split))
-with heading:
-    subtitle = structure_subtitle(split.tree, split.code, words_of(choice.report), scale.money)
-    show(marks.title(split_title(split, scale.money.words), subtitle))
-    breadcrumb(choice)
+order = order_of(state.asked("sort"), split_columns(split))
+subtitle = structure_subtitle(split.tree, split.code, words_of(choice.report), scale.money)
+head(marks.title(split_title(split, scale.money.words), subtitle), UNIT, beneath=breadcrumb(choice))
 show(split_bar(split, choice.links, scale.money))
-left, right = st.container(key="beside").columns([5, 7], gap="medium")
+left, right = abreast("table")
 with left:
     leaf = bool(split.code) and not split.tree.children(split.code)
     level = "各类" if not split.code else "本科目" if leaf else "以下科目"

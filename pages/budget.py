@@ -1,11 +1,10 @@
 """预算与决算: where did spending leave the first budget, and why? A budget is set against last year."""
 
 import plotly.graph_objects as go
-import streamlit as st
 
 from components import clicks, marks, state
+from components.abreast import abreast
 from components.budget_chart import Ruler, dumbbells, height_of
-from components.budget_controls import chosen_option
 from components.budget_scales import BudgetScales, scales_of
 from components.budget_table import budget_subtitle, budget_table, budget_title, foot_note, gap_note, legend
 from components.heads import heads
@@ -13,8 +12,10 @@ from components.joined_notes import disagreements_note, joined_note, offer_final
 from components.kept import kept
 from components.last_year_table import COLUMNS, SORTED_BY, totals_table, totals_title
 from components.led_on import FORMS_READ, led_on
+from components.marks import Html
 from components.show import breadcrumb, scheme, show, show_chart
 from components.sorting import order_of
+from components.switches import Switch, head, switches
 from components.units import AMOUNTS, UNITS, Scale, unit_line, unit_of
 from mingzhang.frames.budget import Order, budget_views, narrowed, ordered
 from mingzhang.frames.budget_view import BudgetLine, BudgetView
@@ -73,11 +74,11 @@ def chart(
 
 def item_views(views: list[BudgetView]) -> None:
     """Chart and table of every fund's items."""
-    with st.container(horizontal=True, key="ctl", vertical_alignment="center", gap="small"):
-        order = chosen_option("排序", orders_of(views[0]), "order")
-        ruler = chosen_option("标尺", rulers_of(views[0]), "ruler")
-        chosen_option("单位", UNITS, "unit")
-    turned = st.query_params.get("turned", "") == order
+    ordering = Switch("排序", orders_of(views[0]), "order")
+    rulers = Switch("标尺", rulers_of(views[0]), "ruler")
+    show(switches(ordering, rulers, Switch("单位", UNITS, "unit")))
+    order, ruler = ordering.chosen, rulers.chosen
+    turned = state.asked("turned") == order
     for at, view in enumerate(views):
         scales = written[view.fund]
         if at:
@@ -85,7 +86,7 @@ def item_views(views: list[BudgetView]) -> None:
         lines = ordered(view.lines, order, turned=turned)
         shown = (*lines, view.whole) if len(lines) > 1 else lines
         show(legend(view.label, view.own_label, parts=ruler == "amount" and unit == "share"))
-        left, right = st.container(key=f"beside-{at}").columns([5, 7], gap="medium")
+        left, right = abreast("table", at)
         with left:
             way = f"{order}-{turned}-{ruler}-{unit}"
             key = f"budget-{at}-{choice.report_id}-{other_id}-{choice.code}-{way}"
@@ -103,8 +104,7 @@ def item_views(views: list[BudgetView]) -> None:
 
 def without_items() -> None:
     """A final account without anything to compare says so."""
-    show(marks.title("没有可比的预算与决算"))
-    breadcrumb(choice)
+    head(marks.title("没有可比的预算与决算"), beneath=breadcrumb(choice))
     if choice.code:
         words = "这一科目没有读到预算，也没有一般公共预算财政拨款支出。"
         show(led_on(words, choice.links, ("/structure", "支出结构")))
@@ -118,10 +118,8 @@ def final_account_page() -> None:
     if not views:
         without_items()
         return
-    show(head_of(views[0]))
-    if other is not None:
-        show(joined_note(views, other, choice.links))
-    breadcrumb(choice)
+    note = joined_note(views, other, choice.links) if other is not None else Html("")
+    head(title_of(views[0]), beneath=marks.joined(note, breadcrumb(choice)))
     farthest(views[0])
     item_views(views)
 
@@ -132,7 +130,7 @@ def farthest(view: BudgetView) -> None:
         show(heads(deviations(view, say=scale.words), choice.links))
 
 
-def head_of(view: BudgetView) -> marks.Html:
+def title_of(view: BudgetView) -> Html:
     """The page's title, on the items of a fund."""
     return marks.title(budget_title(view, scale), budget_subtitle(view, written[view.fund]))
 
@@ -142,12 +140,11 @@ def budget_page() -> None:
     totals = kept(("totals", choice.sha256), lambda: totals_against_last_year(choice.report))
     measure = unit_line(scale, (each.change for each in totals))
     if views and (choice.code or not totals):
-        show(head_of(views[0]))
+        title = title_of(views[0])
     else:
-        show(marks.title(totals_title(totals, scale), f"本年预算与上年相比 · {measure} · 见于预算编制说明"))
-    if other is not None:
-        show(offer_final_account(other, choice.links))
-    breadcrumb(choice)
+        title = marks.title(totals_title(totals, scale), f"本年预算与上年相比 · {measure} · 见于预算编制说明")
+    offer = offer_final_account(other, choice.links) if other is not None else Html("")
+    head(title, beneath=marks.joined(offer, breadcrumb(choice)))
     if views:
         if totals and not choice.code:
             subtitle = budget_subtitle(views[0], written[views[0].fund])
@@ -155,10 +152,9 @@ def budget_page() -> None:
         farthest(views[0])
         item_views(views)
     elif totals and not choice.code:
-        with st.container(horizontal=True, key="ctl", vertical_alignment="center", gap="small"):
-            chosen_option("单位", AMOUNTS, "unit")
+        show(switches(Switch("单位", AMOUNTS, "unit")))
     if totals and not choice.code:
-        order = order_of(st.query_params.get(SORTED_BY, ""), COLUMNS, SORTED_BY)
+        order = order_of(state.asked(SORTED_BY), COLUMNS, SORTED_BY)
         told = f"比的是上年预算还是上年执行数，以编制说明各句所述为准 · {measure} · 点表头排序"
         show(marks.block("总数与上年相比", told, totals_table(totals, choice.links, scale, order)))
     if not views:
@@ -170,7 +166,7 @@ choice = state.choice()
 other = counterpart(choice.report, (one.report for one in choice.reports if one.id != choice.report_id))
 other_id = other.sha256[:16] if other is not None else ""
 budget = other if choice.report.kind == "final_account" else None
-unit = unit_of(st.query_params.get("unit", ""))
+unit = unit_of(state.asked("unit"))
 scale = Scale(unit).money
 written = {view.fund: scales_of(view, unit) for view in all_views()}
 views = [narrowed(view, choice.code) for view in all_views()]

@@ -247,9 +247,9 @@ show(
         checks.outcome_filter(counts, wanted_comparisons(), links, audit.coverage),
         review_decision.notices(now, len(now.review.beyond(one.key for one in choice.findings))),
         checks.views(len(found), shows_ledger, links, beside_views()),
+        breadcrumb(choice),
     )
 )
-breadcrumb(choice)
 with st.container(key="review"):
     if shows_ledger:
         ledger_view()

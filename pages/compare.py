@@ -3,12 +3,12 @@
 import streamlit as st
 
 from components import marks, state
-from components.budget_controls import chosen_option
 from components.compare_view import exchange, headline, reasons, table
 from components.kept import kept
 from components.led_on import FORMS_READ, led_on
 from components.show import show
 from components.structure_tables import amounts
+from components.switches import Switch, head
 from components.units import UNITS, Scale, unit_line
 from mingzhang.frames.compare import compared, counterpart, default_pair
 
@@ -41,19 +41,17 @@ if tree is None or pair is None:
     show(led_on(words, choice.links, ("/structure", "支出结构"), *FORMS_READ))
 else:
     first = choice.code if choice.code else pair[0]
-    wanted = [st.query_params.get(side, "") for side in ("left", "right")]
+    wanted = [state.asked(side) for side in ("left", "right")]
     left = wanted[0] if wanted[0] in tree.by_code else first
     beside = counterpart(tree, left) or (pair[1] if pair[1] != left else pair[0])
     right = wanted[1] if wanted[1] in tree.by_code else beside
     comparison = kept(("compared", choice.sha256, left, right), lambda: compared(choice.report, left, right))
     assert comparison is not None
-    heading = st.container(key="titled")
-    with st.container(horizontal=True, key="ctl", vertical_alignment="center", gap="small"):
-        scale = Scale(chosen_option("单位", UNITS, "unit"), tree.figure())
-    with heading:
-        parts = "基本支出与项目支出占该科目，差额占预算"
-        measure = parts if scale.unit == "share" else unit_line(scale, amounts(tree))
-        show(marks.title(headline(comparison, scale), f"任选两个科目并列；所选的都在链接里 · {measure}"))
+    units = Switch("单位", UNITS, "unit")
+    scale = Scale(units.chosen, tree.figure())
+    parts = "基本支出与项目支出占该科目，差额占预算"
+    measure = parts if scale.unit == "share" else unit_line(scale, amounts(tree))
+    head(marks.title(headline(comparison, scale), f"任选两个科目并列；所选的都在链接里 · {measure}"), units)
     columns = st.columns([9, 2, 9], gap="small", vertical_alignment="bottom")
     with columns[0]:
         _selector("left", "左边的科目", left)

@@ -19,7 +19,7 @@ MOST_ROWS_HIGH = 18
 
 choice = state.choice()
 report, links = choice.report, choice.links
-view = data_view.known(st.query_params.get("view", ""))
+view = data_view.known(state.asked("view"))
 stem = f"{report.department}{report.year or ''}"
 
 
@@ -51,7 +51,7 @@ def whole_report_downloads() -> None:
 def single_charts() -> None:
     """The code that shows one chart of the report in another page."""
     charts = kept(("embeddings", report.sha256), lambda: embeddings(report, choice.audit))
-    chosen = embedding_view.chosen_chart(charts, st.query_params.get(embedding_view.WANTED, ""))
+    chosen = embedding_view.chosen_chart(charts, state.asked(embedding_view.WANTED))
     if chosen is None:
         return
     file = next(one.file_name(report) for one in TAKEAWAYS if one.format == "html")
@@ -62,9 +62,8 @@ def single_charts() -> None:
 
 def printed_tables() -> None:
     """The tables as printed."""
-    chosen = data_view.chosen_table(report, st.query_params.get("table", ""))
-    show(data_view.table_chips(report, chosen, links))
-    breadcrumb(choice)
+    chosen = data_view.chosen_table(report, state.asked("table"))
+    show(marks.joined(data_view.table_chips(report, chosen, links), breadcrumb(choice)))
     search = search_box(st.columns([2, 3])[0])
     if report.tables:
         show(data_view.printed_table(report.tables[chosen], links, search))
@@ -75,7 +74,8 @@ def printed_tables() -> None:
 def tidy_frame(form: FrameForm) -> None:
     """One tidy frame with search, filters and downloads; a chosen row leads to its place."""
     frame: pd.DataFrame = getattr(choice.frames, form.name)
-    breadcrumb(choice)
+    if crumb := breadcrumb(choice):
+        show(crumb)
     left, right, rest = st.columns([2, 2, 1.4], vertical_alignment="bottom")
     search, table = search_box(left), ""
     if "table" in frame:

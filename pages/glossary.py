@@ -14,7 +14,7 @@ show(
         "先列报告自己的解释和各张报表栏目的含义，其后是核对规则。",
     )
 )
-asked_for = str(st.query_params.get("term", ""))
+asked_for = state.asked("term")
 search = st.columns([2, 3])[0].text_input(
     "查找名词",
     asked_for,

@@ -39,6 +39,6 @@ if len(new) == 1 and new[0].report_id:
     st.switch_page("pages/overview.py", query_params=query)
 show(marks.joined(*(importing.outcome_line(outcome) for outcome, _ in outcomes), importing.pairs_note()))
 here = replace(state.links_to(state.wanted()), kept=state.kept_query())
-order = order_of(st.query_params.get("sort", ""), tuple(importing.COLUMNS))
+order = order_of(state.asked("sort"), tuple(importing.COLUMNS))
 show(marks.block("已打开的报告", body=importing.open_reports(order, here)))
 show(marks.block("能读什么", body=marks.element("p", marks.text(WHAT_CAN_BE_READ), class_="cap")))

@@ -5,7 +5,6 @@ from collections.abc import Iterable, Sequence
 import streamlit as st
 
 from components import clicks, marks, operations, operations_chart, show, state, unfiltered
-from components.budget_controls import chosen_option
 from components.kept import kept
 from components.operations_chart import NamedBar
 from components.operations_tables import (
@@ -20,6 +19,7 @@ from components.operations_tables import (
 )
 from components.show import show as put
 from components.sorting import Order, order_of
+from components.switches import Switch, head
 from components.units import AS_PRINTED, Scale, unit_line
 from mingzhang.frames.figures import Figure
 from mingzhang.frames.operations import operations as operations_of
@@ -55,7 +55,7 @@ def measure_of(subject: str, of: str, figures: Iterable[Figure]) -> str:
 
 def ordered(columns: Sequence[str], query: str) -> Order:
     """The order of a table that the link asks for."""
-    return order_of(st.query_params.get(query, ""), columns, query)
+    return order_of(state.asked(query), columns, query)
 
 
 def costs_block() -> None:
@@ -103,14 +103,10 @@ def assets_block() -> None:
 
 view = kept(("operations", choice.sha256), lambda: operations_of(choice.report))
 words = words_of(choice.report)
-heading = st.container(key="titled")
-scale = AS_PRINTED
-if operations.has_amounts(view):
-    with st.container(horizontal=True, key="ctl", vertical_alignment="center", gap="small"):
-        scale = Scale(chosen_option("单位", operations.units_of(view), "unit"))
-with heading:
-    title = marks.title(operations.headline(view, words, scale), operations.subtitle(view))
-    put(marks.joined(title, unfiltered.note(choice.code)))
+units = (Switch("单位", operations.units_of(view), "unit"),) if operations.has_amounts(view) else ()
+scale = Scale(units[0].chosen) if units else AS_PRINTED
+title = marks.title(operations.headline(view, words, scale), operations.subtitle(view))
+head(marks.joined(title, unfiltered.note(choice.code)), *units)
 put(operations.figures_strip(view, choice.links, words, scale))
 costs_block()
 left, right = st.columns([10, 11], gap="medium")

@@ -12,10 +12,10 @@ from components import (
     state,
     unfiltered,
 )
-from components.budget_controls import chosen_option
 from components.kept import kept
 from components.show import show as put
 from components.sorting import order_of
+from components.switches import Switch, head
 from components.units import AS_PRINTED, Scale, unit_line
 from mingzhang.frames.performance import ProjectLine, questions_of
 from mingzhang.frames.performance import performance as performance_of
@@ -134,14 +134,10 @@ def opened() -> None:
 view = kept(("performance", choice.sha256), lambda: performance_of(choice.report))
 words = words_of(choice.report)
 questions = kept(("performance questions", choice.sha256), lambda: questions_of(choice.report, choice.audit))
-heading = st.container(key="titled")
-scale = AS_PRINTED
-if performance.has_amounts(view):
-    with st.container(horizontal=True, key="ctl", vertical_alignment="center", gap="small"):
-        scale = Scale(chosen_option("单位", performance.units_of(view), "unit"), view.budget)
-with heading:
-    title = marks.title(performance.headline(view, words, scale), performance.subtitle(view, words))
-    put(marks.joined(title, unfiltered.note(choice.code)))
+units = (Switch("单位", performance.units_of(view), "unit"),) if performance.has_amounts(view) else ()
+scale = Scale(units[0].chosen, view.budget) if units else AS_PRINTED
+title = marks.title(performance.headline(view, words, scale), performance.subtitle(view, words))
+head(marks.joined(title, unfiltered.note(choice.code)), *units)
 if view.lines:
     projects()
 explained()

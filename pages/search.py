@@ -16,10 +16,10 @@ def _asked() -> None:
 
 choice = state.choice()
 report, links = choice.report, choice.links
-if "search" not in st.session_state or st.session_state.get("search-from") != st.query_params.get("q", ""):
-    st.session_state["search"] = st.query_params.get("q", "")
+if "search" not in st.session_state or st.session_state.get("search-from") != state.asked("q"):
+    st.session_state["search"] = state.asked("q")
 asked = str(st.session_state["search"])
-st.session_state["search-from"] = st.query_params.get("q", "")
+st.session_state["search-from"] = state.asked("q")
 found = kept(("search", choice.sha256, asked), lambda: search(report, asked))
 offered = kept(("search examples", choice.sha256), lambda: examples(report))
 show(marks.title(headline(found, asked), HELP))

@@ -5,9 +5,10 @@ from __future__ import annotations
 import streamlit as st
 
 from components import marks, state
-from components.budget_controls import chosen_option
+from components.abreast import abreast
 from components.kept import kept
 from components.led_on import FORMS_READ, led_on
+from components.retelling import first_of_all
 from components.show import breadcrumb, scheme, show, show_chart
 from components.sorting import Order, order_of
 from components.structure_card import item_card, reasons_block
@@ -20,6 +21,7 @@ from components.structure_flow_table import flow_columns, flow_subtitle, flow_ta
 from components.structure_hover import known_of
 from components.structure_marks import clicked_id
 from components.structure_tables import structure_subtitle, structure_title, twin_columns, twin_table
+from components.switches import Switch, head
 from components.units import UNITS, Scale, Unit, unit_line
 from mingzhang.frames.budget import budget_views, narrowed
 from mingzhang.frames.budget_view import BudgetView
@@ -56,9 +58,8 @@ def drill_economic(key: str, economic: Economic, code: str) -> None:
 def by_function(choice: state.Choice, tree: Tree, drawing: Drawing, scale: Scale) -> None:
     """The chart and the same figures beside it; at the last level the item's card."""
     code = choice.code
-    order = order_of(st.query_params.get("sort", ""), twin_columns(tree))
-    # The chart stays in sight while a longer table is read beside it.
-    left, right = st.container(key="beside").columns([10, 11], gap="medium")
+    order = order_of(state.asked("sort"), twin_columns(tree))
+    left, right = abreast("even")
     with left:
         show(marks.block(meaning(drawing, order), hint(drawing, tree, code)))
         key = f"{drawing}-{choice.report_id}-{code}-{scale.unit}-{order.text}"
@@ -96,13 +97,14 @@ def beside(choice: state.Choice, tree: Tree, scale: Scale, order: Order) -> None
 
 
 def by_flow(choice: state.Choice, tree: Tree, scale: Scale) -> None:
-    """Funds → 类 → 支出性质, and the same as a table."""
+    """Funds → 类 → 支出性质, and the same as a table: of all expenditure, whatever code is chosen."""
     flow = kept(("flow", choice.sha256), lambda: flow_of(choice.report, tree))
     if not flow.streams:
         return
-    show(marks.block(flow_title(flow, tree), flow_subtitle(flow, tree, scale)))
-    order = order_of(st.query_params.get("sort_flow", ""), flow_columns(flow), "sort_flow")
-    left, right = st.container(key="beside-flow").columns([12, 9], gap="medium")
+    links = choice.links.at("")
+    order = order_of(state.asked("sort_flow"), flow_columns(flow), "sort_flow")
+    show(marks.block(flow_title(flow, tree), flow_subtitle(flow, tree, scale)), alike=True)
+    left, right = abreast("chart")
     with left:
         code = tree.class_of(choice.code)
         key = f"flow-{choice.report_id}-{code}-{scale.unit}"
@@ -111,11 +113,11 @@ def by_flow(choice: state.Choice, tree: Tree, scale: Scale) -> None:
         figure = kept((key, shown), lambda: flow_chart(flow, tree, shown, code, scale, known))
         told = f"资金流向图：{flow_title(flow, tree)}。逐项见旁边的表"
         says = flow_caption(flow, scale.money.words)
-        show_chart(figure, told, key, flow_height(flow, scale), says=says, links=choice.links)
+        tall = flow_height(flow, scale)
+        show_chart(figure, told, key, tall, says=says, links=links, alike=True)
     with right:
-        links = choice.links
-        table_key = ("flow table", choice.sha256, links.here(choice.code), scale.unit, order.text)
-        show(kept(table_key, lambda: flow_table(flow, tree, links, scale, order)))
+        table_key = ("flow table", choice.sha256, links.here(""), scale.unit, order.text)
+        show(kept(table_key, lambda: flow_table(flow, tree, links, scale, order)), alike=True)
 
 
 def by_economy(choice: state.Choice, unit: Unit) -> None:
@@ -125,11 +127,11 @@ def by_economy(choice: state.Choice, unit: Unit) -> None:
         words = f"没有读到{words_of(choice.report).basic_table}的数"
         show(marks.block("经济分类", "", marks.nothing(words)))
         return
-    code = st.query_params.get("economic", "")
+    code = state.asked("economic")
     if code not in economic.tree.by_code and code not in ("personnel", "public"):
         code = ""
     links, scale = choice.links, Scale(unit, economic.whole)
-    order = order_of(st.query_params.get("sort_economic", ""), COLUMNS, "sort_economic")
+    order = order_of(state.asked("sort_economic"), COLUMNS, "sort_economic")
     table = economic.tree.table
     pages = "–".join(str(page) for page in dict.fromkeys((table.pages[0], table.pages[-1])))
     told = unit_line(scale, [economic.whole] if economic.whole else (), of="基本支出")
@@ -140,7 +142,7 @@ def by_economy(choice: state.Choice, unit: Unit) -> None:
             economic_crumb(economic, code, links),
         )
     )
-    left, right = st.container(key="beside-economic").columns([10, 11], gap="medium")
+    left, right = abreast("even", 1)
     with left:
         key = f"icicle-{choice.report_id}-{code}-{unit}"
         shown = scheme()
@@ -158,13 +160,8 @@ def by_economy(choice: state.Choice, unit: Unit) -> None:
         show(kept(table_key, lambda: economic_table(economic, code, links, scale, order)))
 
 
-def controls() -> tuple[Drawing, Unit]:
-    """How the structure is drawn and what amounts are written in: both stand in the link."""
-    with st.container(horizontal=True, key="ctl", vertical_alignment="center", gap="small"):
-        drawing = chosen_option("画法", DRAWINGS, "chart")
-        unit = chosen_option("单位", UNITS, "unit")
-    return drawing, unit
-
+DRAWING = Switch("画法", DRAWINGS, "chart")
+UNIT = Switch("单位", UNITS, "unit")
 
 chosen = state.choice()
 if chosen.tree is None:
@@ -175,15 +172,13 @@ if chosen.tree is None:
     by_economy(chosen, "wan")
 else:
     whole = chosen.tree.figure()
-    heading = st.container()
-    drawing, unit = controls()
+    drawing, unit = DRAWING.chosen, UNIT.chosen
     scale = Scale(unit, whole)
-    with heading:
-        title = structure_title(chosen.report, chosen.tree, chosen.code, scale)
-        subtitle = structure_subtitle(chosen.tree, chosen.code, words_of(chosen.report), scale)
-        show(marks.title(title, subtitle))
-        breadcrumb(chosen)
+    title = structure_title(chosen.report, chosen.tree, chosen.code, scale)
+    subtitle = structure_subtitle(chosen.tree, chosen.code, words_of(chosen.report), scale)
+    head(marks.title(title, subtitle), DRAWING, UNIT, beneath=breadcrumb(chosen))
     by_function(chosen, chosen.tree, drawing, scale)
+    first_of_all()
     by_flow(chosen, chosen.tree, scale)
     if not chosen.code:
         by_economy(chosen, unit)

@@ -12,11 +12,11 @@ from components import (
     three_public_chart,
     unfiltered,
 )
-from components.budget_controls import chosen_option
 from components.kept import kept
 from components.marks import Html
 from components.show import show as put
 from components.sorting import order_of
+from components.switches import Switch, head
 from components.three_public_checks import total_note
 from components.three_public_items import COLUMNS, item_table
 from components.three_public_people import people_block
@@ -96,13 +96,12 @@ def bars() -> None:
 
 def budget_page() -> None:
     """This year's budget against last year's; a budget has no counts of people and things."""
-    with heading:
-        title = marks.title(three_public_budget.headline(view, scale), three_public_budget.subtitle(view))
-        put(marks.joined(title, unfiltered.note(choice.code)))
+    title = marks.title(three_public_budget.headline(view, scale), three_public_budget.subtitle(view))
+    head(marks.joined(title, unfiltered.note(choice.code)), *units)
     put(three_public_budget.figures_strip(view, choice.links, scale))
     bars()
     over_the_years()
-    order = order_of(st.query_params.get("sort", ""), three_public_budget.COLUMNS)
+    order = order_of(state.asked("sort"), three_public_budget.COLUMNS)
     note = total_note(choice.audit, choice.links)
     items(three_public_budget.item_table(view, choice.links, note, unit, order))
     put(marks.element("p", marks.text(three_public_budget.LATER), class_="cap"))
@@ -116,18 +115,14 @@ def items(table: Html) -> None:
 
 
 view = kept(("three public", choice.sha256), lambda: three_public_of(choice.report))
-heading = st.container(key="titled")
-unit: Unit = "wan"
-if has_amounts(view):
-    with st.container(horizontal=True, key="ctl", vertical_alignment="center", gap="small"):
-        unit = chosen_option("单位", units_of(view), "unit")
+units = (Switch("单位", units_of(view), "unit"),) if has_amounts(view) else ()
+unit: Unit = units[0].chosen if units else "wan"
 scale = Scale(unit).money
 if choice.report.kind == "budget":
     budget_page()
     st.stop()
-with heading:
-    title = marks.title(three_public.headline(view, scale), three_public.subtitle(view, scale))
-    put(marks.joined(title, unfiltered.note(choice.code)))
+title = marks.title(three_public.headline(view, scale), three_public.subtitle(view, scale))
+head(marks.joined(title, unfiltered.note(choice.code)), *units)
 put(three_public.figures_strip(view, choice.links, scale))
 left, right = st.columns(2, gap="medium")
 with left:
@@ -136,7 +131,7 @@ with right:
     put(people_block(view, choice.links))
 several_years = over_the_years()
 note = total_note(choice.audit, choice.links)
-order = order_of(st.query_params.get("sort", ""), COLUMNS)
+order = order_of(state.asked("sort"), COLUMNS)
 items(item_table(view, choice.links, note, questioned(choice.audit), unit, order))
 if not several_years:
     put(marks.element("p", marks.text(three_public.ONE_YEAR), class_="cap"))
