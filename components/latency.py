@@ -13,6 +13,7 @@ from __future__ import annotations
 import contextlib
 import gc
 import socket
+import time
 from functools import cache
 from weakref import WeakSet
 
@@ -25,6 +26,8 @@ from streamlit.runtime.runtime import Runtime
 LONGEST_WAIT = 0.02
 """Seconds after which an answer's first words are sent, whether or not the rest is there."""
 
+DRAWING = 0.04
+"""Seconds that a browser is given to draw a chart and a table before it is told what lies below them."""
 HELD = ("new_session", "session_status_changed", "page_config_changed", "navigation", "delta")
 """What a run says until it is over."""
 
@@ -69,7 +72,7 @@ def write_theme_once() -> None:
 
 
 def send_together() -> None:
-    """Have what a run tells sent when the run is over, or asks for it (``send_so_far``).
+    """Have what a run tells sent when the run is over, or asks for it (``let_draw``).
 
     By itself the server sends the first word as soon as it is told, and what follows ten milliseconds
     later, however soon it was there.
@@ -96,7 +99,12 @@ def send_together() -> None:
     AppSession._enqueue_forward_msg = enqueue
 
 
-def send_so_far() -> None:
-    """Have what the page has told so far sent now: the reader sees it while the rest is told."""
+def let_draw() -> None:
+    """Have what the page has told so far sent and drawn; what is told from here on comes after.
+
+    A browser that is told everything at once draws everything before it shows anything. The run waits
+    without work; another click does not wait for it any longer than this.
+    """
     if Runtime.exists():
         Runtime.instance()._enqueued_some_message()
+        time.sleep(DRAWING)

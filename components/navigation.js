@@ -245,6 +245,14 @@
     held.setProperty("--widest", `${width}px`);
   }));
   addEventListener("afterprint", () => document.querySelectorAll(".js-plotly-plot .main-svg").forEach((drawing) => drawing.removeAttribute("viewBox")));
-  new MutationObserver(attend).observe(document.body, { childList: true, subtree: true, attributes: true, attributeFilter: ["data-chosen"] });
+  // Once before a frame is painted, however often the page changed until then.
+  let due = 0;
+  const attendSoon = () => {
+    due ||= requestAnimationFrame(() => {
+      due = 0;
+      attend();
+    });
+  };
+  new MutationObserver(attendSoon).observe(document.body, { childList: true, subtree: true, attributes: true, attributeFilter: ["data-chosen"] });
   attend();
 })();

@@ -96,7 +96,7 @@ def first_of_all() -> None:
     while isinstance(listener, _Listener):
         listener.heard.append(BREAK)
         listener = listener.send
-    latency.send_so_far()
+    latency.let_draw()
 
 
 def _target() -> DeltaGenerator:
