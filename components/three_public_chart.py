@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Any
 
 import plotly.graph_objects as go
@@ -39,6 +40,8 @@ class Bar:
     role: Role
     """How it is drawn; a budget's own amount is drawn as final."""
     label: str
+    told: str
+    """What it measures, as a sentence says it: 2024 年预算."""
     figure: Figure
     whole: Figure | None
     """The total of the same column."""
@@ -100,20 +103,26 @@ def charted_items(view: ThreePublic) -> tuple[Item, ...]:
 def _bars_of_item(item: Item, view: ThreePublic, named: bool) -> list[Bar]:
     year = view.year
     this, last = (f"{year} ", f"{year - 1} ") if year else ("", "上年 ")
-    roles: tuple[tuple[Role, Role, str], ...] = (
-        ("budget", "budget", f"{this}预算"),
-        ("prior", "prior", f"{last}决算"),
-        ("final", "final", f"{this}决算"),
+    roles: tuple[tuple[Role, Role, str, str], ...] = (
+        ("budget", "budget", this, "预算"),
+        ("prior", "prior", last, "决算"),
+        ("final", "final", this, "决算"),
     )
     if view.kind == "budget":
         prior = AGAINST[item.basis].removeprefix("上年") or "预算"
-        roles = (("prior", "prior", f"{last}{prior}"), ("final", "budget", f"{this}预算"))
+        roles = (("prior", "prior", last, prior), ("final", "budget", this, "预算"))
     lead = f"{SHORT_NAMES[item.id]} · " if named else ""
     return [
-        Bar(item, drawn, lead + label, figure, figure_of(view.total, role))
-        for drawn, role, label in roles
+        Bar(item, drawn, f"{lead}{when}{what}", _when(when) + what, figure, figure_of(view.total, role))
+        for drawn, role, when, what in roles
         if (figure := figure_of(item, role)) is not None
     ]
+
+
+def _when(label: str) -> str:
+    """The year on the axis as a sentence has it: ``2024 年`` for ``2024 ``, 上年 as it is."""
+    year = label.rstrip()
+    return f"{year} 年" if year.isdecimal() else year
 
 
 def comparison_bars(view: ThreePublic, scheme: Scheme, unit: Unit = "wan") -> go.Figure:
@@ -289,17 +298,21 @@ def _place_in_report(figure: Figure) -> list[float | str]:
 
 def trend_spoken(years: Sequence[Year], scale: Scale = AS_PRINTED) -> str:
     """The years in words."""
-    money = scale.money
     told = [
         f"{year.year} 年"
         + "、".join(
-            f"{name} {money.words(figure)}"
+            _in_words(name, figure, scale.money)
             for name, figure in (("预算", year.budget), ("决算", year.final))
             if figure is not None
         )
         for year in years
     ]
-    return "三公经费逐年柱状图：" + "；".join(told)
+    return f"三公经费逐年柱状图：{'；'.join(told)}。"
+
+
+def _in_words(name: str, figure: Figure, scale: Scale) -> str:
+    """``决算 0.18 万元``, and whether it is derived."""
+    return f"{name} {scale.words(figure)}" + ("（推算）" if figure.derived else "")
 
 
 def heading(view: ThreePublic, unit: Unit = "wan") -> tuple[str, str]:
@@ -319,10 +332,9 @@ def heading(view: ThreePublic, unit: Unit = "wan") -> tuple[str, str]:
 
 
 def spoken(view: ThreePublic, unit: Unit = "wan") -> str:
-    """The chart in words."""
-    parts = [
-        f"{bar.item.name}{bar.label} {Scale(unit, bar.whole).words(bar.figure)}"
-        + ("（推算）" if bar.figure.derived else "")
-        for bar in bars_of(view, unit)
+    """The chart in words: item by item, its figures in the order of their bars."""
+    items = [
+        f"{item.name}，{'、'.join(_in_words(bar.told, bar.figure, Scale(unit, bar.whole)) for bar in bars)}"
+        for item, bars in groupby(bars_of(view, unit), key=lambda bar: bar.item)
     ]
-    return "三公经费条形图：" + "，".join(parts)
+    return f"三公经费条形图：{'；'.join(items) or '没有金额'}。"

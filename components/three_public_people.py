@@ -93,7 +93,7 @@ def _people_row(view: ThreePublic, prior: bool, scale: int) -> Html:
     label = year or ("上年" if prior else "本年")
     count = int(heads.value) if heads is not None else 0
     dots = "".join('<i class="p"></i>' if prior else "<i></i>" for _ in range(-(-count // scale)))
-    spoken = f"{label} {count} 人次"
+    spoken = f"{f'{year} 年' if year else label}国内公务接待 {count} 人次"
     return marks.joined(
         marks.element("span" if prior else "b", marks.text(label), class_="lab"),
         Html(f'<span class="pips" role="img" aria-label="{spoken}">{dots}</span>'),

@@ -118,7 +118,27 @@ def test_bars_carry_their_place_and_start_at_zero(scheme: str) -> None:
     (bars,) = figure.data
     assert [place[0] for place in bars.customdata] == [15, 15] and len(bars.customdata[0]) == 5
     assert figure.layout.xaxis.range[0] == 0
-    assert "0.18 万元" in spoken(shown)
+    assert spoken(shown) == "三公经费条形图：合计，2024 年预算 0.19 万元、2024 年决算 0.18 万元。"
+
+
+def test_the_bars_are_told_item_by_item_with_a_pause_between_name_and_year() -> None:
+    assert spoken(view("5.00 2.00 · · · 3.00", "6.00 2.00 · · · 4.00")) == (
+        "三公经费条形图：合计，2024 年预算 5.00 万元、2024 年决算 6.00 万元；"
+        "因公出国（境）费用，2024 年预算 2.00 万元、2024 年决算 2.00 万元；"
+        "公务接待费，2024 年预算 3.00 万元、2024 年决算 4.00 万元。"
+    )
+    undated = replace(
+        view("1.00 · · · · 1.00", "2.00 · · · · 2.00", said("change", "1", "“三公”经费")), year=None
+    )
+    assert spoken(undated) == (
+        "三公经费条形图：合计，预算 1.00 万元、上年决算 1.00 万元（推算）、决算 2.00 万元。"
+    )
+    assert spoken(view("· · · · · ·", "· · · · · ·")) == "三公经费条形图：没有金额。"
+
+
+def test_the_dots_are_named_by_year_and_what_they_count() -> None:
+    html = people_block(view("1 · · · · 1", "1 · · · · 1", people="26", batches="2"), LINKS)
+    assert 'role="img" aria-label="2024 年国内公务接待 26 人次"' in html
 
 
 def test_a_bar_tells_its_part_and_what_it_is_against() -> None:
@@ -188,7 +208,9 @@ def test_in_yuan_nothing_is_finer_than_the_print() -> None:
     table = item_table(shown, LINKS, Html(""), frozenset(), "yuan")
     assert '1,8<span class="past">00</span>' in table
     assert list(comparison_bars(shown, "light", "yuan").data[0].x) == [1900.0, 1900.0, 1800.0]
-    assert "1,800 元" in spoken(shown, "yuan")
+    assert spoken(shown, "yuan") == (
+        "三公经费条形图：合计，2024 年预算 1,900 元、2023 年决算 1,900 元（推算）、2024 年决算 1,800 元。"
+    )
 
 
 def test_shares_are_of_each_columns_own_total() -> None:
@@ -254,7 +276,7 @@ def test_the_years_are_told_in_words_with_what_is_known_of_each() -> None:
     years = trend([now, planned])
     assert (
         trend_spoken(years)
-        == "三公经费逐年柱状图：2024 年预算 0.50 万元、决算 0.18 万元；2025 年预算 0.60 万元"
+        == "三公经费逐年柱状图：2024 年预算 0.50 万元、决算 0.18 万元；2025 年预算 0.60 万元。"
     )
     outlines, columns = trend_chart(years, "light").data
     assert list(outlines.x) == [2024, 2025] and list(columns.x) == [2024]
