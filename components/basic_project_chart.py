@@ -12,11 +12,11 @@ from components import palette
 from components.chart_marks import plain
 from components.palette import TOKENS, Scheme, Tokens
 from components.structure_hover import Known, amount_line, comparison_lines, share_line
-from components.structure_marks import number, place_of
-from components.units import AS_PRINTED, Scale
+from components.structure_marks import place_of
 from mingzhang.frames.basic_project import Nature, Split, SplitRow
 from mingzhang.frames.figures import share
 from mingzhang.frames.structure import NATURES
+from mingzhang.presenting.units import AS_PRINTED, Scale, digits
 
 Measure = Literal["amount", "share"]
 ROW = 46
@@ -97,7 +97,7 @@ class Context:
     def words(self, nature: Nature) -> str:
         """What stands in a piece; nothing where it is too short."""
         amount = self.scale.digits(nature.figure)
-        told = number(nature.share) if self.measure == "share" and nature.share else amount
+        told = digits(nature.share) if self.measure == "share" and nature.share else amount
         return told if abs(self.length(nature)) / self.reach >= max(LEAST, LEAST_EACH * len(told)) else ""
 
 

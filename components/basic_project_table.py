@@ -12,12 +12,12 @@ from components.overview_cards import told_of
 from components.sorting import Order
 from components.structure_order import CODE, NAME, PART_OF, walk
 from components.structure_tables import INDENT, PRINTED, bare_share, cell_html, scaled
-from components.units import AS_PRINTED, Scale
 from mingzhang.frames.basic_project import Nature, Split
 from mingzhang.frames.figures import share
 from mingzhang.frames.structure import IN_PLACE_OF_BASIC, NATURES, Item, Tree
-from mingzhang.presenting.captions import Say, in_words, is_whole_of, part_of
+from mingzhang.presenting.captions import Say, is_whole_of, part_of
 from mingzhang.presenting.sentences import rate, same_amount
+from mingzhang.presenting.units import AS_PRINTED, Scale, in_words
 
 
 def split_title(split: Split, say: Say = in_words) -> str:

@@ -14,10 +14,10 @@ from components.budget_scales import WRITTEN, BudgetScales
 from components.chart_marks import BREAK, part_line, plain, reason_lines
 from components.palette import TOKENS, Scheme, Tokens
 from components.structure_hover import amount_line
-from components.structure_marks import number, origin, place_of
-from components.units import AS_PRINTED, Scale
+from components.structure_marks import origin, place_of
 from mingzhang.frames.budget_view import BudgetLine
 from mingzhang.frames.figures import Figure
+from mingzhang.presenting.units import AS_PRINTED, Scale, digits
 
 Ruler = Literal["completion", "amount"]
 Names = tuple[str, str, str]
@@ -231,7 +231,7 @@ def hover_text(
         if figure is not None
     ]
     if line.completion is not None:
-        signed = number(line.completion, signed=rate == GROWTH)
+        signed = digits(line.completion, signed=rate == GROWTH)
         rows.append(f"{rate}　<b>{signed}</b>　{origin(line.completion)}")
     if line.final is not None and line.final is not whole:
         rows.append(part_line("占合计", line.final, whole))
@@ -293,7 +293,7 @@ def _told(line: BudgetLine, names: Names, ruler: Ruler, scales: BudgetScales) ->
         return scales.money.digits(line.difference, signed=True) if line.difference is not None else ""
     if line.ratio is None:
         return f"{label}为 {scales.money.digits(line.budget)}"
-    return number(line.completion, signed=rate == GROWTH) if line.completion is not None else f"未印{rate}"
+    return digits(line.completion, signed=rate == GROWTH) if line.completion is not None else f"未印{rate}"
 
 
 def without(label: str) -> str:

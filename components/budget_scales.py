@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from components.units import AS_PRINTED, Scale, Unit, unit_line
 from mingzhang.frames.budget_view import BudgetLine, BudgetView
 from mingzhang.frames.figures import Figure, share
+from mingzhang.presenting.units import AS_PRINTED, Scale, Unit, unit_line
 
 
 @dataclass(frozen=True, slots=True)

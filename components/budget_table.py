@@ -11,7 +11,6 @@ from components.links import Links
 from components.marks import Head, Html, Sorts
 from components.sorting import TURNED, Direction
 from components.structure_tables import bare_share
-from components.units import AS_PRINTED, Scale
 from mingzhang.frames.budget import Order as BudgetOrder
 from mingzhang.frames.budget import driver_of
 from mingzhang.frames.budget_view import BudgetLine, BudgetView
@@ -19,6 +18,7 @@ from mingzhang.frames.figures import Figure
 from mingzhang.presenting.borne_out import borne_out
 from mingzhang.presenting.captions import absolute
 from mingzhang.presenting.sentences import rate
+from mingzhang.presenting.units import AS_PRINTED, Scale
 
 PUBLISHED = "年初预算取自部门预算公开表"
 KINDS = {"over": "up over", "under": "down under", "equal": ""}

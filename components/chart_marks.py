@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from mingzhang.frames.figures import Figure, share
 from mingzhang.presenting import numerals
+from mingzhang.presenting.units import digits
 
 BREAK = "<br>"
 LONGEST_REASON = 64
@@ -17,13 +18,6 @@ def place(figure: Figure) -> Place:
     """Where the figure (a derived one: the first that it rests on) is printed."""
     source = figure.source
     return [source.page, *(round(edge, 1) for edge in source.bbox)] if source is not None else []
-
-
-def digits(figure: Figure, *, signed: bool = False) -> str:
-    """The figure as text: money as printed, a rate with its sign."""
-    if figure.unit == "%":
-        return numerals.percent(figure.value, figure.quantum, signed=signed)
-    return numerals.money(figure.value, figure.quantum, signed=signed)
 
 
 def hover(label: str, figure: Figure) -> str:

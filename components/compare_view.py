@@ -8,11 +8,11 @@ from components import marks
 from components.budget_chart import GROWTH
 from components.links import Links
 from components.marks import Html
-from components.units import AS_PRINTED, Scale
 from mingzhang.frames.compare import ComparedRow, Comparison, in_parts
 from mingzhang.frames.figures import Figure, difference
 from mingzhang.presenting.captions import is_whole_of, part_of
 from mingzhang.presenting.sentences import rate
+from mingzhang.presenting.units import AS_PRINTED, Scale
 
 FULL = Decimal(100)
 

@@ -8,10 +8,10 @@ from components import marks
 from components.links import Links
 from components.marks import Head, Html, Line
 from components.sorting import Key, Order
-from components.units import AS_PRINTED, Scale
 from mingzhang.frames.last_year import Total
 from mingzhang.presenting.captions import absolute
 from mingzhang.presenting.kinds import AGAINST
+from mingzhang.presenting.units import AS_PRINTED, Scale
 
 WHOLES = ("支出总计", "财政拨款支出", "收入总计", "财政拨款收入")
 """Whose change is told first, where it is stated."""

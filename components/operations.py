@@ -8,12 +8,12 @@ from components import marks
 from components.links import Links
 from components.marks import Html
 from components.operations_chart import cost_bars, procurement_bars, shares_of
-from components.units import AMOUNTS, AS_PRINTED, UNITS, Scale, Unit
 from mingzhang.frames.figures import Figure, of_fact
 from mingzhang.frames.operations import OperatingCosts, Operations, Procurement
 from mingzhang.presenting import numerals
 from mingzhang.presenting.captions import absolute
 from mingzhang.presenting.kinds import FINAL_ACCOUNT, Words
+from mingzhang.presenting.units import AMOUNTS, AS_PRINTED, UNITS, Scale, Unit
 
 RELATIONS = {
     "equal": "与公用经费相等",

@@ -10,13 +10,12 @@ import plotly.graph_objects as go
 
 from components import palette
 from components.axis import tick_count, tick_format
-from components.chart_marks import digits, hover, place, plain
+from components.chart_marks import hover, place, plain
 from components.palette import TOKENS, Scheme
-from components.units import AS_PRINTED, Scale
 from mingzhang.frames.figures import Figure, share
 from mingzhang.frames.operations import OperatingCosts, Procurement
 from mingzhang.presenting import numerals
-from mingzhang.presenting.captions import in_words
+from mingzhang.presenting.units import AS_PRINTED, Scale, digits, in_words
 
 BAR = 30
 MOST_SHARES = Decimal("100.5")

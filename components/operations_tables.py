@@ -9,13 +9,13 @@ from components import marks
 from components.links import Links
 from components.marks import Html, Line
 from components.sorting import Key, Order
-from components.units import AS_PRINTED, Scale
 from mingzhang.frames.figures import Figure, of_cell, of_fact, share
 from mingzhang.frames.operations import Asset, OperatingCosts, Procurement, ProcurementLine
 from mingzhang.frames.structure import Item
 from mingzhang.model import Cell, Fact
 from mingzhang.presenting import numerals
 from mingzhang.presenting.kinds import FINAL_ACCOUNT, Words
+from mingzhang.presenting.units import AS_PRINTED, Scale
 
 
 def cell(shown: Cell | None, links: Links, scale: Scale = AS_PRINTED) -> Html:

@@ -11,7 +11,7 @@ from components.overview_cards import amount, cards, text_note
 from components.overview_findings import audit_sentence, findings_block, loud
 from components.overview_income import absent, income_block
 from components.overview_structure import structure_block
-from components.units import AMOUNTS, AS_PRINTED, Scale, asked, unit_line
+from components.units import asked
 from mingzhang.frames.budget import Driver
 from mingzhang.frames.figures import Figure
 from mingzhang.frames.overview import Change, Overview, sum_of
@@ -20,6 +20,7 @@ from mingzhang.model import Finding, Report
 from mingzhang.presenting import numerals
 from mingzhang.presenting.kinds import against, words_of
 from mingzhang.presenting.sentences import Sentence, rate, sentences, top_title
+from mingzhang.presenting.units import AMOUNTS, AS_PRINTED, Scale, unit_line
 
 BAR = 60.0
 """Per cent of its row that the longer of the two years' bars takes, so that its figure fits behind it."""

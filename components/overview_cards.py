@@ -5,12 +5,13 @@ from __future__ import annotations
 from components import marks
 from components.links import Links
 from components.marks import Html
-from components.units import Scale, asked
+from components.units import asked
 from mingzhang.frames.figures import Figure
 from mingzhang.frames.overview import Overview
 from mingzhang.frames.overview_cards import Absence, Card
 from mingzhang.presenting import numerals
 from mingzhang.presenting.kinds import against
+from mingzhang.presenting.units import Scale
 
 
 def cards(view: Overview, links: Links) -> Html:

@@ -9,13 +9,13 @@ from components.checks import measure_of
 from components.links import Links
 from components.marks import Head, Html, Line
 from components.sorting import Key, Order
-from components.units import AMOUNTS, AS_PRINTED, UNITS, Scale, Unit
 from mingzhang.forms.measures import MEASURES
 from mingzhang.frames.figures import Figure, of_fact, share
 from mingzhang.frames.performance import Performance, ProjectLine, places_of
 from mingzhang.model import Evidence, Fact, Finding
 from mingzhang.presenting import numerals
 from mingzhang.presenting.kinds import FINAL_ACCOUNT, Words
+from mingzhang.presenting.units import AMOUNTS, AS_PRINTED, UNITS, Scale, Unit
 
 MOST_LINES = 12
 """Projects on one page of the list."""

@@ -9,10 +9,10 @@ from components import marks
 from components.links import Links
 from components.marks import Head, Html, Line
 from components.sorting import Key, Order
-from components.units import AS_PRINTED, Scale
 from mingzhang.frames.figures import of_cell
 from mingzhang.frames.performance import ProjectLine, judgement
 from mingzhang.model import Cell, Fund, Indicator, Project
+from mingzhang.presenting.units import AS_PRINTED, Scale
 
 JUDGED = {"met": ("pass", "达标"), "missed": ("fail", "未达标"), "unjudged": ("unchecked", "未判")}
 

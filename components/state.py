@@ -17,7 +17,6 @@ from components.figure_questions import questions_of
 from components.kept import each_report
 from components.links import MOST_OTHERS, REPORT_ID, Links, Other, Pairs, Question, kept_pairs
 from components.store import Loaded
-from components.units import AS_PRINTED, UNITS
 from mingzhang.checking import check
 from mingzhang.checking.audit import Audit
 from mingzhang.frames import tidy
@@ -27,6 +26,7 @@ from mingzhang.frames.structure import Tree, expenditure_tree
 from mingzhang.model import Report, Source
 from mingzhang.presenting.kinds import words_of
 from mingzhang.presenting.terms import Vocabulary, vocabulary_of
+from mingzhang.presenting.units import AS_PRINTED, UNITS
 
 OWN_REPORTS = "own_reports"
 """Key of the session's list of report ids, oldest first."""

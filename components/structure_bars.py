@@ -13,11 +13,11 @@ from components.palette import TOKENS, Scheme, Tokens
 from components.sorting import Order
 from components.structure_charts import HEIGHT, all_fills
 from components.structure_hover import Known, card
-from components.structure_marks import number, place_of
+from components.structure_marks import place_of
 from components.structure_order import item_key
-from components.units import AS_PRINTED, Scale
 from mingzhang.frames.figures import Figure
 from mingzhang.frames.structure import Item, Tree
+from mingzhang.presenting.units import AS_PRINTED, Scale, digits
 
 ROW = 46
 LARGEST_FIRST = Order("sort", "total", descending=True)
@@ -106,5 +106,5 @@ def _amount(figure: Figure | None, share: Figure | None, scale: Scale) -> str:
     """Amount and share at a bar's end; the blank's mark where the table has none."""
     if figure is None:
         return "·"
-    part = f"　{number(share)}" if share is not None and scale.unit != "share" else ""
+    part = f"　{digits(share)}" if share is not None and scale.unit != "share" else ""
     return scale.digits(figure) + part

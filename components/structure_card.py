@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from components import marks
 from components.links import Links
 from components.marks import Html
-from components.units import AS_PRINTED, Scale
 from mingzhang.frames.budget_view import BudgetLine, BudgetView
 from mingzhang.frames.figures import Figure, of_cell
 from mingzhang.frames.structure import NATURES, Tree
 from mingzhang.presenting.kinds import FINAL_ACCOUNT, Words
 from mingzhang.presenting.sentences import rate
+from mingzhang.presenting.units import AS_PRINTED, Scale
 
 
 def item_card(

@@ -12,11 +12,11 @@ from components import palette
 from components.chart_marks import plain
 from components.palette import TOKENS, Scheme
 from components.structure_hover import Known, card
-from components.structure_marks import number, origin, place_of
-from components.units import AS_PRINTED, Scale
-from mingzhang.frames.figures import Figure
+from components.structure_marks import origin, place_of
+from mingzhang.frames.figures import YUAN, Figure
 from mingzhang.frames.structure import Item, Tree
 from mingzhang.presenting import numerals
+from mingzhang.presenting.units import AS_PRINTED, Scale, digits
 
 Drawing = Literal["treemap", "icicle", "sunburst", "bars"]
 DRAWINGS: dict[Drawing, str] = {"treemap": "矩形", "icicle": "冰柱", "sunburst": "旭日", "bars": "条形"}
@@ -32,7 +32,6 @@ BLANK = "\u2007"
 LEAST = {1: 0.08, 2: 0.065, 3: 0.055}
 """The part of what is shown that an item needs for its label, by level."""
 WRAP = 7
-YUAN = 10_000
 HEIGHT = 330
 TALLEST, BESIDE, OVER = 520, 27, 60
 """A chart beside a long table grows with its rows, each of so many pixels under a head, up to a height."""
@@ -244,7 +243,7 @@ def wrapped(name: str, width: int = WRAP) -> str:
 
 def custom(name: str, figure: Figure | None) -> list[Any]:
     """``customdata`` of a piece: the place of its figure, name, printed amount, page."""
-    amount = number(figure) if figure is not None else ""
+    amount = digits(figure) if figure is not None else ""
     return [*place_of(figure), plain(name), amount, origin(figure) if figure is not None else ""]
 
 

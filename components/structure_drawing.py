@@ -13,9 +13,9 @@ from components.structure_bars import LARGEST_FIRST, bars, height_of
 from components.structure_charts import NAMES, ROOT, Drawing, icicle, sunburst, tall_of, treemap
 from components.structure_hover import known_of
 from components.structure_marks import clicked_code, clicked_id
-from components.units import Scale
 from mingzhang.frames.budget_view import BudgetView
 from mingzhang.frames.structure import Tree
+from mingzhang.presenting.units import Scale
 
 MEANINGS: dict[Drawing, str] = {
     "treemap": "面积＝金额；同一类同一色，越小越浅",

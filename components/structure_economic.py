@@ -10,11 +10,11 @@ from components.marks import Head, Html, Line
 from components.sorting import Key, Order
 from components.structure_order import CODE, NAME, SHARE, item_key
 from components.structure_tables import INDENT, PRINTED, bare_share, scaled
-from components.units import AS_PRINTED, Scale
 from mingzhang.frames.figures import Figure
 from mingzhang.frames.figures import share as share_of
 from mingzhang.frames.structure import Economic, Item
 from mingzhang.presenting.captions import is_whole_of, part_of
+from mingzhang.presenting.units import AS_PRINTED, Scale
 
 
 def economic_title(economic: Economic, scale: Scale = AS_PRINTED) -> str:

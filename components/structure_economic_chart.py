@@ -9,9 +9,9 @@ from components.chart_marks import plain
 from components.palette import TOKENS, Scheme
 from components.structure_charts import HEIGHT, ROOT, custom, drawable, label_of, yuan
 from components.structure_hover import amount_line, share_line
-from components.units import AS_PRINTED, Scale
 from mingzhang.frames.figures import Figure, share
 from mingzhang.frames.structure import Economic, Item, Tree
+from mingzhang.presenting.units import AS_PRINTED, Scale
 
 
 def economic_icicle(economic: Economic, code: str, scheme: Scheme, scale: Scale = AS_PRINTED) -> go.Figure:

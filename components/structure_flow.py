@@ -11,10 +11,10 @@ from components.chart_marks import plain
 from components.palette import TOKENS, Scheme
 from components.structure_charts import class_fills, wrapped
 from components.structure_hover import Known, amount_line, comparison_lines, share_line
-from components.units import AS_PRINTED, Scale
 from mingzhang.frames.figures import Figure, share
 from mingzhang.frames.structure import Flow, Node, Stream, Tree
 from mingzhang.presenting.sentences import short_name
+from mingzhang.presenting.units import AS_PRINTED, Scale
 
 FAINT = 0.07
 PAD = 16

@@ -10,9 +10,9 @@ from components.marks import Html, Line
 from components.sorting import Key, Order
 from components.structure_order import NAME
 from components.structure_tables import PRINTED, amounts, cell_html, scaled
-from components.units import AS_PRINTED, Scale, unit_line
 from mingzhang.frames.structure import Flow, Node, Stream, Tree
 from mingzhang.presenting.sentences import short_name
+from mingzhang.presenting.units import AS_PRINTED, Scale, unit_line
 
 
 def flow_title(flow: Flow, tree: Tree) -> str:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from components.chart_marks import BREAK, plain, reason_lines
-from components.structure_marks import number, origin
-from components.units import AS_PRINTED, Scale
+from components.structure_marks import origin
 from mingzhang.frames.budget import narrowed
 from mingzhang.frames.budget_view import BudgetLine, BudgetView
 from mingzhang.frames.figures import Figure
 from mingzhang.frames.structure import Tree
+from mingzhang.presenting.units import AS_PRINTED, Scale, digits
 
 Known = tuple[BudgetView, BudgetLine]
 """What a report says of an item's budget or last year, with the view that names the columns."""
@@ -66,7 +66,7 @@ def amount_line(word: str, figure: Figure | None, scale: Scale = AS_PRINTED) -> 
 
 def share_line(word: str, share: Figure | None) -> str:
     """``占全部支出　39.94 %　∴ 推算``; nothing where it can't be reckoned."""
-    return f"{word}　{number(share)}　{origin(share)}" if share is not None else ""
+    return f"{word}　{digits(share)}　{origin(share)}" if share is not None else ""
 
 
 def comparison_lines(
@@ -83,7 +83,7 @@ def comparison_lines(
     if line.budget is not None:
         lines.append(f"{view.label}　{money.digits(line.budget)}　{origin(line.budget)}")
     if line.completion is not None:
-        told = number(line.completion, signed=view.prior)
+        told = digits(line.completion, signed=view.prior)
         lines.append(f"{view.rate_label}　{told}　{origin(line.completion)}")
     if line.difference is not None:
         lines.append(f"差额　<b>{money.digits(line.difference, signed=True)}</b>　∴ 推算")

@@ -1,4 +1,4 @@
-"""What the marks of the spending charts carry: figures in words, places, and what a click names."""
+"""What the marks of the spending charts carry: places, and what a click names."""
 
 from __future__ import annotations
 
@@ -6,17 +6,9 @@ from collections.abc import Mapping
 from typing import Any
 
 from mingzhang.frames.figures import Figure
-from mingzhang.presenting import numerals
 
 PLACE = 5
 """``customdata`` begins with so many entries of a place: page, x0, top, x1, bottom."""
-
-
-def number(figure: Figure, *, signed: bool = False) -> str:
-    """A figure as a chart writes it: rates with their sign, money without its unit."""
-    if figure.unit == "%":
-        return numerals.percent(figure.value, figure.quantum, signed=signed)
-    return numerals.money(figure.value, figure.quantum, signed=signed)
 
 
 def place_of(figure: Figure | None) -> list[float | None]:

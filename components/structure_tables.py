@@ -9,7 +9,6 @@ from components.links import Links
 from components.marks import Html, Line
 from components.sorting import Order
 from components.structure_order import CODE, NAME, SHARE, walk
-from components.units import AS_PRINTED, Scale, unit_line
 from mingzhang.frames.figures import Figure, of_cell
 from mingzhang.frames.overview import class_share
 from mingzhang.frames.structure import NATURES, Item, Tree
@@ -18,6 +17,7 @@ from mingzhang.presenting import numerals
 from mingzhang.presenting.captions import is_whole_of
 from mingzhang.presenting.kinds import FINAL_ACCOUNT, Words, words_of
 from mingzhang.presenting.sentences import rate, same_amount, short_name
+from mingzhang.presenting.units import AS_PRINTED, Scale, unit_line
 
 INDENT = 14
 PRINTED = Order()

@@ -10,11 +10,9 @@ from components.links import Links
 from components.marks import Html
 from components.three_public_chart import SHORT_NAMES
 from components.three_public_items import leading_reason
-from components.units import AS_PRINTED, Scale, print_of
-from mingzhang.frames.figures import Figure
+from mingzhang.frames.figures import YUAN, Figure
 from mingzhang.frames.three_public import (
     PARTS,
-    YUAN,
     Item,
     ThreePublic,
     Year,
@@ -22,11 +20,12 @@ from mingzhang.frames.three_public import (
 )
 from mingzhang.presenting import numerals
 from mingzhang.presenting.captions import absolute
+from mingzhang.presenting.units import AS_PRINTED, PRECISIONS, Scale, print_of
 
 ONE_YEAR = "打开同一部门其他年度的决算、预算，这里按年连成走势。"
 TREND_MEASURE = "决算（实）与预算（框），{unit}；浅色为推算"
 BASIS_NAMES = {"full_year": "全年预算数", "initial": "年初预算数", "unstated": "预算数"}
-ROUNDING_WORDS = {1: "元", 10: "十元", 100: "百元", 1_000: "千元", 10_000: "万元"}
+ROUNDING_WORDS = {1: "元", **PRECISIONS}
 
 
 # ---------------------------------------------------------------- the finding in a sentence

@@ -10,10 +10,10 @@ from components.three_public import size
 from components.three_public_chart import SHORT_NAMES
 from components.three_public_items import PRINTED, cell, in_order, item_name, prior_cell
 from components.three_public_units import scale_of
-from components.units import AS_PRINTED, Scale, Unit
 from mingzhang.frames.figures import Figure
 from mingzhang.frames.three_public import PARTS, Item, ThreePublic
 from mingzhang.presenting.kinds import AGAINST, WORDS
+from mingzhang.presenting.units import AS_PRINTED, Scale, Unit
 
 LATER = "因公出国（境）团组和人次、公务用车保有量、公务接待批次和人次随部门决算公开，预算中没有。"
 

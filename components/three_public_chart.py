@@ -11,13 +11,13 @@ import plotly.graph_objects as go
 
 from components import palette
 from components.axis import tick_count, tick_format
-from components.chart_marks import BREAK, change_line, digits, hover, part_line, place, plain, reason_lines
+from components.chart_marks import BREAK, change_line, hover, part_line, place, plain, reason_lines
 from components.palette import TOKENS, Scheme, Tokens
 from components.three_public_units import Role, figure_of
-from components.units import AS_PRINTED, Scale, Unit, unit_line
 from mingzhang.frames.figures import Figure, difference
 from mingzhang.frames.three_public import Item, ThreePublic, Year
 from mingzhang.presenting.kinds import AGAINST, WORDS
+from mingzhang.presenting.units import AS_PRINTED, Scale, Unit, digits, unit_line
 
 BAR = 38
 """Height of a bar with its gap, in pixels."""

@@ -11,13 +11,13 @@ from components.marks import Head, Html, Line
 from components.sorting import Key, Order
 from components.three_public_people import averaged
 from components.three_public_units import ROLES, scale_of
-from components.units import Scale, Unit
 from mingzhang.frames.figures import Figure, of_cell
 from mingzhang.frames.three_public import COUNTED_WITH, INSIDE, PARTS, Item, ThreePublic
 from mingzhang.frames.three_public_averages import COUNTED
 from mingzhang.frames.three_public_counts import Count, CountId
 from mingzhang.model import Reason, Source
 from mingzhang.presenting import numerals
+from mingzhang.presenting.units import Scale, Unit
 
 AVERAGED: Mapping[CountId, str] = {"overseas_people": "人均", "vehicles_kept": "每辆"}
 """The averages told in an item's row; those of receptions stand beside their dots."""

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Literal
 
-from components.units import AMOUNTS, UNITS, Scale, Unit
 from mingzhang.frames.figures import Figure
 from mingzhang.frames.three_public import PARTS, Item, ThreePublic
 from mingzhang.presenting.captions import is_whole_of
+from mingzhang.presenting.units import AMOUNTS, UNITS, Scale, Unit
 
 Role = Literal["budget", "prior", "final"]
 ROLES: tuple[Role, ...] = ("budget", "prior", "final")

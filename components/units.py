@@ -1,81 +1,11 @@
-"""How a page writes amounts: in 万元 as the report gives them, in 元, or as parts of the whole.
-
-元 is 万元 × 10,000 and nothing finer: what a report prints to two decimals of 万元 is known to hundreds of
-元, so that the figure keeps its quantum, its page, and the words that tell how it is printed.
-"""
+"""The unit that a page's link names, in which ``mingzhang.presenting.units`` writes its amounts."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
-from decimal import Decimal, InvalidOperation
-from typing import Literal
-
 from components.links import Links
-from mingzhang.frames.figures import HUNDREDTH, Figure, share
-from mingzhang.presenting import numerals
+from mingzhang.presenting.units import AMOUNTS, AS_PRINTED, UNITS, Scale, Unit, unit_line
 
-Unit = Literal["wan", "yuan", "share"]
-UNITS: dict[Unit, str] = {"wan": "万元", "yuan": "元", "share": "占比"}
-AMOUNTS: dict[Unit, str] = {"wan": "万元", "yuan": "元"}
-"""The same where parts of a whole mean nothing."""
-NAMES: dict[Unit, str] = {"wan": "万元", "yuan": "元", "share": "%"}
-YUAN = Decimal(10_000)
-PRECISIONS = {10: "十元", 100: "百元", 1_000: "千元", 10_000: "万元"}
-
-
-@dataclass(frozen=True, slots=True)
-class Scale:
-    """The unit that a page writes its amounts in; ``whole`` is what 占比 are parts of."""
-
-    unit: Unit = "wan"
-    whole: Figure | None = None
-
-    @property
-    def name(self) -> str:
-        """What stands beside the figures: 万元, 元 or %."""
-        return NAMES[self.unit]
-
-    @property
-    def money(self) -> Scale:
-        """The same where only an amount will do: 占比 gives way to 万元."""
-        return AS_PRINTED if self.unit == "share" else self
-
-    def of(self, figure: Figure | None) -> Figure | None:
-        """The figure in this unit; what is not money stays as it is. None without a figure (or a whole)."""
-        if figure is None or figure.unit != "万元" or self.unit == "wan":
-            return figure
-        if self.unit == "yuan":
-            return in_yuan(figure)
-        return self._part(figure)
-
-    def _part(self, figure: Figure) -> Figure | None:
-        if self.whole is None or not self.whole.value:
-            return None
-        if figure == self.whole:
-            return replace(figure, value=Decimal(100), quantum=Decimal(1), unit="%")
-        return share(figure, self.whole)
-
-    def words(self, figure: Figure, *, signed: bool = False) -> str:
-        """The figure in this unit as running text: ``841.32 万元``, ``8,413,200 元``, ``39.94%``."""
-        shown = self.of(figure) or figure
-        if shown.unit == "%":
-            return numerals.percent(shown.value, shown.quantum, signed=signed, closed=True)
-        return f"{self.digits(figure, signed=signed)} {shown.unit}"
-
-    def digits(self, figure: Figure, *, signed: bool = False) -> str:
-        """The same without its unit; a rate has its sign."""
-        shown = self.of(figure) or figure
-        if shown.unit == "%":
-            return numerals.percent(shown.value, shown.quantum, signed=signed)
-        return numerals.money(shown.value, shown.quantum, signed=signed)
-
-    def size(self, figure: Figure) -> float:
-        """How long a mark is."""
-        return float((self.of(figure) or figure).value)
-
-
-AS_PRINTED = Scale()
+__all__ = ["AMOUNTS", "AS_PRINTED", "UNITS", "Scale", "Unit", "asked", "unit_line", "unit_of"]
 
 
 def unit_of(value: str) -> Unit:
@@ -87,44 +17,3 @@ def unit_of(value: str) -> Unit:
 def asked(links: Links) -> Scale:
     """What amounts are written in where there is no whole to be parts of, as the page's links ask."""
     return Scale(unit_of(links.unit)).money
-
-
-def in_yuan(figure: Figure) -> Figure:
-    """万元 × 10,000 with the precision of the print; ``formula`` tells the print."""
-    derived = f"（{figure.formula}）× 10,000" if figure.formula else ""
-    told = derived if figure.derived else print_of(figure)
-    return replace(figure, value=figure.value * YUAN, quantum=figure.quantum * YUAN, unit="元", formula=told)
-
-
-def print_of(figure: Figure) -> str:
-    """``报告印为 841.32 万元，精确到百元``: how an amount in 万元 is printed."""
-    written = _number(figure.source.text) if figure.source is not None else None
-    if written == figure.value * YUAN and written != figure.value:
-        return f"报告印为 {numerals.money(figure.value * YUAN, figure.quantum * YUAN)} 元"
-    lead = "报告印为" if written == figure.value else "合"
-    known = precision((figure,))
-    end = f"，精确到{known}" if known else ""
-    return f"{lead} {numerals.money(figure.value, figure.quantum)} 万元{end}"
-
-
-def _number(printed: str) -> Decimal | None:
-    try:
-        return Decimal(printed.replace(",", "").replace("，", "").strip())
-    except InvalidOperation:
-        return None
-
-
-def precision(figures: Iterable[Figure]) -> str:
-    """To what the coarsest of printed amounts (万元) is known: 百元; "" where it is 元 or finer."""
-    coarsest = max((figure.quantum for figure in figures), default=HUNDREDTH)
-    return PRECISIONS.get(int(coarsest * YUAN), "")
-
-
-def unit_line(scale: Scale, figures: Iterable[Figure] = (), *, of: str = "全部支出") -> str:
-    """What the line under a title says of the unit."""
-    if scale.unit == "share":
-        return f"占{of}的 %"
-    if scale.unit == "wan":
-        return "万元"
-    known = precision(figures)
-    return f"元（由印出的万元折算，末位到{known}）" if known else "元"

@@ -14,6 +14,8 @@ from mingzhang.model import Amount, Cell, Fact, Source
 
 HUNDREDTH = Decimal("0.01")
 HUNDRED = Decimal(100)
+YUAN = Decimal(10_000)
+"""So many 元 are a 万元."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,7 +43,6 @@ COUNTED_WITH: Mapping[ItemId, tuple[CountId, ...]] = {
     "vehicle_operation": ("vehicles_kept",),
     "reception": ("reception_batches", "reception_people", "foreign_batches", "foreign_people"),
 }
-YUAN = Decimal(10_000)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from decimal import Decimal
 
-from mingzhang.frames.figures import joined, plain
-from mingzhang.frames.three_public import YUAN, Range, ThreePublic, half_width
+from mingzhang.frames.figures import YUAN, joined, plain
+from mingzhang.frames.three_public import Range, ThreePublic, half_width
 from mingzhang.frames.three_public_counts import CountId, ItemId
 
 COUNTED: Mapping[CountId, ItemId] = {

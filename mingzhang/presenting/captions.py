@@ -12,7 +12,7 @@ from decimal import Decimal
 
 from mingzhang.frames.figures import Figure, joined, share, slack, total
 from mingzhang.model import Source
-from mingzhang.presenting import numerals
+from mingzhang.presenting.units import in_words
 
 Say = Callable[[Figure], str]
 """Writes a figure with its unit; a page that writes in another unit brings its own."""
@@ -35,13 +35,6 @@ class Part:
 
     name: str
     figure: Figure
-
-
-def in_words(figure: Figure) -> str:
-    """``2,106.35 万元``, ``46.43%``."""
-    if figure.unit == "%":
-        return numerals.percent(figure.value, figure.quantum, closed=True)
-    return f"{numerals.money(figure.value, figure.quantum)} {figure.unit}"
 
 
 def part_of(part: Figure, whole: Figure) -> str:

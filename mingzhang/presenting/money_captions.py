@@ -9,17 +9,9 @@ from mingzhang.frames.figures import Figure, joined, total
 from mingzhang.frames.operations import OperatingCosts, Procurement
 from mingzhang.frames.performance import ProjectLine
 from mingzhang.frames.three_public import PARTS, ThreePublic, Year
-from mingzhang.presenting.captions import (
-    Caption,
-    Part,
-    Say,
-    absolute,
-    compared,
-    difference_of,
-    in_words,
-    largest,
-)
+from mingzhang.presenting.captions import Caption, Part, Say, absolute, compared, difference_of, largest
 from mingzhang.presenting.kinds import AGAINST, Words
+from mingzhang.presenting.units import in_words
 
 
 def budget_caption(lines: Sequence[BudgetLine], view: BudgetView, say: Say = in_words) -> Caption | None:

@@ -9,9 +9,10 @@ from mingzhang.frames.budget_view import BudgetLine, BudgetView
 from mingzhang.frames.figures import Figure, joined
 from mingzhang.model import Reason, Source
 from mingzhang.presenting.borne_out import borne_out
-from mingzhang.presenting.captions import Say, absolute, in_words
+from mingzhang.presenting.captions import Say, absolute
 from mingzhang.presenting.money_captions import verb_of
 from mingzhang.presenting.sentences import Sentence
+from mingzhang.presenting.units import in_words
 
 MOST_DEVIATIONS = 3
 NO_REASON = "没有读到原因"

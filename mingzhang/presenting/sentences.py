@@ -16,8 +16,9 @@ from mingzhang.frames.overview import Change, Overview
 from mingzhang.model import Source
 from mingzhang.presenting import numerals
 from mingzhang.presenting.borne_out import borne_out
-from mingzhang.presenting.captions import Say, absolute, difference_of, in_words, is_whole_of
+from mingzhang.presenting.captions import Say, absolute, difference_of, is_whole_of
 from mingzhang.presenting.kinds import against, words_of
+from mingzhang.presenting.units import in_words
 
 NUMERALS = "零一两三四五六七八九十"
 """Of tenths: 两成, 近三成."""

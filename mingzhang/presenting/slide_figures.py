@@ -10,13 +10,12 @@ from mingzhang.model import Reason, Source
 from mingzhang.presenting.captions import Caption
 from mingzhang.presenting.numerals import money, percent
 from mingzhang.presenting.slides import Number, Quote
+from mingzhang.presenting.units import digits
 
 
 def said(figure: Figure) -> str:
-    """A figure's digits as printed, with commas."""
-    if figure.unit == "%":
-        return rate_said(figure)
-    return money(figure.value, figure.quantum)
+    """A figure's digits as printed, with commas; a rate as titles and running text have it."""
+    return digits(figure, closed=True)
 
 
 def rate_said(figure: Figure) -> str:

@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from mingzhang.frames.basic_project import Split
 from mingzhang.frames.figures import Figure, joined, total
 from mingzhang.frames.structure import Economic, Flow, Item, Tree
-from mingzhang.presenting.captions import Caption, Part, Say, in_words, is_whole_of, largest, part_of
+from mingzhang.presenting.captions import Caption, Part, Say, is_whole_of, largest, part_of
+from mingzhang.presenting.units import in_words
 
 ALL = "全部支出"
 

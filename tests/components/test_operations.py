@@ -24,8 +24,8 @@ from components.operations_tables import (
     procurement_table,
 )
 from components.sorting import Order, order_of
-from components.units import Scale
 from mingzhang.frames.operations import operations
+from mingzhang.presenting.units import Scale
 from tests.frames.handmade import fact, report, table
 from tests.frames.test_operations import BASIC, COSTS, PROCUREMENT
 

@@ -26,10 +26,10 @@ from components.performance_form import (
     indicators_table,
 )
 from components.sorting import Order, order_of
-from components.units import Scale
 from mingzhang.checking import check
 from mingzhang.frames.performance import performance, questions_of
 from mingzhang.model import Indicator
+from mingzhang.presenting.units import Scale
 from tests.frames.handmade import cell, fact, place, report
 from tests.frames.test_performance import SECTION, form, listed, with_forms
 

@@ -14,11 +14,11 @@ from components.structure_card import reached
 from components.structure_charts import BLANK, DRAWINGS, ROOT, Drawing, icicle, sunburst, treemap
 from components.structure_drawing import alternative, drawn, hint, meaning, target
 from components.structure_hover import card, known_of
-from components.units import AS_PRINTED, Scale
 from mingzhang.frames.budget_view import BudgetLine, BudgetView
 from mingzhang.frames.figures import Figure
 from mingzhang.frames.structure import Tree, expenditure_tree
 from mingzhang.model import Reason, Source
+from mingzhang.presenting.units import AS_PRINTED, Scale
 from tests.frames.handmade import EXPENDITURE, report, table
 
 ITEM = "2080109"

@@ -24,9 +24,9 @@ from components.three_public_chart import (
 from components.three_public_items import COLUMNS, in_order, item_table
 from components.three_public_people import dot_scale, people_block, people_title
 from components.three_public_units import has_amounts, units_of
-from components.units import Scale
 from mingzhang.frames.three_public import ThreePublic, three_public, trend
 from mingzhang.model import Fact
+from mingzhang.presenting.units import Scale
 from tests.frames.handmade import report
 from tests.frames.test_three_public import said, statistics_of, table_of
 

@@ -15,7 +15,6 @@ from components.last_year_table import totals_title
 from components.structure_economic import economic_title
 from components.structure_flow_table import flow_title
 from components.structure_tables import structure_title
-from components.units import Scale
 from mingzhang.frames.basic_project import split_of
 from mingzhang.frames.budget_view import BudgetLine, BudgetView, against
 from mingzhang.frames.compare import compared
@@ -25,6 +24,7 @@ from mingzhang.frames.overview import overview_of
 from mingzhang.frames.structure import economic_of, expenditure_tree, flow_of
 from mingzhang.model import Report
 from mingzhang.presenting.sentences import top_title
+from mingzhang.presenting.units import Scale
 from tests.frames.handmade import place, report, table
 
 CENT = Decimal("0.01")

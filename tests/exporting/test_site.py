@@ -6,6 +6,7 @@ import json
 import re
 from base64 import b64encode
 from dataclasses import replace
+from decimal import Decimal
 from hashlib import sha256
 from html import unescape
 from html.parser import HTMLParser
@@ -14,7 +15,9 @@ import pytest
 
 from mingzhang.checking import check
 from mingzhang.exporting.site import html_bytes
+from mingzhang.exporting.site.amounts import Written, written
 from mingzhang.exporting.site.embedding import embeddings
+from mingzhang.frames.figures import Figure
 from mingzhang.model import Report, Table, Term
 from mingzhang.reading.report import read_report
 from tests.frames.handmade import EXPENDITURE, place, report, table
@@ -136,6 +139,19 @@ def test_amounts_are_written_in_three_ways(sample: Report, page: bytes) -> None:
     assert "".join(part if isinstance(part, str) else part[1] for part in item["s"]).startswith(
         "“社会保险经办机构”8,413,200 元，占"
     )
+
+
+def test_what_is_as_large_as_the_whole_is_all_of_it_wherever_it_is_printed() -> None:
+    """模拟数据."""
+    whole, part, nothing = (
+        Figure(Decimal(value), Decimal("0.01"), "万元", (place(value),))
+        for value in ("12.50", "3.10", "0.00")
+    )
+    again = replace(whole, sources=(place("12.50"),))
+    assert written(again, whole) == Written("12.50", "125,000", "100%")
+    assert written(part, whole, signed=True) == Written("+3.10", "+31,000", "24.80%")
+    assert written(part).share == written(part, nothing).share == written(nothing, nothing).share == ""
+    assert written(part, whole).with_units == Written("3.10 万元", "31,000 元", "24.80%")
 
 
 def test_marks_tell_themselves_to_eyes_and_ears(page: bytes) -> None:

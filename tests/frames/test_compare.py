@@ -9,10 +9,10 @@ import pytest
 
 from components.compare_view import headline, reasons, table
 from components.links import Links
-from components.units import Scale
 from mingzhang.frames.compare import Comparison, compared, counterpart, default_pair, in_parts
 from mingzhang.frames.structure import expenditure_tree
 from mingzhang.model import Report
+from mingzhang.presenting.units import Scale
 from mingzhang.reading.report import read_report
 from tests.frames.handmade import EXPENDITURE, report
 from tests.frames.handmade import table as typed

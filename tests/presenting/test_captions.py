@@ -9,7 +9,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from mingzhang.frames.figures import Figure
-from mingzhang.presenting.captions import Caption, Part, compared, difference_of, in_words, largest, part_of
+from mingzhang.presenting.captions import Caption, Part, compared, difference_of, largest, part_of
 from tests.frames.handmade import place
 
 CENT = Decimal("0.01")
@@ -152,8 +152,3 @@ def test_a_finer_print_of_one_amount_is_no_difference() -> None:
     coarse = Figure(Decimal(4537), Decimal(1), "万元", (place("4537"),))
     assert not difference_of(coarse, figure(Decimal("4537.40"))).value
     assert difference_of(coarse, figure(Decimal("4538.40"))).value == Decimal("-1.40")
-
-
-def test_figures_in_running_text() -> None:
-    assert in_words(figure(Decimal("2106.35"))) == "2,106.35 万元"
-    assert in_words(Figure(Decimal("46.43"), CENT, "%", ())) == "46.43%"

@@ -7,15 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from decimal import Decimal
+from dataclasses import dataclass
 
 from mingzhang.exporting.site.parts import Html, element, hidden, joined, page_of, text
-from mingzhang.frames.figures import Figure, share
-from mingzhang.presenting.captions import Caption, in_words
-from mingzhang.presenting.numerals import money, percent
+from mingzhang.frames.figures import Figure
+from mingzhang.presenting.captions import Caption
+from mingzhang.presenting.units import NAMES, Scale, digits, in_words, in_yuan, unit_line
 
-YUAN = Decimal(10_000)
 _SAID = re.compile("\ue000(\\d+)\ue001")
 """Where an amount stands in a caption while it is being written."""
 
@@ -28,29 +26,25 @@ class Written:
     yuan: str
     share: str = ""
 
+    @property
+    def with_units(self) -> Written:
+        """The same as running text."""
+        return Written(f"{self.wan} {NAMES['wan']}", f"{self.yuan} {NAMES['yuan']}", self.share)
+
 
 def written(figure: Figure, whole: Figure | None = None, *, signed: bool = False) -> Written:
     """The digits of an amount of money; ``whole`` is what it is a part of."""
-    yuan = money(figure.value * YUAN, figure.quantum * YUAN, signed=signed)
-    return Written(money(figure.value, figure.quantum, signed=signed), yuan, _part(figure, whole))
+    return Written(
+        digits(figure, signed=signed),
+        digits(in_yuan(figure), signed=signed),
+        _part(figure, whole) if whole is not None else "",
+    )
 
 
-def _part(figure: Figure, whole: Figure | None) -> str:
-    if whole is None or not whole.value:
-        return ""
-    if figure.value == whole.value:
-        return percent(Decimal(100), Decimal(1), closed=True)
-    rate = share(figure, whole)
-    return percent(rate.value, rate.quantum, closed=True) if rate is not None else ""
-
-
-def digits(figure: Figure | None) -> str:
-    """A figure's digits with commas; "" where there is none."""
-    if figure is None:
-        return ""
-    if figure.unit == "%":
-        return percent(figure.value, figure.quantum, closed=True)
-    return money(figure.value, figure.quantum)
+def _part(figure: Figure, whole: Figure) -> str:
+    """A part's digits; what is as large as the whole is all of it, wherever it is printed."""
+    part = Scale("share", figure if figure.value == whole.value else whole).of(figure)
+    return digits(part, closed=True) if part is not None else ""
 
 
 def amount(figure: Figure | None, whole: Figure | None = None, *, signed: bool = False) -> Html:
@@ -58,7 +52,7 @@ def amount(figure: Figure | None, whole: Figure | None = None, *, signed: bool =
     if figure is None:
         return element("span", joined("·", hidden("表中空白")), class_="none", title="表中空白")
     if figure.unit != "万元":
-        return joined(element("span", text(digits(figure)), class_="v"), _derived(figure))
+        return joined(element("span", text(digits(figure, closed=True)), class_="v"), _derived(figure))
     shown = written(figure, whole, signed=signed)
     body = element("span", text(shown.wan), class_="v", data_y=shown.yuan or None, data_s=shown.share or None)
     return joined(body, _derived(figure))
@@ -80,8 +74,8 @@ def with_page(figure: Figure | None, whole: Figure | None = None) -> Html:
 
 def unit_words(whole: str = "") -> Html:
     """万元, which gives way to 元 and to ``占全部支出的 %``; without ``whole`` there are no parts."""
-    share_words = f"占{whole}的 %" if whole else None
-    return element("span", text("万元"), class_="unit", data_y="元", data_s=share_words)
+    share_words = unit_line(Scale("share"), of=whole) if whole else None
+    return element("span", text(NAMES["wan"]), class_="unit", data_y=NAMES["yuan"], data_s=share_words)
 
 
 # ---------------------------------------------------------------- sentences with amounts
@@ -108,8 +102,7 @@ class Teller:
             number = int(match[1])
             if number < len(self.said):
                 yield told[at : match.start()]
-                shown = written(self.said[number])
-                yield replace(shown, wan=f"{shown.wan} 万元", yuan=f"{shown.yuan} 元")
+                yield written(self.said[number]).with_units
                 at = match.end()
         yield told[at:]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
-from mingzhang.exporting.site.amounts import Teller, amount, digits, reads, teller, unit_words
+from mingzhang.exporting.site.amounts import Teller, amount, reads, teller, unit_words
 from mingzhang.exporting.site.charts import bar, chart, legend, row
 from mingzhang.exporting.site.heights import height_of
 from mingzhang.exporting.site.parts import Html, element, joined, page_of, text
@@ -20,6 +20,7 @@ from mingzhang.frames.performance import ProjectLine, judgement, performance
 from mingzhang.model import Indicator, Project
 from mingzhang.presenting.captions import Caption
 from mingzhang.presenting.money_captions import costs_caption, procurement_caption, projects_caption
+from mingzhang.presenting.units import digits
 
 JUDGEMENTS = {"met": "达到", "missed": "未达到", "unjudged": ""}
 Named = tuple[str, Figure]
@@ -136,7 +137,7 @@ def _project_row(line: ProjectLine, most: Decimal) -> Html:
         if figure is not None
     ]
     figures = [("预算", line.budget), ("支出", line.final), ("支出进度", line.rate), ("自评得分", line.score)]
-    rate = element("small", text(digits(line.rate))) if line.rate is not None else Html("")
+    rate = element("small", text(digits(line.rate, closed=True))) if line.rate is not None else Html("")
     value = joined(amount(line.final), " ", rate) if line.final is not None else rate
     return row(line.name, joined(*marks), value, tip_of(line.name, figures))
 

@@ -18,10 +18,10 @@ from mingzhang.exporting.site.structure import economic_part, nature_part, struc
 from mingzhang.exporting.site.subject import Part, Subject
 from mingzhang.exporting.site.whole import overview_part
 from mingzhang.model import Report
+from mingzhang.presenting.units import UNITS
 
 STYLES = ("site.css", "charts.css", "paper.css")
 SCRIPTS = ("place.js", "tips.js", "map.js", "tables.js", "embedding.js", "arriving.js")
-UNITS = (("wan", "万元"), ("yuan", "元"), ("share", "占比"))
 
 
 def html_bytes(report: Report, audit: Audit) -> bytes:
@@ -101,7 +101,7 @@ def _head(subject: Subject, parts: list[Part]) -> Html:
     links = [element("a", text(part.name), href=f"#{part.id}") for part in parts]
     units = [
         element("button", text(name), type="button", data_unit=unit, aria_pressed=str(unit == "wan").lower())
-        for unit, name in UNITS
+        for unit, name in UNITS.items()
     ]
     return joined(
         element(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from mingzhang.exporting.site.amounts import amount, digits, reads, teller, unit_words
+from mingzhang.exporting.site.amounts import amount, reads, teller, unit_words
 from mingzhang.exporting.site.charts import axis, bar, chart, dumbbell, legend, row, scale_of
 from mingzhang.exporting.site.heights import height_of
 from mingzhang.exporting.site.parts import Html, element, joined, page_of, text
@@ -20,6 +20,7 @@ from mingzhang.frames.three_public import PARTS, Item, ThreePublic, three_public
 from mingzhang.presenting.kinds import AGAINST
 from mingzhang.presenting.money_captions import budget_caption, three_public_caption
 from mingzhang.presenting.page_sentences import deviations
+from mingzhang.presenting.units import digits
 
 MOST_ROWS = 15
 """So many items are drawn, those farthest from their plan; the table has them all."""
@@ -88,7 +89,7 @@ def _budget_row(line: BudgetLine, view: BudgetView, most: Decimal) -> Html:
     ]
     tip = tip_of(f"{line.code} {line.name}" if line.code else line.name, figures, reason=line.reason)
     # In a budget the printed rate is the growth, the mark stands at last year's plus it.
-    rate = digits(line.completion) if line.completion is not None else ""
+    rate = digits(line.completion, closed=True) if line.completion is not None else ""
     value = joined(amount(line.final), " ", element("small", text(rate)) if rate else "")
     return row(line.name, dumbbell(line.ratio, most), value, tip, strong=line is view.whole)
 

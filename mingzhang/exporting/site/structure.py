@@ -118,8 +118,8 @@ def _item_data(tree: Tree, code: str, line: BudgetLine | None, labels: tuple[str
 def _labelled(name: str, figure: Figure, whole: Figure | None) -> list[str]:
     if figure.unit != "万元":
         return [name, f"{figure.value}{figure.unit}"]
-    shown = written(figure, whole)
-    return [name, f"{shown.wan} 万元", f"{shown.yuan} 元", shown.share]
+    shown = written(figure, whole).with_units
+    return [name, shown.wan, shown.yuan, shown.share]
 
 
 def _pieces(caption: Caption, say: Teller) -> list[object]:

@@ -6,12 +6,13 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from mingzhang.exporting.site.amounts import digits, written
+from mingzhang.exporting.site.amounts import written
 from mingzhang.exporting.site.parts import Html, element, joined, pages_in_short, text
 from mingzhang.frames.figures import Figure
 from mingzhang.frames.figures import joined as places_of
 from mingzhang.model import Reason, Source
 from mingzhang.presenting.terms import Meaning, Vocabulary
+from mingzhang.presenting.units import in_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,17 +69,16 @@ def tip_of(
 
 def spoken(figure: Figure) -> str:
     """``2,106.35 万元``, ``46.43%``, with 推算 where the report does not print it."""
-    unit = "" if figure.unit == "%" else f" {figure.unit}"
-    return f"{digits(figure)}{unit}{'（推算）' if figure.derived else ''}"
+    return f"{in_words(figure)}{'（推算）' if figure.derived else ''}"
 
 
 def _row(label: str, figure: Figure, whole: Figure | None) -> list[str]:
     """Label and digits in the three ways, each with its unit; a single one where there is but one."""
     mark = "∴" if figure.derived else ""
     if figure.unit != "万元":
-        return [label, spoken(figure).replace("（推算）", "") + mark]
-    shown = written(figure, whole)
-    return [label, f"{shown.wan} 万元{mark}", f"{shown.yuan} 元{mark}", shown.share]
+        return [label, in_words(figure) + mark]
+    shown = written(figure, whole).with_units
+    return [label, f"{shown.wan}{mark}", f"{shown.yuan}{mark}", shown.share]
 
 
 # ---------------------------------------------------------------- words
