@@ -4,7 +4,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from components import clicks, latency, navigation, sidebar, state, theme, welcome
+from components import clicks, latency, navigation, scripts, sidebar, state, theme, welcome
 from components.explaining import Explainer
 from components.kept import kept
 from components.masthead import PLACES, masthead
@@ -24,19 +24,18 @@ theme.apply(state.base_path())
 here = st.navigation(navigation.pages(FOLDER), position="hidden")
 place = next(place for place in PLACES if place.url_path == here.url_path)
 state.set_path(place.path)
-navigation.apply()
+scripts.apply()
 chosen = state.choice_or_none()
 words = state.vocabulary(chosen.report) if chosen and place.path not in PLAIN else NO_WORDS
 explain_with(Explainer(words, chosen.links if chosen else None))
-with st.container(key="mast"):
-    links = chosen.links if chosen else state.links_to()
-    show(
-        kept(
-            ("masthead", links.at("").page(place.path), chosen.sha256 if chosen else ""),
-            lambda: masthead(links, place.path, chosen.report if chosen else None),
-        ),
-        alike=True,
-    )
+links = chosen.links if chosen else state.links_to()
+show(
+    kept(
+        ("masthead", links.at("").page(place.path), chosen.sha256 if chosen else ""),
+        lambda: masthead(links, place.path, chosen.report if chosen else None),
+    ),
+    alike=True,
+)
 sidebar.sidebar(chosen)
 if chosen is not None:
     clicks.follow(chosen.links)

@@ -52,7 +52,7 @@ PLACES = (
 def masthead(links: Links, current: str, report: Report | None) -> Html:
     """The links with the current page marked, and what the report is on the right.
 
-    They leave out the code that is chosen: ``navigation.js`` has them take it along.
+    They leave out the code that is chosen: ``links.js`` has them take it along.
     """
     links = links.at("")
 

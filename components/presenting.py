@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
 
 from components import marks
 from components.links import Links
@@ -17,7 +15,6 @@ from mingzhang.presenting.slides import Slide
 from mingzhang.presenting.speaking import speech
 
 PATH = "/present"
-SCRIPT = Path(__file__).resolve().with_name("presenting.js")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,12 +77,6 @@ def address(
         arrange="1" if arranging else "",
         all="1" if all_slides else "",
     )
-
-
-@cache
-def script() -> str:
-    """Keys, remote, touch, full screen and black screen (it installs itself once a document)."""
-    return f"<script>{SCRIPT.read_text(encoding='utf-8')}</script>"
 
 
 # ---------------------------------------------------------------- the show

@@ -42,7 +42,7 @@ def links_here() -> Links | None:
 def show(html: str, width: Literal["stretch", "content"] = "stretch", *, alike: bool = False) -> None:
     """A piece of HTML made by ``components.marks``; its terms explain themselves.
 
-    ``alike``: it is the same whatever code is chosen, made with ``Links.at("")``; ``navigation.js`` has its
+    ``alike``: it is the same whatever code is chosen, made with ``Links.at("")``; ``links.js`` has its
     links take the code along, so that the piece is not told, and drawn, anew with every choice.
     """
     explainer: Explainer = st.session_state.get(EXPLAINER) or Explainer()

@@ -41,7 +41,7 @@ def sidebar(choice: state.Choice | None) -> None:
 def reports_and_tree(choice: state.Choice, links: Links) -> Html:
     """The reports that are open, and the tree: the same on every page, whatever is chosen.
 
-    Where its links lead from the page at hand, and which of its branches are open, is ``navigation.js``'s.
+    Where its links lead from the page at hand is up to ``links.js``, what of it is open to ``tree.js``.
     """
     return joined(
         SEAL,

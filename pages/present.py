@@ -4,7 +4,7 @@ import streamlit as st
 
 from components import marks, state
 from components.kept import kept
-from components.presenting import address, arranging, script, show_html, show_of
+from components.presenting import address, arranging, show_html, show_of
 from components.retelling import retold
 from components.show import show
 from mingzhang.exporting.pptx import pptx_bytes
@@ -36,7 +36,6 @@ if wanted.arranging:
     show(marks.element("p", marks.joined(begin, everything_again, between="　")))
     show(arranging(wanted, everything, choice.report, choice.links))
 else:
-    retold("presenting", lambda: st.html(script(), unsafe_allow_javascript=True))
     retold(
         (choice.sha256, choice.links, state.whole_query()),
         lambda: show(show_html(wanted, choice.report, choice.links)),

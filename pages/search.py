@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from components import marks, search_keys, state
+from components import marks, state
 from components.kept import kept
 from components.search_view import HELP, headline, nothing_asked, nothing_found, results
 from components.show import show
@@ -38,4 +38,3 @@ elif asked.strip():
     show(marks.element("div", nothing_found(asked, counts, offered, links), class_="found"))
 else:
     show(marks.element("div", nothing_asked(offered, links), class_="found"))
-search_keys.apply()

@@ -100,9 +100,9 @@ def test_the_keyboard_reaches_everything_in_the_order_of_reading(visit: Visit) -
     way = [
         "跳到正文",
         "总览",
-        "全部支出",
         "矩形",
         "万元",
+        "全部支出",
         "代码",
         "支出",
         "人力资源和社会保障管理事务",

@@ -8,7 +8,8 @@ from decimal import Decimal
 import pytest
 
 from components.links import Links
-from components.presenting import address, arranging, controls, notes, script, show_html, show_of
+from components.presenting import address, arranging, controls, notes, show_html, show_of
+from components.scripts import script
 from components.slide_view import slide_html
 from components.slide_visuals import visual_html
 from mingzhang.checking import check

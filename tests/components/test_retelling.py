@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from components import retelling
+from components import latency, retelling
 from components.retelling import MOST_BYTES, Piece, retold
 
 
@@ -167,6 +167,27 @@ def test_pieces_stand_in_pieces() -> None:
         app = scripted(nested)
         bodies = [html.proto.body for html in app.get("html")]
         assert bodies == ["<p>里</p>", "<p>里</p>", "<p>外</p>"] * 2
+
+
+def test_what_is_told_first_of_all_is_retold_first_of_all(monkeypatch: pytest.MonkeyPatch) -> None:
+    def page() -> None:
+        import streamlit as st
+
+        from components.retelling import first_of_all, retold
+
+        def part() -> None:
+            st.html("<p>上</p>")
+            first_of_all()
+            st.html("<p>下</p>")
+
+        retold("whole", lambda: retold("part", part))
+
+    drawn: list[str] = []
+    monkeypatch.setattr(latency, "let_draw", lambda: drawn.append("drawn"))
+    first = scripted(page)
+    assert drawn == ["drawn"]
+    second = scripted(page)
+    assert drawn == ["drawn", "drawn"] and told(first) == told(second)
 
 
 def test_without_a_running_page_a_piece_is_just_told() -> None:

@@ -6,13 +6,14 @@ from dataclasses import replace
 
 import pandas as pd
 import pytest
+from lxml.html import HtmlElement, fragment_fromstring
 
 from components import data_view, glossary_view, masthead, page_picture, sidebar
 from components.links import Links
 from components.page_picture import Marked
 from mingzhang.frames import tidy
 from mingzhang.frames.columns import LINES
-from mingzhang.frames.structure import expenditure_tree
+from mingzhang.frames.structure import Tree, expenditure_tree
 from mingzhang.model import ReadingWarning, Row, Table, Term
 from tests.frames import handmade
 
@@ -26,12 +27,17 @@ REPORT = handmade.report(TABLE)
 # ---------------------------------------------------------------- masthead
 
 
-def test_the_current_page_is_marked_and_links_keep_the_choice() -> None:
-    shown = masthead.masthead(Links("0" * 16, "208"), "/budget", REPORT)
+def test_the_current_page_is_marked_and_links_keep_the_report() -> None:
+    shown = masthead.masthead(Links("0" * 16, unit="yuan"), "/budget", REPORT)
     assert shown.count('aria-current="page"') == 1
     assert 'aria-current="page">预算与决算' in shown
-    assert "/structure?report=0000000000000000&amp;code=208" in shown
+    assert "/structure?report=0000000000000000&amp;unit=yuan" in shown
     assert "2024 年度决算 · 万元 · 30 页" in shown
+
+
+def test_the_masthead_is_the_same_whatever_code_is_chosen() -> None:
+    narrowed = masthead.masthead(Links("0" * 16, "208"), "/budget", REPORT)
+    assert narrowed == masthead.masthead(Links("0" * 16), "/budget", REPORT)
 
 
 def test_a_page_under_more_comes_into_line_when_it_is_the_current_one() -> None:
@@ -52,12 +58,46 @@ def test_every_page_has_a_file_and_its_own_path() -> None:
 # ---------------------------------------------------------------- tree
 
 
-def test_the_tree_opens_the_way_to_the_chosen_code() -> None:
+def rows_of(tree: Tree) -> dict[str, HtmlElement]:
+    """The tree's links by the code that each narrows to."""
+    largest = tree.classes_by_size[0]
+    links = replace(LINKS, origin="/")
+    rows = [fragment_fromstring(sidebar.row(tree, code, links, largest)) for code in sidebar.in_order(tree)]
+    return {row.get("data-narrows", ""): row for row in rows}
+
+
+def test_the_tree_is_there_in_full_every_code_behind_its_parent() -> None:
     tree = expenditure_tree(REPORT)
     assert tree is not None
-    assert sidebar.shown_codes(tree, "") == ["", "208", "20801", "20805", "221"]
-    assert sidebar.shown_codes(tree, "20801") == ["", "208", "20801", "2080101", "2080109", "20805", "221"]
-    assert sidebar.shown_codes(tree, "221") == ["", "208", "221", "22102"]
+    below_208 = ["20801", "2080101", "2080109", "20805", "2080505"]
+    assert sidebar.in_order(tree) == ["", "208", *below_208, "221", "22102", "2210201"]
+
+
+def test_while_nothing_is_chosen_the_largest_class_is_open() -> None:
+    tree = expenditure_tree(REPORT)
+    assert tree is not None
+    rows = rows_of(tree)
+    assert [code for code, row in rows.items() if row.get("hidden") is None] == [
+        "",
+        "208",
+        "20801",
+        "20805",
+        "221",
+    ]
+    assert [code for code, row in rows.items() if row.get("aria-current")] == [""]
+
+
+def test_a_row_says_what_it_narrows_to_and_what_it_belongs_to() -> None:
+    tree = expenditure_tree(REPORT)
+    assert tree is not None
+    rows = rows_of(tree)
+    assert [rows[code].get("data-within") for code in ("", "208", "20801", "2080101")] == [
+        None,
+        "",
+        "208",
+        "20801",
+    ]
+    assert rows["2080101"].get("href") == "/?report=0000000000000000&code=2080101"
 
 
 # ---------------------------------------------------------------- page pictures

@@ -1,0 +1,10 @@
+// What stands in the address, for all scripts: the code that is chosen, and queries with another one.
+const chosenCode = () => new URLSearchParams(location.search).get("code") ?? "";
+const CHOSEN = /^(report|code|with|unit)=/;
+const parts = (query) => query.slice(1).split("&").filter(Boolean);
+const query = (parts) => (parts.length ? `?${parts.join("&")}` : "");
+const withCode = (search, code) => {
+  const others = parts(search).filter((part) => !part.startsWith("code="));
+  if (code) others.splice(others[0]?.startsWith("report=") ? 1 : 0, 0, `code=${encodeURIComponent(code)}`);
+  return query(others);
+};
