@@ -9,16 +9,23 @@ import plotly.graph_objects as go
 
 from components import palette
 from components.axis import tick_count, tick_format
-from components.chart_marks import change_line, digits, hover, part_line, place, plain, reason_lines
+from components.chart_marks import change_line, hover, part_line, place, plain, reason_lines
 from components.palette import TOKENS, Scheme
-from components.units import AS_PRINTED, Scale
 from mingzhang.frames.figures import Figure, difference
 from mingzhang.frames.performance import ProjectLine
 from mingzhang.presenting import numerals
 from mingzhang.presenting.captions import difference_of
+from mingzhang.presenting.units import AS_PRINTED, Scale, digits
 
 ROW = 46
-MOST_NAME = 22
+MOST_NAME, LONG_NAME = 22, 20
+"""Characters of a name: longer ones are cut; where one is longer than the latter, all names are written
+smaller, so that they fit the narrowest phones."""
+NAME_SIZE, SMALL_NAME_SIZE = 13, 12
+CHARACTER = 8
+"""What a character of a rate takes of the width, in pixels."""
+BAR_BELOW, NAME_ABOVE = 0.16, 0.26
+"""How far the bar lies below a line's middle, and the name above it."""
 
 
 def title_of(lines: Sequence[ProjectLine]) -> str:
@@ -35,7 +42,7 @@ def title_of(lines: Sequence[ProjectLine]) -> str:
 
 
 def project_bars(lines: Sequence[ProjectLine], scheme: Scheme, scale: Scale = AS_PRINTED) -> go.Figure:
-    """Bars from zero, a project a line, its name above its bar, the rate at its end.
+    """Bars from zero, a project a line, its name above its bar, the rate beside it, right of all bars.
 
     ``customdata`` of every bar: page, x0, top, x1, bottom of its figure.
     """
@@ -59,8 +66,8 @@ def project_bars(lines: Sequence[ProjectLine], scheme: Scheme, scale: Scale = AS
     figure.update_layout(
         barmode="overlay",
         showlegend=False,
-        margin={"l": 8, "r": 2, "t": 4, "b": 4},
-        annotations=[note for at, line in enumerate(lines) for note in _notes(at, line, scheme)],
+        margin={"l": 8, "r": rates_room(lines), "t": 4, "b": 4},
+        annotations=[note for at, line in enumerate(lines) for note in _notes(at, line, lines, scheme)],
     )
     figure.update_yaxes(range=[len(lines) - 0.45, -0.55], visible=False, fixedrange=True)
     figure.update_xaxes(
@@ -77,6 +84,12 @@ def height_of(lines: Sequence[ProjectLine]) -> int:
     return 30 + ROW * max(1, len(lines))
 
 
+def rates_room(lines: Sequence[ProjectLine]) -> int:
+    """The width right of the bars, in pixels: the longest rate has room there."""
+    longest = max((len(digits(line.rate)) for line in lines if line.rate is not None), default=0)
+    return 2 + CHARACTER * longest
+
+
 def _bars(
     known: Sequence[tuple[int, ProjectLine, Figure]],
     label: str,
@@ -86,7 +99,7 @@ def _bars(
 ) -> go.Bar:
     return go.Bar(
         x=[scale.size(figure) for _, _, figure in known],
-        y=[at + 0.16 for at, _, _ in known],
+        y=[at + BAR_BELOW for at, _, _ in known],
         orientation="h",
         width=width,
         marker=marker,
@@ -121,22 +134,22 @@ def _deviation(line: ProjectLine) -> str:
     return ""
 
 
-def _notes(at: int, line: ProjectLine, scheme: Scheme) -> list[dict[str, Any]]:
-    tokens = TOKENS[scheme]
-    base = {"showarrow": False, "xref": "paper", "yref": "y", "y": at - 0.26}
-    rate = f"<b>{digits(line.rate)}</b>" if line.rate is not None else ""
+def _notes(at: int, line: ProjectLine, lines: Sequence[ProjectLine], scheme: Scheme) -> list[dict[str, Any]]:
+    """The name over the bar, as wide as the chart; the rate at the height of the bar."""
+    base = {"showarrow": False, "xref": "paper", "yref": "y"}
+    ink = TOKENS[scheme].ink
+    above = {"x": 0, "xanchor": "left", "xshift": 3, "y": at - NAME_ABOVE}
     name = numerals.shortened(line.name, MOST_NAME)
-    return [
-        {
-            **base,
-            "x": 0,
-            "xanchor": "left",
-            "xshift": 3,
-            "text": name,
-            "font": {"size": 13, "color": tokens.ink},
-        },
-        {**base, "x": 1, "xanchor": "right", "text": rate, "font": {"size": 13, "color": tokens.ink}},
-    ]
+    notes = [{**base, **above, "text": name, "font": {"size": _name_size(lines), "color": ink}}]
+    if line.rate is not None:
+        beside = {"x": 1, "xanchor": "right", "xshift": rates_room(lines), "y": at + BAR_BELOW}
+        rate = f"<b>{digits(line.rate)}</b>"
+        notes.append({**base, **beside, "text": rate, "font": {"size": NAME_SIZE, "color": ink}})
+    return notes
+
+
+def _name_size(lines: Sequence[ProjectLine]) -> int:
+    return SMALL_NAME_SIZE if any(len(line.name) > LONG_NAME for line in lines) else NAME_SIZE
 
 
 def spoken(lines: Sequence[ProjectLine], scale: Scale = AS_PRINTED) -> str:

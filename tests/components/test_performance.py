@@ -17,7 +17,7 @@ from components.performance import (
     question_list,
     units_of,
 )
-from components.performance_chart import project_bars, spoken, title_of
+from components.performance_chart import project_bars, rates_room, spoken, title_of
 from components.performance_form import (
     COLUMNS,
     INDICATOR_COLUMNS,
@@ -68,6 +68,31 @@ def test_bars_of_budget_and_execution() -> None:
     hollow, solid = project_bars(lines, "dark").data
     assert list(hollow.x) == [60.0] and list(solid.x) == [30.0]
     assert solid.customdata[0][0] == 24 and "执行 30.00 万元" in spoken(lines)
+
+
+def test_names_have_a_line_of_their_own_and_rates_have_room_beside_the_bars() -> None:
+    facts = (*listed("甲", "60.00", "30.00", "50"), *listed("乙", "3.00", "400.00", "13,333.33"))
+    lines = performance(report(facts=facts)).lines
+    figure = project_bars(lines, "light")
+    names, rates = figure.layout.annotations[::2], figure.layout.annotations[1::2]
+    assert [name.text for name in names] == ["甲", "乙"]
+    assert [rate.y for rate in rates] == list(figure.data[0].y)
+    assert all(name.y < rate.y - 0.4 for name, rate in zip(names, rates, strict=True))
+    assert figure.layout.margin.r == rates_room(lines) > rates_room(lines[:1]) > 2
+    unrated = performance(with_forms(form("丙", "60", "·"))).lines[0]
+    assert rates_room((unrated,)) == 2 and len(project_bars((unrated,), "light").layout.annotations) == 1
+
+
+def test_a_long_name_makes_all_names_smaller_and_a_longer_one_is_cut() -> None:
+    (line,) = performance(report(facts=listed("甲", "60.00", "30.00", "50"))).lines
+
+    def sizes(name: str) -> list[int]:
+        notes = project_bars((line, replace(line, name=name)), "light").layout.annotations
+        return [notes[0].font.size, notes[2].font.size]
+
+    assert sizes("甲" * 20) == [13, 13] and sizes("甲" * 21) == [12, 12]
+    cut = project_bars((replace(line, name="甲" * 30),), "light").layout.annotations[0].text
+    assert len(cut) == 22 and cut.endswith("…")
 
 
 def test_a_project_without_a_form_says_so_and_a_form_opens() -> None:
