@@ -123,7 +123,7 @@ class Visit:
         self.page.wait_for_selector(".mast a[aria-current=page]", state="attached")
         self.page.wait_for_selector("h1")
         self.page.wait_for_selector("[data-testid=stApp][data-test-script-state=notRunning]")
-        self.page.wait_for_function("window.mingzhangNavigation")
+        self.page.wait_for_function("window.mingzhang")
         return self.page
 
     @property
