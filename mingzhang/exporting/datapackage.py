@@ -14,18 +14,7 @@ from typing import TYPE_CHECKING, Any
 from mingzhang import __version__
 from mingzhang.exporting.csv import FOR_PROGRAMS, frame_bytes
 from mingzhang.frames import tidy
-from mingzhang.frames.columns import (
-    FACTS,
-    FINDINGS,
-    FUNDS,
-    INDICATORS,
-    LINES,
-    PROJECTS,
-    REASONS,
-    REPORTS,
-    FrameColumn,
-    FrameForm,
-)
+from mingzhang.frames.columns import REPORTS, FrameColumn, FrameForm
 from mingzhang.model import Report
 
 if TYPE_CHECKING:
@@ -48,7 +37,7 @@ EARLIEST = (2020, 1, 1, 0, 0, 0)
 
 def datapackage_bytes(report: Report, audit: Audit) -> bytes:
     """The package as a zip file."""
-    frames = _frames(report, audit)
+    frames = [(REPORTS, tidy.reports([report])), *tidy.frames_of(report, audit)]
     file = BytesIO()
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
         described = json.dumps(_descriptor(report, frames), ensure_ascii=False, indent=1) + "\n"
@@ -56,19 +45,6 @@ def datapackage_bytes(report: Report, audit: Audit) -> bytes:
         for form, frame in frames:
             _write(archive, _path(form), frame_bytes(frame, FOR_PROGRAMS))
     return file.getvalue()
-
-
-def _frames(report: Report, audit: Audit) -> list[tuple[FrameForm, pd.DataFrame]]:
-    return [
-        (REPORTS, tidy.reports([report])),
-        (LINES, tidy.lines([report])),
-        (FACTS, tidy.facts([report])),
-        (REASONS, tidy.reasons([report])),
-        (PROJECTS, tidy.projects([report])),
-        (FUNDS, tidy.funds([report])),
-        (INDICATORS, tidy.indicators([report])),
-        (FINDINGS, tidy.findings(audit, report)),
-    ]
 
 
 def _write(archive: zipfile.ZipFile, name: str, content: bytes) -> None:

@@ -16,16 +16,7 @@ from mingzhang.exporting.xlsx_charts import charts_sheet
 from mingzhang.forms import form
 from mingzhang.forms.base import side_label
 from mingzhang.frames import tidy
-from mingzhang.frames.columns import (
-    FACTS,
-    FINDINGS,
-    FUNDS,
-    INDICATORS,
-    LINES,
-    PROJECTS,
-    REASONS,
-    FrameForm,
-)
+from mingzhang.frames.columns import FrameForm
 from mingzhang.model import Report, ReportKind, Row, Table
 from mingzhang.presenting.deck import slides_of
 from mingzhang.presenting.numerals import page_list
@@ -42,17 +33,7 @@ def xlsx_bytes(report: Report, audit: Audit | None = None) -> bytes:
         charts_sheet(book, slides_of(report, audit))
     for table in report.tables:
         _table_sheet(book, table, report.kind)
-    frames: list[tuple[FrameForm, pd.DataFrame]] = [
-        (LINES, tidy.lines([report])),
-        (FACTS, tidy.facts([report])),
-        (REASONS, tidy.reasons([report])),
-        (PROJECTS, tidy.projects([report])),
-        (FUNDS, tidy.funds([report])),
-        (INDICATORS, tidy.indicators([report])),
-    ]
-    if audit is not None:
-        frames.append((FINDINGS, tidy.findings(audit, report)))
-    for declared, frame in frames:
+    for declared, frame in tidy.frames_of(report, audit):
         _frame_sheet(book, declared, frame)
     return book_bytes(book)
 

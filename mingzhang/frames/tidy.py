@@ -53,6 +53,19 @@ def frame_of(form: FrameForm, records: Iterable[Mapping[str, Any]]) -> pd.DataFr
     )
 
 
+def frames_of(report: Report, audit: Audit | None = None) -> list[tuple[FrameForm, pd.DataFrame]]:
+    """All that is in a report, each frame with its declaration; with ``audit``, what checking found too."""
+    frames = [
+        (LINES, lines([report])),
+        (FACTS, facts([report])),
+        (REASONS, reasons([report])),
+        (PROJECTS, projects([report])),
+        (FUNDS, funds([report])),
+        (INDICATORS, indicators([report])),
+    ]
+    return frames if audit is None else [*frames, (FINDINGS, findings(audit, report))]
+
+
 def reports(reports: Iterable[Report]) -> pd.DataFrame:
     """One row a report."""
     return frame_of(REPORTS, map(_report_record, reports))

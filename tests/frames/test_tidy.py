@@ -8,6 +8,7 @@ from decimal import Decimal
 import pandas as pd
 import pytest
 
+from mingzhang.checking import check
 from mingzhang.frames import tidy
 from mingzhang.frames.columns import FRAMES, FrameForm
 from mingzhang.model import Amount, Cell, Evidence, Finding, Fund, Indicator, Project
@@ -62,6 +63,21 @@ def test_a_filled_frame_keeps_the_declared_dtypes(name: str) -> None:
     frame = FRAME_OF_REPORTS[name]([one, one])
     assert len(frame) > 0
     assert {column: str(dtype) for column, dtype in frame.dtypes.items()} == form.dtypes()
+
+
+def test_all_frames_of_a_report_come_with_their_declarations() -> None:
+    one = report(
+        table("expenditure", EXPENDITURE),
+        facts=(fact("final", "1.00", "甲"),),
+        reasons=(reason("增人。", "甲"),),
+    )
+    found = tidy.frames_of(one, check(one))
+    assert [form for form, _ in found] == list(FRAMES[1:])
+    for form, frame in found:
+        assert {name: str(dtype) for name, dtype in frame.dtypes.items()} == form.dtypes()
+        if form.name in FRAME_OF_REPORTS:
+            pd.testing.assert_frame_equal(frame, FRAME_OF_REPORTS[form.name]([one]))
+    assert [form.name for form, _ in tidy.frames_of(one)] == [form.name for form, _ in found[:-1]]
 
 
 def test_lines_tell_number_zero_blank_and_mark_apart() -> None:
