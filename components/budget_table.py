@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from components import marks
+from components import marks, reasons
 from components.budget_chart import without
 from components.budget_scales import WRITTEN, BudgetScales, budget_unit_line
 from components.links import Links
@@ -228,11 +228,7 @@ def _difference(line: BudgetLine, links: Links, scales: BudgetScales) -> Html:
 def _reason(line: BudgetLine, links: Links) -> Html:
     if line.reason is None:
         return Html("")
-    words = marks.joined(
-        marks.quote(line.reason.text.rstrip("。；")),
-        marks.source_chip(links, line.reason.source),
-        between=" ",
-    )
+    words = reasons.quoted(line.reason, links)
     return marks.element("tr", marks.element("td", words, class_="why", colspan="5"), class_="because")
 
 

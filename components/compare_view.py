@@ -139,9 +139,7 @@ def reasons(comparison: Comparison, links: Links) -> Html:
         body = (
             marks.element(
                 "p",
-                marks.joined(
-                    marks.quote(reason.text.rstrip("。；")), marks.source_chip(links, reason.source)
-                ),
+                marks.joined(marks.quote(reason.quoted), marks.source_chip(links, reason.source)),
             )
             if reason is not None
             else marks.element("p", marks.text("报告没有说明原因。"), class_="cap")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from components import marks
+from components import marks, reasons
 from components.links import Links
 from components.marks import Html
 from components.operations_chart import cost_bars, procurement_bars, shares_of
@@ -181,13 +181,7 @@ def _change_kpi(costs: OperatingCosts, links: Links, scale: Scale) -> Html:
                 marks.text("上年 "), marks.linked_figure(scale.of(costs.prior), links), Html(" "), chip
             )
         )
-    if costs.reason is not None:
-        said = marks.quote(costs.reason.text.rstrip("。；"))
-        words.append(
-            marks.joined(marks.text("报告的原因："), said, Html(" " + links.chip(costs.reason.source)))
-        )
-    else:
-        words.append(marks.element("span", marks.text("报告未写明原因"), class_="nodata"))
+    words.append(reasons.told(costs.reason, links))
     return marks.kpi(
         "机关运行经费比上年",
         scale.digits(change, signed=True),

@@ -8,6 +8,7 @@ from components import marks
 from components.figure_index import Entry
 from components.links import Links
 from components.marks import Html
+from components.reasons import quoted
 from mingzhang.model import Reason, ReportKind
 
 MOST = 3
@@ -43,8 +44,7 @@ def _line(reason: Reason, links: Links, kind: ReportKind) -> Html:
         "p",
         marks.joined(
             marks.element("span", marks.text(against), class_="lab2"),
-            marks.quote(reason.text.rstrip("。；")),
-            marks.source_chip(links, reason.source),
+            quoted(reason, links),
             between=" ",
         ),
         class_="note",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from components import marks
+from components import marks, reasons
 from components.links import Links
 from components.marks import Html
 from mingzhang.frames.budget_view import BudgetLine, BudgetView
@@ -76,11 +76,7 @@ def reason_html(line: BudgetLine | None, links: Links) -> Html:
     """The report's reason for the difference, quoted."""
     if line is None or line.reason is None:
         return Html("")
-    words = marks.joined(
-        marks.quote(line.reason.text.rstrip("。；")),
-        marks.source_chip(links, line.reason.source),
-        between=" ",
-    )
+    words = reasons.quoted(line.reason, links)
     return marks.joined(
         marks.element("div", marks.text("报告给出的原因"), class_="lab strong"),
         marks.element("div", words, class_="fd"),
@@ -134,12 +130,7 @@ def reasons_block(
             marks.text(f"{done}差额 {scale.money.words(line.difference, signed=True)}。"),
             between="　",
         )
-        words = marks.joined(
-            head,
-            marks.quote(line.reason.text.rstrip("。；")),
-            marks.source_chip(links, line.reason.source),
-            between=" ",
-        )
+        words = marks.joined(head, reasons.quoted(line.reason, links), between=" ")
         rows.append(marks.element("div", words, class_="fd small"))
     if not rows:
         return Html("")

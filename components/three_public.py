@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
-from components import marks
+from components import marks, reasons
 from components.links import Links
 from components.marks import Html
 from components.three_public_chart import SHORT_NAMES
 from components.three_public_items import leading_reason
+from components.three_public_units import Role, figure_of
 from mingzhang.frames.figures import YUAN, Figure
 from mingzhang.frames.three_public import (
     PARTS,
@@ -41,24 +42,22 @@ def headline(view: ThreePublic, scale: Scale = AS_PRINTED) -> str:
         return "报告未公开“三公”经费支出" if view.table is None else "“三公”经费决算数在表中为空白"
     amount = f"“三公”经费 {scale.words(final)}" if final.value else "“三公”经费支出为 0"
     return "，".join(
-        part for part in (amount, _composition(view, scale), _against(total, view, scale)) if part
+        part for part in (amount, composition(view, "final", scale), _against(total, view, scale)) if part
     )
 
 
-def _composition(view: ThreePublic, scale: Scale) -> str:
-    """全部是公务接待, or which item is the largest; nothing where nothing was spent."""
-    spent = [
-        (figure, item)
+def composition(view: ThreePublic, role: Role, scale: Scale) -> str:
+    """全部是公务接待, or which item is the largest; nothing where there is no money."""
+    parts = [
+        (figure, item_id)
         for item_id in PARTS
-        if (figure := (item := view.items[item_id]).final_figure) is not None and figure.value > 0
+        if (figure := figure_of(view.items[item_id], role)) is not None and figure.value > 0
     ]
-    if not spent:
+    if not parts:
         return ""
-    most, item = max(spent, key=lambda pair: pair[0].value)
-    name = SHORT_NAMES[item.id]
-    if len(spent) == 1:
-        return f"全部是{name}"
-    return f"最多的是{name} {scale.words(most)}"
+    most, item_id = max(parts, key=lambda pair: pair[0].value)
+    name = SHORT_NAMES[item_id]
+    return f"全部是{name}" if len(parts) == 1 else f"最多的是{name} {scale.words(most)}"
 
 
 def _against(total: Item, view: ThreePublic, scale: Scale) -> str:
@@ -225,11 +224,7 @@ def _change_kpi(view: ThreePublic, links: Links, scale: Scale) -> Html:
 
 def _reason(view: ThreePublic, links: Links) -> Html:
     """The report's own reason for the change; the reception's where the total has none."""
-    reason = leading_reason(view)
-    if reason is None:
-        return marks.element("span", marks.text("报告未写明原因"), class_="nodata")
-    said = marks.quote(reason.text.rstrip("。；"))
-    return marks.joined(marks.text("报告的原因："), said, Html(" " + links.chip(reason.source)))
+    return reasons.told(leading_reason(view), links)
 
 
 def _caption(*words: Html) -> Html:

@@ -6,12 +6,11 @@ from components import marks
 from components.links import Links
 from components.marks import Head, Html, Line
 from components.sorting import Order
-from components.three_public import size
-from components.three_public_chart import SHORT_NAMES
+from components.three_public import composition, size
 from components.three_public_items import PRINTED, cell, in_order, item_name, prior_cell
 from components.three_public_units import scale_of
 from mingzhang.frames.figures import Figure
-from mingzhang.frames.three_public import PARTS, Item, ThreePublic
+from mingzhang.frames.three_public import Item, ThreePublic
 from mingzhang.presenting.kinds import AGAINST, WORDS
 from mingzhang.presenting.units import AS_PRINTED, Scale, Unit
 
@@ -27,22 +26,9 @@ def headline(view: ThreePublic, scale: Scale = AS_PRINTED) -> str:
         return WORDS["budget"].without_three_public.removesuffix("。")
     if not planned.value:
         return "“三公”经费预算为 0" + _against(view.total, scale)
-    return f"“三公”经费预算 {scale.words(planned)}{_most(view, scale)}{_against(view.total, scale)}"
-
-
-def _most(view: ThreePublic, scale: Scale) -> str:
-    parts = [
-        (figure, item)
-        for item_id in PARTS
-        if (figure := (item := view.items[item_id]).budget_figure) is not None and figure.value > 0
-    ]
-    if not parts:
-        return ""
-    figure, item = max(parts, key=lambda pair: pair[0].value)
-    name = SHORT_NAMES[item.id]
-    if len(parts) == 1:
-        return f"，全部是{name}"
-    return f"，最多的是{name} {scale.words(figure)}"
+    most = composition(view, "budget", scale)
+    told = f"“三公”经费预算 {scale.words(planned)}" + (f"，{most}" if most else "")
+    return told + _against(view.total, scale)
 
 
 def _against(item: Item, scale: Scale) -> str:
@@ -138,7 +124,7 @@ def _said(item: Item, links: Links, scale: Scale) -> Html:
     reason = item.reason_for("prior") or item.reason_for("budget")
     sources = list(item.stated_in)
     if reason is not None:
-        pieces.append(marks.quote(reason.text.rstrip("。；")))
+        pieces.append(marks.quote(reason.quoted))
         sources.append(reason.source)
     if not pieces:
         return marks.undisclosed("没有说明")

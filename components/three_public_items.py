@@ -175,7 +175,7 @@ def said(item: Item, view: ThreePublic, links: Links, questioned: Set[Source], s
         sources.append(view.domestic_only)
     reason = item.reason_for("prior") or item.reason_for("budget")
     if reason is not None and reason != leading_reason(view):
-        pieces.append(marks.joined(marks.text("原因："), marks.quote(reason.text.rstrip("。；"))))
+        pieces.append(marks.joined(marks.text("原因："), marks.quote(reason.quoted)))
         sources.append(reason.source)
     counted = next((one for one in AVERAGED if COUNTED[one] == item.id), None)
     if counted is not None:

@@ -172,6 +172,11 @@ class Reason:
     counts: tuple[Fact, ...] = ()
     """Numbers within the reason's text, with their period; shown beside it, never among the facts."""
 
+    @property
+    def quoted(self) -> str:
+        """The words as they stand between quotation marks, without their end."""
+        return self.text.rstrip("。；")
+
 
 @dataclass(frozen=True, slots=True)
 class Section:

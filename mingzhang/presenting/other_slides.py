@@ -126,7 +126,7 @@ def _public_told(item: Item, report: Report) -> str:
         word = "增加" if item.change.value > 0 else "减少"
         moved = money(abs(item.change.value), item.change.quantum)
         told.append(f"比{against(item.basis, report)}{word} {moved} 万元")
-    told += [f"报告给出的原因：“{reason.text.rstrip('。；')}”" for reason in item.reasons[:1]]
+    told += [f"报告给出的原因：“{reason.quoted}”" for reason in item.reasons[:1]]
     return "。".join([*told, ""])
 
 

@@ -36,4 +36,4 @@ def _sentence(lead: str, told: str, reason: Reason | None, places: tuple[Source,
     """Lead and figures with the reason quoted, or with the word that there is none."""
     if reason is None:
         return Sentence(lead, f"{told}，{NO_REASON}" if told else NO_REASON, "", places)
-    return Sentence(lead, told, reason.text.rstrip("。；"), tuple(dict.fromkeys((*places, reason.source))))
+    return Sentence(lead, told, reason.quoted, tuple(dict.fromkeys((*places, reason.source))))

@@ -72,7 +72,7 @@ def change_sentence(view: Overview, say: Say = in_words) -> Sentence | None:
     change = view.change
     if change is None:
         return None
-    quote = change.reason.text.rstrip("。；") if change.reason is not None else ""
+    quote = change.reason.quoted if change.reason is not None else ""
     growth = growth_of(change)
     places = list(joined(change.change, *([growth] if growth else [])))
     if change.reason is not None:
@@ -166,7 +166,7 @@ def _driver_text(budget: BudgetView, driver: Driver | None, say: Say) -> tuple[s
     """Which item made the difference, the report's reason for it, and where it stands."""
     reason = budget.whole.reason
     if driver is None or driver.line.difference is None:
-        quote = reason.text.rstrip("。；") if reason is not None else ""
+        quote = reason.quoted if reason is not None else ""
         return "", quote, (reason.source,) if reason is not None else ()
     line, difference = driver.line, driver.line.difference
     assert difference is not None
@@ -180,7 +180,7 @@ def _driver_text(budget: BudgetView, driver: Driver | None, say: Say) -> tuple[s
     places = joined(*(figure for figure in (line.budget, line.final) if figure is not None))
     if reason is None:
         return text, "", places
-    return text, reason.text.rstrip("。；"), (*places, reason.source)
+    return text, reason.quoted, (*places, reason.source)
 
 
 def structure_sentence(view: Overview) -> Sentence | None:

@@ -31,7 +31,7 @@ def number(label: str, figure: Figure, note: str = "") -> Number:
 
 def quote_of(reason: Reason | None, about: str = "") -> Quote | None:
     """A reason in the report's own words; ``about`` is what it is the reason of."""
-    return Quote(reason.text.rstrip("。；"), reason.source, about) if reason is not None else None
+    return Quote(reason.quoted, reason.source, about) if reason is not None else None
 
 
 def says_of(caption: Caption | None) -> str:
@@ -55,6 +55,6 @@ def line_told(view: BudgetView, line: BudgetLine) -> str:
         told.append(f"相差 {money(line.difference.value, line.difference.quantum, signed=True)} 万元")
     words = "，".join(told)
     if line.reason is not None:
-        given = line.reason.text.rstrip("。；")
+        given = line.reason.quoted
         words = f"{words}。报告给出的原因：“{given}”" if words else f"报告给出的原因：“{given}”"
     return f"{words}。" if words else ""

@@ -105,7 +105,7 @@ def _budget_table(view: BudgetView, ident: str, subject: Subject) -> Html:
 def _budget_line(line: BudgetLine) -> Line:
     triangle = TRIANGLES.get(line.direction or "", "")
     reason = (
-        joined(element("q", text(line.reason.text.rstrip("。；"))), page_of(line.reason.source))
+        joined(element("q", text(line.reason.quoted)), page_of(line.reason.source))
         if line.reason is not None
         else Html("")
     )

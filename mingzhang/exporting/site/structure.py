@@ -106,7 +106,7 @@ def _item_data(tree: Tree, code: str, line: BudgetLine | None, labels: tuple[str
     if line is not None:
         figures += [(labels[0], line.budget), ("差额", line.difference), (labels[1], line.completion)]
         if line.reason is not None:
-            told["q"] = [line.reason.text.rstrip("。；"), line.reason.source.page]
+            told["q"] = [line.reason.quoted, line.reason.source.page]
     told["r"] = [_labelled(name, figure, whole) for name, figure in figures if figure is not None]
     say = teller()
     caption = structure_caption(tree, code, say)

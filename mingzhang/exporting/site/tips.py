@@ -36,7 +36,7 @@ class Tip:
         if self.figures:
             told["r"] = [_row(label, figure, self.whole) for label, figure in self.figures]
         if self.reason is not None:
-            told["q"] = self.reason.text.rstrip("。；")
+            told["q"] = self.reason.quoted
         if self.more:
             told["d"] = self.more
         if self.sources:
@@ -49,7 +49,7 @@ class Tip:
         if self.more:
             told.append(self.more)
         if self.reason is not None:
-            told.append(f"报告给出的原因：{self.reason.text.rstrip('。；')}")
+            told.append(f"报告给出的原因：{self.reason.quoted}")
         if self.sources:
             told.append(f"原文 {pages_in_short(self.sources)}")
         return f"{self.title}：{'，'.join(told)}" if told else self.title
