@@ -9,7 +9,7 @@ from typing import Any, Literal
 import plotly.graph_objects as go
 
 from components import palette
-from components.chart_marks import plain
+from components.chart_marks import KEPT_WHEN_CLICKED, plain
 from components.palette import TOKENS, Scheme, Tokens
 from components.structure_hover import Known, amount_line, comparison_lines, share_line
 from components.structure_marks import place_of
@@ -137,8 +137,7 @@ def _bars(split: Split, column: str, fill: str, context: Context) -> go.Bar:
         customdata=[[*place_of(nature.figure), row.item.code] for _, row, nature in pieces],
         hovertext=[_hover(split, row, nature, context) for _, row, nature in pieces],
         hovertemplate="%{hovertext}<extra></extra>",
-        selected={"marker": {"opacity": 1}},
-        unselected={"marker": {"opacity": 1}},
+        **KEPT_WHEN_CLICKED,
     )
 
 

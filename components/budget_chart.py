@@ -11,7 +11,7 @@ import plotly.graph_objects as go
 
 from components import palette
 from components.budget_scales import WRITTEN, BudgetScales
-from components.chart_marks import BREAK, part_line, plain, reason_lines
+from components.chart_marks import BREAK, KEPT_WHEN_CLICKED, part_line, plain, reason_lines
 from components.palette import TOKENS, Scheme, Tokens
 from components.structure_hover import amount_line
 from components.structure_marks import origin, place_of
@@ -201,8 +201,7 @@ def _trace(
         customdata=[[*place_of(mark.figure), mark.line.code or "", file_of(mark.figure)] for mark in items],
         hovertext=[hover_text(mark.line, *names, whole=whole, scale=scales.money) for mark in items],
         hovertemplate="%{hovertext}<extra></extra>",
-        selected={"marker": {"opacity": 1}},
-        unselected={"marker": {"opacity": 1}},
+        **KEPT_WHEN_CLICKED,
     )
 
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 from mingzhang.frames.figures import Figure, share
 from mingzhang.presenting import numerals
 from mingzhang.presenting.units import digits
@@ -10,6 +13,11 @@ BREAK = "<br>"
 LONGEST_REASON = 64
 REASON_LINE = 22
 """Characters on a line of a card: it has to fit on a phone."""
+KEPT_WHEN_CLICKED: Mapping[str, Any] = {
+    "selected": {"marker": {"opacity": 1}},
+    "unselected": {"marker": {"opacity": 1}},
+}
+"""A clicked mark keeps its look, and so do the others."""
 Place = list[float]
 """Page, then x0, top, x1, bottom in points; empty for a figure without a place."""
 

@@ -8,9 +8,8 @@ from decimal import Decimal
 
 import plotly.graph_objects as go
 
-from components import palette
-from components.axis import tick_count, tick_format
-from components.chart_marks import hover, place, plain
+from components import axis, palette
+from components.chart_marks import KEPT_WHEN_CLICKED, hover, place, plain
 from components.palette import TOKENS, Scheme
 from mingzhang.frames.figures import Figure, share
 from mingzhang.frames.operations import OperatingCosts, Procurement
@@ -91,26 +90,13 @@ def bar_chart(
             customdata=[place(bar.figure) for bar in bars],
             hovertext=[_card(bar, name, scale.money) for bar in bars],
             hovertemplate="%{hovertext}<extra></extra>",
-            selected={"marker": {"opacity": 1}},
-            unselected={"marker": {"opacity": 1}},
+            **KEPT_WHEN_CLICKED,
         )
     )
     end = max([0.0, *values]) * 1.15 or 1.0
-    figure.update_yaxes(
-        tickvals=list(range(len(bars))),
-        ticktext=[numerals.shortened(bar.name, MOST_NAME) for bar in bars],
-        tickfont={"size": 13, "color": tokens.ink},
-        range=[len(bars) - 0.5, -0.5],
-        fixedrange=True,
-        zeroline=False,
-        ticklabelstandoff=10,
-    )
-    figure.update_xaxes(
-        range=[min([0.0, *values]) * 1.1, end],
-        fixedrange=True,
-        nticks=tick_count(end),
-        tickformat=tick_format(end),
-    )
+    names = [numerals.shortened(bar.name, MOST_NAME) for bar in bars]
+    figure.update_yaxes(**axis.of_names(names, tokens.ink))
+    figure.update_xaxes(**axis.of_amounts(values, end))
     figure.update_layout(showlegend=False, margin={"l": 0, "r": 8, "t": 4, "b": 4})
     return palette.dressed(figure, scheme, height_of(bars))
 

@@ -7,9 +7,16 @@ from typing import Any
 
 import plotly.graph_objects as go
 
-from components import palette
-from components.axis import tick_count, tick_format
-from components.chart_marks import change_line, hover, part_line, place, plain, reason_lines
+from components import axis, palette
+from components.chart_marks import (
+    KEPT_WHEN_CLICKED,
+    change_line,
+    hover,
+    part_line,
+    place,
+    plain,
+    reason_lines,
+)
 from components.palette import TOKENS, Scheme
 from mingzhang.frames.figures import Figure, difference
 from mingzhang.frames.performance import ProjectLine
@@ -70,12 +77,7 @@ def project_bars(lines: Sequence[ProjectLine], scheme: Scheme, scale: Scale = AS
         annotations=[note for at, line in enumerate(lines) for note in _notes(at, line, lines, scheme)],
     )
     figure.update_yaxes(range=[len(lines) - 0.45, -0.55], visible=False, fixedrange=True)
-    figure.update_xaxes(
-        range=[min([0.0, *values]) * 1.1, end],
-        fixedrange=True,
-        nticks=tick_count(end),
-        tickformat=tick_format(end),
-    )
+    figure.update_xaxes(**axis.of_amounts(values, end))
     return palette.dressed(figure, scheme, height_of(lines))
 
 
@@ -106,8 +108,7 @@ def _bars(
         customdata=[place(figure) for _, _, figure in known],
         hovertext=[_card(label, line, figure, scale) for _, line, figure in known],
         hovertemplate="%{hovertext}<extra></extra>",
-        selected={"marker": {"opacity": 1}},
-        unselected={"marker": {"opacity": 1}},
+        **KEPT_WHEN_CLICKED,
     )
 
 

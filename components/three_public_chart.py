@@ -9,9 +9,17 @@ from typing import Any
 
 import plotly.graph_objects as go
 
-from components import palette
-from components.axis import tick_count, tick_format
-from components.chart_marks import BREAK, change_line, hover, part_line, place, plain, reason_lines
+from components import axis, palette
+from components.chart_marks import (
+    BREAK,
+    KEPT_WHEN_CLICKED,
+    change_line,
+    hover,
+    part_line,
+    place,
+    plain,
+    reason_lines,
+)
 from components.palette import TOKENS, Scheme, Tokens
 from components.three_public_units import Role, figure_of
 from mingzhang.frames.figures import Figure, difference
@@ -155,24 +163,12 @@ def comparison_bars(view: ThreePublic, scheme: Scheme, unit: Unit = "wan") -> go
             hovertemplate="%{hovertext}<extra></extra>",
         )
     )
-    _keep_when_clicked(figure)
-    figure.update_yaxes(
-        tickvals=list(range(len(bars))),
-        ticktext=[f"<b>{bar.label}</b>" if bar.role == "final" else bar.label for bar in bars],
-        tickfont={"size": 13, "color": tokens.ink},
-        range=[len(bars) - 0.5, -0.5],
-        fixedrange=True,
-        zeroline=False,
-        ticklabelstandoff=10,
-    )
+    figure.update_traces(KEPT_WHEN_CLICKED)
+    names = [f"<b>{bar.label}</b>" if bar.role == "final" else bar.label for bar in bars]
+    figure.update_yaxes(**axis.of_names(names, tokens.ink))
     values = [float(bar.drawn(unit).value) for bar in bars]
     end = reach(values)
-    figure.update_xaxes(
-        range=[min([0.0, *values]) * 1.1, end],
-        fixedrange=True,
-        nticks=tick_count(end),
-        tickformat=tick_format(end),
-    )
+    figure.update_xaxes(**axis.of_amounts(values, end))
     figure.update_layout(showlegend=False, margin={"l": 0, "r": 8, "t": 4, "b": 4})
     return palette.dressed(figure, scheme, height_of(view, unit))
 
@@ -192,11 +188,6 @@ def reach(values: Sequence[float]) -> float:
     return max([0.0, *values]) * 1.18 or 1.0
 
 
-def _keep_when_clicked(figure: go.Figure) -> None:
-    """A clicked mark keeps its look, and so do the others."""
-    figure.update_traces(selected={"marker": {"opacity": 1}}, unselected={"marker": {"opacity": 1}})
-
-
 # ---------------------------------------------------------------- the years
 
 
@@ -207,7 +198,7 @@ def trend_chart(years: Sequence[Year], scheme: Scheme, scale: Scale = AS_PRINTED
     """
     tokens, scale = TOKENS[scheme], scale.money
     figure = go.Figure([_outlines(years, tokens, scale), _columns(years, tokens, scale)])
-    _keep_when_clicked(figure)
+    figure.update_traces(KEPT_WHEN_CLICKED)
     known = (each for year in years for each in (year.budget, year.final) if each is not None)
     top = max([0.0, *(scale.size(each) for each in known)])
     _label_columns(figure, years, tokens, scale)
@@ -221,7 +212,11 @@ def trend_chart(years: Sequence[Year], scheme: Scheme, scale: Scale = AS_PRINTED
         fixedrange=True,
     )
     figure.update_yaxes(
-        range=[0, top * 1.2 or 1.0], showgrid=True, fixedrange=True, nticks=5, tickformat=tick_format(top)
+        range=[0, top * 1.2 or 1.0],
+        showgrid=True,
+        fixedrange=True,
+        nticks=5,
+        tickformat=axis.tick_format(top),
     )
     figure.update_layout(showlegend=False, margin={"l": 0, "r": 0, "t": 8, "b": 4}, barmode="overlay")
     return palette.dressed(figure, scheme, TREND_HEIGHT)
