@@ -9,6 +9,7 @@ from mingzhang.checking.form.entries import Entry, absent_entries, entries
 from mingzhang.checking.form.topics import has_glossary, missing_topics, telling
 from mingzhang.checking.recognised import is_recognised
 from mingzhang.checking.registry import PASSAGES, rule
+from mingzhang.checking.shared import shared
 from mingzhang.model import Evidence, Report, Source
 
 RULE = "form.sections"
@@ -30,6 +31,16 @@ _UNREAD = ("scan", "damaged", "encoding")
 )
 def sections_are_there(report: Report) -> Iterator[Comparison]:
     """Every topic is spoken of, every section of the list of contents is there."""
+    yield from sections(report)
+
+
+@shared
+def sections(report: Report) -> tuple[Comparison, ...]:
+    """The same for other rules: what is held to be missing, or that it could not be judged."""
+    return tuple(_compared(report))
+
+
+def _compared(report: Report) -> Iterator[Comparison]:
     unread = any(warning.code in _UNREAD for warning in report.warnings)
     if unread or any(map(is_recognised, report.passages)):
         yield Comparison(RULE, "insufficient", "应说明的事项", note="有的页没有完全读出")

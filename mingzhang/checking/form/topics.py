@@ -27,13 +27,14 @@ class Topic:
     """The form that tells of it too: with its figures, or the note under an empty one."""
 
     def concerns(self, report: Report) -> bool:
-        if (
-            self.title == OPERATING_COSTS
-            and report.scope == "unit"
-            and _INSTITUTION.search(report.department)
-        ):
+        if self.title == OPERATING_COSTS and not concerns_operating_costs(report):
             return False
         return report.kind in self.kinds and (report.year is None or report.year >= self.since)
+
+
+def concerns_operating_costs(report: Report) -> bool:
+    """Whether the report must tell of operating costs: not that of a single public institution."""
+    return report.scope != "unit" or _INSTITUTION.search(report.department) is None
 
 
 def _topic(title: str, words: str, *kinds: ReportKind, since: int = 0, table: str = "") -> Topic:
