@@ -14,7 +14,8 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Literal
 
-from mingzhang.frames.budget_view import PRIOR_LABELS, BudgetLine, BudgetView, Compared, against, is_money
+from mingzhang.frames.budget_view import BudgetLine, BudgetView, Compared, against, is_money
+from mingzhang.frames.columns import BASES
 from mingzhang.frames.figures import Figure, of_cell, of_fact, share, total
 from mingzhang.frames.kinds import own_measure
 from mingzhang.frames.structure import EXPENDITURE_TABLES, FUNDS, Item, Tree, tree_of
@@ -144,7 +145,7 @@ def _view(report: Report, fund: str, tree: Tree | None, facts: Sequence[Fact]) -
 
 def _by_columns(fund: str, tree: Tree) -> BudgetView | None:
     """A budget's view against last year where its table prints last year beside this year."""
-    for basis in PRIOR_LABELS:
+    for basis in BASES:
         if not any(item.figure(basis) is not None for item in tree.items):
             continue
         lines = tuple(_columned(item.code, item.name, item.cells, basis) for item in tree.leaves())

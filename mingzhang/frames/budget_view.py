@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Literal
 
+from mingzhang.frames.columns import BASES
 from mingzhang.frames.figures import Figure, difference, slack, total
 from mingzhang.frames.structure import Tree
 from mingzhang.model import Basis, Reason
@@ -16,11 +17,6 @@ Compared = Literal["initial_budget", "budget", "prior"]
 """What a report's own amounts are set against."""
 
 LABELS: Mapping[Compared, str] = {"initial_budget": "年初预算", "budget": "预算", "prior": "上年数"}
-PRIOR_LABELS: Mapping[Basis, str] = {
-    "prior_budget": "上年预算",
-    "prior_final": "上年决算",
-    "prior_execution": "上年执行数",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +82,7 @@ class BudgetView:
     def label(self) -> str:
         """What the report calls that which its amounts are set against."""
         if self.basis is not None:
-            return PRIOR_LABELS[self.basis]
+            return BASES[self.basis]
         return LABELS[self.measure]
 
     @property

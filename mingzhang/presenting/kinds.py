@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from mingzhang.frames.columns import BASES
 from mingzhang.model import Basis, FileFormat, Report, ReportKind, Scope
 
 SCOPES: Mapping[Scope, str] = {"department": "部门", "unit": "单位"}
@@ -86,12 +87,7 @@ WORDS: Mapping[ReportKind, Words] = {
     ),
 }
 FINAL_ACCOUNT = WORDS["final_account"]
-AGAINST: Mapping[Basis | None, str] = {
-    "prior_budget": "上年预算",
-    "prior_final": "上年决算",
-    "prior_execution": "上年执行数",
-    None: "上年",
-}
+AGAINST: Mapping[Basis | None, str] = {**BASES, None: "上年"}
 """What a change of this year is measured against."""
 FORMATS: Mapping[FileFormat, str] = {
     "pdf": "",
