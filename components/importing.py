@@ -18,7 +18,7 @@ from components.store import Store
 from mingzhang.errors import MingZhangError
 from mingzhang.frames.joined import ID_LENGTH, counterpart
 from mingzhang.model import Report
-from mingzhang.presenting.kinds import words_of
+from mingzhang.presenting.kinds import document_of
 
 if TYPE_CHECKING:
     from streamlit.runtime.uploaded_file_manager import UploadedFile
@@ -164,7 +164,7 @@ def sorted_by(report: Report, column: str) -> Key:
     if column == "name":
         return report.department or report.file
     if column == "kind":
-        return words_of(report).document(report.scope)
+        return document_of(report)
     counts = {
         "year": report.year,
         "pages": len(report.page_sizes),
@@ -182,7 +182,7 @@ def report_line(report: Report, links: Links) -> Line:
     warnings = element("a", text(str(len(report.warnings))), class_="lk", href=links.page("/data"))
     counts = (len(report.page_sizes), len(report.tables), len(report.projects))
     year = text(str(report.year) if report.year else "不明")
-    kind = text(words_of(report).document(report.scope))
+    kind = text(document_of(report))
     return Line([name, kind, year, *(text(str(count)) for count in counts), warnings])
 
 

@@ -11,7 +11,7 @@ from components.marks import Html
 from mingzhang.frames.budget_view import BudgetView
 from mingzhang.frames.joined import ID_LENGTH, disagreements
 from mingzhang.model import Report
-from mingzhang.presenting.kinds import words_of
+from mingzhang.presenting.kinds import document_of
 from mingzhang.presenting.sentences import signed
 
 MOST_TOLD = 6
@@ -19,7 +19,7 @@ MOST_TOLD = 6
 
 def joined_note(views: Sequence[BudgetView], budget: Report, links: Links) -> Html:
     """Over a final account's page: that the published budget is at hand, and what was taken from it."""
-    name = f"{budget.year} 年{words_of(budget).document(budget.scope)}"
+    name = f"{budget.year} 年{document_of(budget)}"
     to_budget = links.to(budget.sha256[:ID_LENGTH]).page("/")
     opened = marks.element("a", marks.text(f"看{name}"), href=to_budget, class_="lk")
     taken = sum(1 for view in views for line in view.lines if line.from_published)
@@ -57,7 +57,7 @@ def disagreements_note(view: BudgetView, links: Links) -> Html:
 
 def offer_final_account(final_account: Report, links: Links) -> Html:
     """Over a budget's page: the final account of the same department and year is open too."""
-    name = f"{final_account.year} 年{words_of(final_account).document(final_account.scope)}"
+    name = f"{final_account.year} 年{document_of(final_account)}"
     address = links.to(final_account.sha256[:ID_LENGTH]).page("/budget")
     way = marks.element("a", marks.text("看预算与决算对照"), href=address, class_="lk")
     line = marks.joined(marks.text(f"同一部门的{name}已打开，"), way)

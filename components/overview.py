@@ -18,7 +18,7 @@ from mingzhang.frames.overview import Change, Overview, sum_of
 from mingzhang.frames.structure import Item, Tree
 from mingzhang.model import Finding, Report
 from mingzhang.presenting import numerals
-from mingzhang.presenting.kinds import against, words_of
+from mingzhang.presenting.kinds import against, document_of, words_of
 from mingzhang.presenting.sentences import Sentence, rate, sentences, top_title
 from mingzhang.presenting.units import AMOUNTS, AS_PRINTED, Scale, unit_line
 
@@ -58,7 +58,7 @@ def overview_html(
 def head(view: Overview, counts: Mapping[str, int], open_questions: int, links: Links) -> Html:
     """Department and year at the left, what checking gave at the right."""
     report = view.report
-    kind = words_of(report).document(report.scope)
+    kind = document_of(report)
     words = [f"{report.year} 年度{kind}" if report.year else kind]
     words += [f"{name} {figure_in_words(figure)}" for name, figure in _fund_notes(view)]
     if asked(links).unit == "yuan":

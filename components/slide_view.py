@@ -9,7 +9,7 @@ from components.links import Links
 from components.marks import Html
 from components.slide_visuals import visual_html
 from mingzhang.model import Report
-from mingzhang.presenting.kinds import words_of
+from mingzhang.presenting.kinds import document_of
 from mingzhang.presenting.numerals import page_list
 from mingzhang.presenting.slides import Numbers, Quote, Slide
 
@@ -64,7 +64,7 @@ def _cover(slide: Slide, links: Links | None) -> Html:
 
 def _head(report: Report, number: int, of: int) -> Html:
     year = f"{report.year} 年度" if report.year else ""
-    whose = f"{report.department} · {year}{words_of(report).document(report.scope)}".removeprefix(" · ")
+    whose = f"{report.department} · {year}{document_of(report)}".removeprefix(" · ")
     counted = marks.joined(marks.text(str(number)), marks.element("i", marks.text(f" / {of}")))
     return marks.element(
         "div",

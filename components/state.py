@@ -24,7 +24,7 @@ from mingzhang.frames.findings import Filed, filed
 from mingzhang.frames.recognition import Recognised, recognised
 from mingzhang.frames.structure import Tree, expenditure_tree
 from mingzhang.model import Report, Source
-from mingzhang.presenting.kinds import words_of
+from mingzhang.presenting.kinds import document_of
 from mingzhang.presenting.terms import Vocabulary, vocabulary_of
 from mingzhang.presenting.units import AS_PRINTED, UNITS
 
@@ -219,7 +219,7 @@ def links_to(report_id: str = "", reports: tuple[Listed, ...] | None = None) -> 
 
 def _name_beside(other: Report, here: Report | None) -> str:
     """What another open report is called beside a page number: 部门预算; of another department, that too."""
-    name = words_of(other).document(other.scope)
+    name = document_of(other)
     if here is None or other.year != here.year:
         name = f"{other.year or ''} {name}".strip()
     if here is None or other.department != here.department:

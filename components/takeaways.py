@@ -9,7 +9,7 @@ from functools import partial
 from mingzhang.checking import Audit
 from mingzhang.exporting.files import exported
 from mingzhang.model import Report
-from mingzhang.presenting.kinds import words_of
+from mingzhang.presenting.kinds import document_of
 
 OFFICE = "application/vnd.openxmlformats-officedocument"
 
@@ -30,7 +30,7 @@ class Takeaway:
 
     def file_name(self, report: Report) -> str:
         year = f"{report.year}年度" if report.year else ""
-        stem = f"{report.department}{year}{words_of(report).document(report.scope)}"
+        stem = f"{report.department}{year}{document_of(report)}"
         return f"{stem}-{self.label}.{self.ending}".replace("/", "-")
 
 

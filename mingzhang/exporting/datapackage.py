@@ -16,6 +16,7 @@ from mingzhang.exporting.csv import FOR_PROGRAMS, frame_bytes
 from mingzhang.frames import tidy
 from mingzhang.frames.columns import REPORTS, FrameColumn, FrameForm
 from mingzhang.model import Report
+from mingzhang.presenting.kinds import words_of
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -59,12 +60,11 @@ def _path(form: FrameForm) -> str:
 
 
 def _descriptor(report: Report, frames: list[tuple[FrameForm, pd.DataFrame]]) -> dict[str, Any]:
-    kind = "决算" if report.kind == "final_account" else "预算"
     year = f"{report.year} 年度" if report.year else ""
     return {
         "profile": PROFILE,
         "name": f"mingzhang-{report.sha256[:16]}",
-        "title": f"{report.department}{year}{kind}",
+        "title": f"{report.department}{year}{words_of(report).name}",
         "description": "由明账从公开文件读出：各表单元格、情况说明中的数、自评表与核对结果，均带页码与位置。",
         "version": __version__,
         "keywords": ["部门决算", "部门预算", "财政"],

@@ -28,7 +28,7 @@ from mingzhang.exporting.pptx_template import CONTENT, COVER, empty_presentation
 from mingzhang.exporting.pptx_theme import Shade
 from mingzhang.exporting.safety import printable
 from mingzhang.model import Report
-from mingzhang.presenting.kinds import words_of
+from mingzhang.presenting.kinds import document_of
 from mingzhang.presenting.numerals import page_list
 from mingzhang.presenting.slides import (
     Bars,
@@ -78,12 +78,12 @@ def pptx_bytes(report: Report, slides: Sequence[Slide]) -> bytes:
 
 def _whose(report: Report) -> str:
     year = f"{report.year} 年度" if report.year else ""
-    return f"{report.department} · {year}{words_of(report).document(report.scope)}".removeprefix(" · ")
+    return f"{report.department} · {year}{document_of(report)}".removeprefix(" · ")
 
 
 def _set_properties(properties: Any, report: Report) -> None:
     year = f"{report.year} 年度" if report.year else ""
-    document = words_of(report).document(report.scope)
+    document = document_of(report)
     properties.title = printable(f"{report.department}{year}{document}汇报")
     properties.subject, properties.keywords = document, f"{document},政府信息公开"
     properties.author = properties.last_modified_by = "明账 MingZhang"

@@ -12,7 +12,6 @@ from mingzhang.exporting.review_docx_finding import write_finding
 from mingzhang.exporting.review_pictures import CutOut, cut_outs, cuttings
 from mingzhang.exporting.review_words import (
     chinese_date,
-    kind_name,
     origins,
     outcome_rows,
     page_list,
@@ -32,6 +31,7 @@ from mingzhang.exporting.word_parts import (
 )
 from mingzhang.frames.findings import SEVERITIES, SEVERITY_NAMES
 from mingzhang.model import Finding, Severity
+from mingzhang.presenting.kinds import document_of
 
 MOST_PICTURED = 60
 """Of a review with more findings, remarks have no pictures."""
@@ -75,7 +75,7 @@ def _subject(document: Document, paper: ReviewPaper) -> None:
             Box("年度", True),
             str(report.year) if report.year is not None else "未读到",
             Box("种类", True),
-            kind_name(report),
+            document_of(report),
         ),
         (Box("文件", True), report.file, Box("页数", True), pages),
         (Box("文件校验值\n（SHA-256）", True), Box(report.sha256, span=3)),

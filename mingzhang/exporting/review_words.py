@@ -13,13 +13,14 @@ from mingzhang.checking.comparison import Comparison, Outcome, Term
 from mingzhang.checking.settling import grouped
 from mingzhang.checking.wording import in_words
 from mingzhang.confirming import recognition_summary
-from mingzhang.exporting.summary import KINDS, OUTCOMES, SCOPES
+from mingzhang.exporting.summary import OUTCOMES
 from mingzhang.forms import FORMS, form
 from mingzhang.forms.measures import MEASURES, measure_name
 from mingzhang.frames.checks import sides
 from mingzhang.frames.columns import FORM_COLUMNS
 from mingzhang.frames.findings import KIND_NAMES, OTHER_KIND
 from mingzhang.model import Evidence, Finding, Report, ReportKind, Source
+from mingzhang.presenting.kinds import document_of
 from mingzhang.reviewing import VERDICT_NAMES, VERDICTS, Verdict
 
 PERFORMANCE = "performance"
@@ -59,11 +60,7 @@ class Origin:
 def title(report: Report, between: str = "") -> str:
     """某局2024年度部门决算审核意见; what was not read is left out."""
     year = f"{report.year}年度" if report.year is not None else ""
-    return f"{report.department}{between}{year}{kind_name(report)}审核意见".strip()
-
-
-def kind_name(report: Report) -> str:
-    return SCOPES[report.scope] + KINDS[report.kind]
+    return f"{report.department}{between}{year}{document_of(report)}审核意见".strip()
 
 
 def recognition_words(report: Report) -> str:

@@ -13,7 +13,6 @@ from mingzhang.checking.registry import Rule
 from mingzhang.exporting.review_content import Item, ReviewPaper
 from mingzhang.exporting.review_words import (
     Origin,
-    kind_name,
     kind_words,
     origin,
     origins,
@@ -25,8 +24,9 @@ from mingzhang.exporting.review_words import (
 )
 from mingzhang.exporting.rule_words import applies_words, needs_words
 from mingzhang.exporting.sheets import Value, add_sheet, book_bytes, new_book, write
-from mingzhang.exporting.summary import KINDS, OUTCOMES, heading
+from mingzhang.exporting.summary import OUTCOMES, heading
 from mingzhang.frames.findings import SEVERITY_NAMES
+from mingzhang.presenting.kinds import document_of, words_of
 from mingzhang.reading.numbers import parse_amount
 from mingzhang.reviewing import VERDICT_NAMES, Decision
 
@@ -151,7 +151,7 @@ def _subject(paper: ReviewPaper) -> Sheet:
         ("标题", title(report)),
         ("部门（单位）", report.department),
         ("年度", str(report.year) if report.year is not None else None),
-        ("种类", kind_name(report)),
+        ("种类", document_of(report)),
         ("文件", report.file),
         ("SHA-256", report.sha256),
         ("页数", report.pages),
@@ -231,6 +231,6 @@ def _rules(paper: ReviewPaper) -> Sheet:
 
 def _standing(rule: Rule, paper: ReviewPaper) -> str:
     if paper.report.kind not in rule.kinds:
-        return f"不适用于{KINDS[paper.report.kind]}"
+        return f"不适用于{words_of(paper.report).name}"
     why = paper.audit.idle.get(rule.id)
     return f"未执行：{why}" if why else "已执行"

@@ -10,10 +10,10 @@ from dataclasses import dataclass
 
 from mingzhang.checking.registry import FACTS, PASSAGES, PROJECTS, Rule
 from mingzhang.exporting.review_words import NARRATIVE, PERFORMANCE_TITLE, kind_words, table_titles
-from mingzhang.exporting.summary import KINDS
 from mingzhang.forms import FORMS
 from mingzhang.frames.findings import SEVERITY_NAMES
 from mingzhang.model import ReportKind
+from mingzhang.presenting.kinds import WORDS
 
 NEEDS: Mapping[str, str] = {
     FACTS: "情况说明中的数字",
@@ -49,7 +49,7 @@ def needs_words(rule: Rule, kind: ReportKind = "final_account") -> tuple[str, ..
 
 def applies_words(rule: Rule) -> str:
     """决算、预算."""
-    return "、".join(KINDS[kind] for kind in rule.kinds)
+    return "、".join(WORDS[kind].name for kind in rule.kinds)
 
 
 def explained(rule: Rule, kind: ReportKind = "final_account") -> tuple[tuple[str, str], ...]:

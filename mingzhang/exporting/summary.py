@@ -6,9 +6,8 @@ import unicodedata
 from collections.abc import Sequence
 
 from mingzhang.model import Report, Table
+from mingzhang.presenting.kinds import document_of
 
-KINDS = {"final_account": "决算", "budget": "预算"}
-SCOPES = {"department": "部门", "unit": "单位"}
 OUTCOMES = {
     "holds": "相符",
     "tail": "尾差",
@@ -44,7 +43,7 @@ def heading(report: Report) -> str:
     """西宁市湟中区社会保险服务局 2024 年度部门决算."""
     year = f"{report.year} 年度" if report.year is not None else "年度不详的"
     department = report.department or "（未读到部门名称）"
-    return f"{department} {year}{SCOPES[report.scope]}{KINDS[report.kind]}"
+    return f"{department} {year}{document_of(report)}"
 
 
 def columns(header: Sequence[str], rows: Sequence[Sequence[str]]) -> list[str]:

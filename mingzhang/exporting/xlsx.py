@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from mingzhang.exporting.sheets import PLACE, Book, Value, add_sheet, book_bytes, new_book, write
-from mingzhang.exporting.summary import KINDS, SCOPES, heading
+from mingzhang.exporting.summary import heading
 from mingzhang.exporting.xlsx_charts import charts_sheet
 from mingzhang.forms import form
 from mingzhang.forms.base import side_label
@@ -19,6 +19,7 @@ from mingzhang.frames import tidy
 from mingzhang.frames.columns import FrameForm
 from mingzhang.model import Report, ReportKind, Row, Table
 from mingzhang.presenting.deck import slides_of
+from mingzhang.presenting.kinds import document_of
 from mingzhang.presenting.numerals import page_list
 
 if TYPE_CHECKING:
@@ -52,7 +53,7 @@ def _overview(book: Book, report: Report) -> None:
     rows: list[Sequence[Value]] = [
         ("部门", report.department),
         ("年度", report.year),
-        ("种类", SCOPES[report.scope] + KINDS[report.kind]),
+        ("种类", document_of(report)),
         ("金额单位", report.unit),
         ("文件", report.file),
         ("SHA-256", report.sha256),

@@ -105,6 +105,11 @@ def words_of(report: Report) -> Words:
     return WORDS[report.kind]
 
 
+def document_of(report: Report) -> str:
+    """部门决算, 单位预算: what the report is."""
+    return words_of(report).document(report.scope)
+
+
 def against(basis: Basis | None, report: Report) -> str:
     """上年; in a budget, which says so differently from sentence to sentence, what of last year."""
     return AGAINST[None if report.kind == "final_account" else basis]
