@@ -14,7 +14,9 @@ import contextlib
 import gc
 import socket
 import time
+from collections.abc import Callable
 from functools import cache
+from threading import Lock
 from weakref import WeakSet
 
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
@@ -38,6 +40,7 @@ def settle() -> None:
     send_at_once()
     write_theme_once()
     send_together()
+    wake_once()
 
 
 def send_at_once() -> int:
@@ -79,24 +82,52 @@ def send_together() -> None:
     """
     waiting: WeakSet[AppSession] = WeakSet()
 
-    def enqueue(session: AppSession, message: ForwardMsg) -> None:
-        session._browser_queue.enqueue(message)
-        send = session._message_enqueued_callback
+    def enqueue(self: AppSession, msg: ForwardMsg) -> None:
+        self._browser_queue.enqueue(msg)
+        send = self._message_enqueued_callback
         if send is None:
             return
-        if message.WhichOneof("type") not in HELD:
+        if msg.WhichOneof("type") not in HELD:
             send()
-        elif session not in waiting:
-            waiting.add(session)
+        elif self not in waiting:
+            waiting.add(self)
 
             def send_after_all() -> None:
-                waiting.discard(session)
+                waiting.discard(self)
                 send()
 
-            loop = session._event_loop
+            loop = self._event_loop
             loop.call_soon_threadsafe(loop.call_later, LONGEST_WAIT, send_after_all)
 
     AppSession._enqueue_forward_msg = enqueue
+
+
+def wake_once() -> None:
+    """Have the server woken once for all that a run tells it until it wakes, not for every message.
+
+    What is told is handled in its order, each thing by itself, as before.
+    """
+    hand_over = AppSession._call_soon_on_event_loop
+    told: dict[AppSession, list[Callable[[], None]]] = {}
+    turn = Lock()
+
+    def call_soon(self: AppSession, callback: Callable[[], None]) -> None:
+        with turn:
+            waiting = told.get(self)
+            if waiting is not None:
+                waiting.append(callback)
+                return
+            told[self] = [callback]
+
+        def handle() -> None:
+            with turn:
+                callbacks = told.pop(self)
+            for each in callbacks:
+                self._event_loop.call_soon(each)
+
+        hand_over(self, handle)
+
+    AppSession._call_soon_on_event_loop = call_soon
 
 
 def let_draw() -> None:
