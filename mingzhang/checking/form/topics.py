@@ -71,7 +71,7 @@ TOPICS: tuple[Topic, ...] = (
         table="state_capital",
     ),
     _topic("预算绩效情况说明", r"绩效(?!工资)", since=EVALUATION_SINCE),
-    _topic(OPERATING_COSTS, r"运行经费|机关运行"),
+    _topic(OPERATING_COSTS, r"运行经费|机关(?:日常)?运[行转]"),
     _topic("政府采购情况说明", r"政府采购|采购支出|采购金额|采购预算"),
     _topic(
         "国有资产占有使用情况说明",

@@ -142,6 +142,8 @@ def test_one_sentence_is_enough() -> None:
         "政府采购支出1.00万元，共有车辆0辆，开展绩效自评2项。\n[glossary]\n# 名词解释"
     )
     assert outcomes(told("[narrative]\n" + sentences), "form.sections") == {"holds"}
+    worded = sentences.replace("机关运行经费1.00", "机关日常运转费用1.00")
+    assert outcomes(told("[narrative]\n" + worded), "form.sections") == {"holds"}
     left = sentences.replace("共有车辆0辆，", "")
     assert words(told("[narrative]\n" + left), "form.sections") == [
         ("error", "缺", "国有资产占有使用情况说明")
