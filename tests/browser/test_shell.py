@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.parse import parse_qsl, urlsplit
 
 import pytest
 
@@ -132,6 +133,32 @@ def test_the_tree_narrows_and_leads_back(visit: Visit) -> None:
     page.locator(".tree a.l0").click()
     page.wait_for_selector(".tree a.l0[aria-current]")
     assert "code=" not in page.url
+
+
+def query_of(page: Page, link: str) -> dict[str, str]:
+    """What a link of the frame asks for when it is reached for, as for opening it in a new tab."""
+    anchor = page.locator(link).first
+    anchor.hover()
+    return dict(parse_qsl(urlsplit(anchor.get_attribute("href") or "").query))
+
+
+def test_links_that_stay_as_they_are_take_along_what_is_chosen(visit: Visit) -> None:
+    page = visit.open("/structure?code=208&chart=bars")
+    masthead, tree = ".mast a[href*='/three-public']", ".tree a[data-narrows='20801']"
+    assert query_of(page, masthead)["code"] == "208"
+    assert query_of(page, tree).items() >= {"code": "20801", "chart": "bars"}.items()
+    assert len(query_of(page, tree)["report"]) == 16
+    page.locator(tree).click()
+    page.wait_for_selector(f"{tree}[aria-current]")
+    assert query_of(page, masthead)["code"] == "20801"
+    # The flow of funds is the same for every code: its way to the page's picture keeps the code too.
+    assert query_of(page, "[data-carries] .reads a.src")["code"] == "20801"
+    page.locator(".tree a.l0").click()
+    page.wait_for_selector(".tree a.l0[aria-current]")
+    assert "code" not in query_of(page, masthead)
+    page.go_back()
+    page.wait_for_selector(f"{tree}[aria-current]")
+    assert page.locator(".tree a.l3:visible").count() > 1
 
 
 def test_the_menu_opens_closes_and_leads_on(visit: Visit) -> None:
