@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from components.links import Links
-from mingzhang.presenting.units import AMOUNTS, AS_PRINTED, UNITS, Scale, Unit, unit_line
-
-__all__ = ["AMOUNTS", "AS_PRINTED", "UNITS", "Scale", "Unit", "asked", "unit_line", "unit_of"]
+from mingzhang.presenting.units import UNITS, Scale, Unit
 
 
 def unit_of(value: str) -> Unit:

@@ -23,11 +23,11 @@ from components.structure_hover import known_of
 from components.structure_marks import clicked_code
 from components.structure_tables import structure_subtitle
 from components.switches import Switch, head
-from components.units import UNITS, Scale
 from mingzhang.frames.basic_project import split_of
 from mingzhang.frames.budget import budget_views
 from mingzhang.presenting.kinds import words_of
 from mingzhang.presenting.structure_captions import split_caption
+from mingzhang.presenting.units import UNITS, Scale
 
 choice = state.choice()
 split = kept(("split", choice.sha256, choice.code), lambda: split_of(choice.report, choice.code))

@@ -16,13 +16,14 @@ from components.marks import Html
 from components.show import breadcrumb, scheme, show, show_chart
 from components.sorting import order_of
 from components.switches import Switch, head, switches
-from components.units import AMOUNTS, UNITS, Scale, unit_line, unit_of
+from components.units import unit_of
 from mingzhang.frames.budget import Order, budget_views, narrowed, ordered
 from mingzhang.frames.budget_view import BudgetLine, BudgetView
 from mingzhang.frames.joined import counterpart, joined_views
 from mingzhang.frames.last_year import totals_against_last_year
 from mingzhang.presenting.money_captions import budget_caption
 from mingzhang.presenting.page_sentences import MOST_DEVIATIONS, deviations
+from mingzhang.presenting.units import AMOUNTS, UNITS, Scale, unit_line
 
 
 def all_views() -> tuple[BudgetView, ...]:

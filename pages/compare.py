@@ -9,8 +9,8 @@ from components.led_on import FORMS_READ, led_on
 from components.show import show
 from components.structure_tables import amounts
 from components.switches import Switch, head
-from components.units import UNITS, Scale, unit_line
 from mingzhang.frames.compare import compared, counterpart, default_pair
+from mingzhang.presenting.units import UNITS, Scale, unit_line
 
 
 def _pick(side: str) -> None:

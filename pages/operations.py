@@ -20,12 +20,12 @@ from components.operations_tables import (
 from components.show import show as put
 from components.sorting import Order, order_of
 from components.switches import Switch, head
-from components.units import AS_PRINTED, Scale, unit_line
 from mingzhang.frames.figures import Figure
 from mingzhang.frames.operations import operations as operations_of
 from mingzhang.presenting.captions import Caption
 from mingzhang.presenting.kinds import FINAL_ACCOUNT, words_of
 from mingzhang.presenting.money_captions import costs_caption, procurement_caption
+from mingzhang.presenting.units import AS_PRINTED, Scale, unit_line
 
 choice = state.choice()
 

@@ -16,12 +16,12 @@ from components.kept import kept
 from components.show import show as put
 from components.sorting import order_of
 from components.switches import Switch, head
-from components.units import AS_PRINTED, Scale, unit_line
 from mingzhang.frames.performance import ProjectLine, questions_of
 from mingzhang.frames.performance import performance as performance_of
 from mingzhang.model import Project
 from mingzhang.presenting.kinds import FINAL_ACCOUNT, words_of
 from mingzhang.presenting.money_captions import projects_caption
+from mingzhang.presenting.units import AS_PRINTED, Scale, unit_line
 
 choice = state.choice()
 links, query = choice.links, st.query_params

@@ -22,13 +22,13 @@ from components.structure_hover import known_of
 from components.structure_marks import clicked_id
 from components.structure_tables import structure_subtitle, structure_title, twin_columns, twin_table
 from components.switches import Switch, head
-from components.units import UNITS, Scale, Unit, unit_line
 from mingzhang.frames.budget import budget_views, narrowed
 from mingzhang.frames.budget_view import BudgetView
 from mingzhang.frames.structure import Economic, Tree, economic_of, flow_of
 from mingzhang.frames.structure import elsewhere as figures_elsewhere
 from mingzhang.presenting.kinds import words_of
 from mingzhang.presenting.structure_captions import economic_caption, flow_caption, structure_caption
+from mingzhang.presenting.units import UNITS, Scale, Unit, unit_line
 
 
 def views_of(choice: state.Choice) -> tuple[BudgetView, ...]:

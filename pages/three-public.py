@@ -21,13 +21,13 @@ from components.three_public_checks import total_note
 from components.three_public_items import COLUMNS, item_table
 from components.three_public_people import people_block
 from components.three_public_units import has_amounts, units_of
-from components.units import Scale, Unit
 from mingzhang.frames.checks import questioned
 from mingzhang.frames.joined import normalised_department
 from mingzhang.frames.three_public import three_public as three_public_of
 from mingzhang.frames.three_public import trend
 from mingzhang.model import Report
 from mingzhang.presenting.money_captions import three_public_caption, trend_caption
+from mingzhang.presenting.units import Scale, Unit
 
 choice = state.choice()
 
