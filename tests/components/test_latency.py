@@ -5,8 +5,9 @@ from __future__ import annotations
 import asyncio
 import socket
 import time
-from collections.abc import Callable
-from typing import Any
+from collections.abc import Callable, Coroutine
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any, TypeVar
 
 import pytest
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
@@ -59,6 +60,9 @@ def test_the_theme_that_is_written_once_is_the_theme(monkeypatch: pytest.MonkeyP
     assert sorted(asked) == sorted(set(asked)) and len(asked) == 6
 
 
+Result = TypeVar("Result")
+
+
 class Session:
     """What sending looks at of a session: its queue, its loop, and how the server is woken."""
 
@@ -66,6 +70,12 @@ class Session:
         self._browser_queue = ForwardMsgQueue()
         self._event_loop = asyncio.get_running_loop()
         self._message_enqueued_callback = wake
+
+
+def in_a_loop(told: Coroutine[Any, Any, Result]) -> Result:
+    """Run in a loop of its own, in a thread of its own: this one may have a browser's loop."""
+    with ThreadPoolExecutor(1) as thread:
+        return thread.submit(asyncio.run, told).result()
 
 
 def delta() -> ForwardMsg:
@@ -98,7 +108,7 @@ def test_what_a_run_tells_is_sent_when_the_run_is_over(enqueue: Callable[[Any, F
         enqueue(session, finished())
         return before, sent
 
-    before, sent = asyncio.run(run())
+    before, sent = in_a_loop(run())
     assert before == [] and sent == [2]  # both deltas are of one place, so that the later one stands
 
 
@@ -119,7 +129,7 @@ def test_a_long_run_is_sent_while_it_goes_on(enqueue: Callable[[Any, ForwardMsg]
             await asyncio.wait_for(woken.wait(), 5)
         return sent
 
-    assert asyncio.run(run()) == [1, 1]
+    assert in_a_loop(run()) == [1, 1]
 
 
 def test_without_a_server_nothing_is_woken(enqueue: Callable[[Any, ForwardMsg], None]) -> None:
@@ -128,7 +138,7 @@ def test_without_a_server_nothing_is_woken(enqueue: Callable[[Any, ForwardMsg], 
         enqueue(session, delta())
         return session._browser_queue.is_empty()
 
-    assert not asyncio.run(run())
+    assert not in_a_loop(run())
 
 
 def test_what_was_told_is_sent_before_the_run_waits(monkeypatch: pytest.MonkeyPatch) -> None:
