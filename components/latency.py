@@ -16,6 +16,7 @@ import gc
 import socket
 import time
 from functools import cache
+from threading import BoundedSemaphore
 from weakref import WeakSet
 
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
@@ -29,6 +30,9 @@ LONGEST_WAIT = 0.02
 
 DRAWING = 0.04
 """Seconds that a browser is given to draw a chart and a table before it is told what lies below them."""
+MOST_DRAWING = 4
+"""So many browsers are waited for at once."""
+_drawing = BoundedSemaphore(MOST_DRAWING)
 HELD = ("new_session", "session_status_changed", "page_config_changed", "navigation", "delta")
 """What a run says until it is over."""
 
@@ -104,8 +108,12 @@ def let_draw() -> None:
     """Have what the page has told so far sent and drawn; what is told from here on comes after.
 
     A browser that is told everything at once draws everything before it shows anything. The run waits
-    without work; another click does not wait for it any longer than this.
+    without work; another click does not wait for it any longer than this. With many readers at once the
+    server is what they wait for: then all is sent together.
     """
-    if Runtime.exists():
-        Runtime.instance()._enqueued_some_message()
-        time.sleep(DRAWING)
+    if Runtime.exists() and _drawing.acquire(blocking=False):
+        try:
+            Runtime.instance()._enqueued_some_message()
+            time.sleep(DRAWING)
+        finally:
+            _drawing.release()

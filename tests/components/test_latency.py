@@ -7,6 +7,7 @@ import socket
 import time
 from collections.abc import Callable, Coroutine
 from concurrent.futures import ThreadPoolExecutor
+from threading import BoundedSemaphore
 from typing import Any, TypeVar
 
 import pytest
@@ -153,6 +154,27 @@ def test_what_was_told_is_sent_before_the_run_waits(monkeypatch: pytest.MonkeyPa
     monkeypatch.setattr(time, "sleep", done.append)
     latency.let_draw()
     assert done == ["sent", latency.DRAWING]
+
+
+def test_with_many_readers_at_once_none_is_waited_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    done: list[object] = []
+    monkeypatch.setattr(Runtime, "exists", lambda: True)
+    monkeypatch.setattr(latency, "_drawing", BoundedSemaphore(1))
+
+    class Server:
+        def _enqueued_some_message(self) -> None:
+            done.append("sent")
+
+    def wait(seconds: float) -> None:
+        done.append(seconds)
+        latency.let_draw()  # another reader, meanwhile
+
+    monkeypatch.setattr(Runtime, "instance", Server)
+    monkeypatch.setattr(time, "sleep", wait)
+    latency.let_draw()
+    assert done == ["sent", latency.DRAWING]
+    latency.let_draw()
+    assert done == ["sent", latency.DRAWING] * 2
 
 
 def test_without_a_server_a_run_does_not_wait(monkeypatch: pytest.MonkeyPatch) -> None:
