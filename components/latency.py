@@ -16,7 +16,7 @@ import gc
 import socket
 import time
 from functools import cache
-from threading import BoundedSemaphore
+from threading import Lock
 from weakref import WeakSet
 
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
@@ -30,9 +30,8 @@ LONGEST_WAIT = 0.02
 
 DRAWING = 0.04
 """Seconds that a browser is given to draw a chart and a table before it is told what lies below them."""
-MOST_DRAWING = 4
-"""So many browsers are waited for at once."""
-_drawing = BoundedSemaphore(MOST_DRAWING)
+_drawing = Lock()
+"""One browser is waited for at a time: each early word has the server look at every session."""
 HELD = ("new_session", "session_status_changed", "page_config_changed", "navigation", "delta")
 """What a run says until it is over."""
 

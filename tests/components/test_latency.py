@@ -7,7 +7,7 @@ import socket
 import time
 from collections.abc import Callable, Coroutine
 from concurrent.futures import ThreadPoolExecutor
-from threading import BoundedSemaphore
+from threading import Lock
 from typing import Any, TypeVar
 
 import pytest
@@ -159,7 +159,7 @@ def test_what_was_told_is_sent_before_the_run_waits(monkeypatch: pytest.MonkeyPa
 def test_with_many_readers_at_once_none_is_waited_for(monkeypatch: pytest.MonkeyPatch) -> None:
     done: list[object] = []
     monkeypatch.setattr(Runtime, "exists", lambda: True)
-    monkeypatch.setattr(latency, "_drawing", BoundedSemaphore(1))
+    monkeypatch.setattr(latency, "_drawing", Lock())
 
     class Server:
         def _enqueued_some_message(self) -> None:
