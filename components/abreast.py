@@ -20,7 +20,7 @@ SHARES: Mapping[Share, tuple[int, int]] = MappingProxyType(
 )
 """The widths of the chart and of what stands beside it, in parts."""
 MOST = 8
-"""So many pairs of one kind stand on a page."""
+"""So many pairs of one kind stand side by side on a page."""
 TOP = 62
 """Pixels under the masthead where a chart stays in sight while more is read beside it."""
 
@@ -28,9 +28,10 @@ TOP = 62
 def abreast(share: Share, at: int = 0) -> tuple[DeltaGenerator, DeltaGenerator]:
     """Places for the chart with its words, and for one piece beside it, in this order.
 
-    ``at`` tells the pairs of a page apart that are shared out alike; there may be ``MOST``.
+    ``at`` tells the pairs of a page apart that are shared out alike; from ``MOST`` on both stand one over
+    the other.
     """
-    both = st.container(key=f"abreast-{share}-{at % MOST}")
+    both = st.container(key=f"abreast-{share}-{at}")
     return both.container(), both
 
 

@@ -7,8 +7,8 @@
 const complete = (anchor) => {
   const { narrows, stays } = anchor.dataset;
   if (narrows !== undefined) {
-    const ofPage = parts(location.search).filter((part) => !CHOSEN.test(part));
-    const chosen = parts(anchor.search).filter((part) => CHOSEN.test(part));
+    const ofPage = parts(location.search).filter((part) => !isChosen(part));
+    const chosen = parts(anchor.search).filter(isChosen);
     anchor.setAttribute("href", location.pathname + query([...chosen, ...ofPage]));
   } else if (stays !== undefined) anchor.setAttribute("href", location.pathname + anchor.search);
   else if (anchor.closest("[data-carries]") && (anchor.dataset.carried || !anchor.search.includes("code="))) {

@@ -69,10 +69,7 @@ def masthead(links: Links, current: str, report: Report | None) -> Html:
     more = element("details", joined(element("summary", text("更多")), element("div", under)))
     flat = [anchor(place, "extra") for place in extra if place != shown]
     return element(
-        "nav",
-        joined(*daily, more, *flat, meta(report) if report else ""),
-        class_="mast",
-        aria_label="页面",
+        "nav", joined(*daily, more, *flat, meta(report) if report else ""), class_="mast", aria_label="页面"
     )
 
 

@@ -70,11 +70,12 @@ def project_bars(lines: Sequence[ProjectLine], scheme: Scheme, scale: Scale = AS
     )
     values = [scale.size(each) for _, _, each in (*budgets, *finals)]
     end = max([0.0, *values]) * 1.02 or 1.0
+    size, room = _name_size(lines), rates_room(lines)
     figure.update_layout(
         barmode="overlay",
         showlegend=False,
-        margin={"l": 8, "r": rates_room(lines), "t": 4, "b": 4},
-        annotations=[note for at, line in enumerate(lines) for note in _notes(at, line, lines, scheme)],
+        margin={"l": 8, "r": room, "t": 4, "b": 4},
+        annotations=[note for at, line in enumerate(lines) for note in _notes(at, line, size, room, scheme)],
     )
     figure.update_yaxes(range=[len(lines) - 0.45, -0.55], visible=False, fixedrange=True)
     figure.update_xaxes(**axis.of_amounts(values, end))
@@ -135,15 +136,15 @@ def _deviation(line: ProjectLine) -> str:
     return ""
 
 
-def _notes(at: int, line: ProjectLine, lines: Sequence[ProjectLine], scheme: Scheme) -> list[dict[str, Any]]:
-    """The name over the bar, as wide as the chart; the rate at the height of the bar."""
+def _notes(at: int, line: ProjectLine, size: int, room: int, scheme: Scheme) -> list[dict[str, Any]]:
+    """The name over the bar, as wide as the chart; the rate at the height of the bar, in its ``room``."""
     base = {"showarrow": False, "xref": "paper", "yref": "y"}
     ink = TOKENS[scheme].ink
     above = {"x": 0, "xanchor": "left", "xshift": 3, "y": at - NAME_ABOVE}
     name = numerals.shortened(line.name, MOST_NAME)
-    notes = [{**base, **above, "text": name, "font": {"size": _name_size(lines), "color": ink}}]
+    notes = [{**base, **above, "text": name, "font": {"size": size, "color": ink}}]
     if line.rate is not None:
-        beside = {"x": 1, "xanchor": "right", "xshift": rates_room(lines), "y": at + BAR_BELOW}
+        beside = {"x": 1, "xanchor": "right", "xshift": room, "y": at + BAR_BELOW}
         rate = f"<b>{digits(line.rate)}</b>"
         notes.append({**base, **beside, "text": rate, "font": {"size": NAME_SIZE, "color": ink}})
     return notes

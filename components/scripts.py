@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from functools import cache
 from pathlib import Path
 
 import streamlit as st
 
+from components.links import CHOSEN_EVERYWHERE
 from components.retelling import retold
 
 FOLDER = Path(__file__).resolve().parent
@@ -19,7 +21,8 @@ EACH = ("platform", "chinese", "menus", "tree", "links", "search", "pictures", "
 @cache
 def script() -> str:
     """All of them, to be run once a document: with every run of a page they are put there anew."""
-    common = "\n".join(map(_read, COMMON))
+    keys = f"const CHOSEN_EVERYWHERE = {json.dumps(CHOSEN_EVERYWHERE)};"
+    common = "\n".join([keys, *map(_read, COMMON)])
     each = "\n".join(f"{{\n{_read(name)}}}" for name in EACH)
     once = "if (window.mingzhang) return;\nwindow.mingzhang = true;"
     return f"<script>(() => {{\n{once}\n{common}\n{each}\n}})();</script>"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 from uuid import uuid4
 
 import plotly.graph_objects as go
@@ -39,7 +39,7 @@ def links_here() -> Links | None:
     return explainer.links if explainer is not None else None
 
 
-def show(html: str, width: Literal["stretch", "content"] = "stretch", *, alike: bool = False) -> None:
+def show(html: str, *, alike: bool = False) -> None:
     """A piece of HTML made by ``components.marks``; its terms explain themselves.
 
     ``alike``: it is the same whatever code is chosen, made with ``Links.at("")``; ``links.js`` has its
@@ -50,7 +50,7 @@ def show(html: str, width: Literal["stretch", "content"] = "stretch", *, alike: 
         explainer = explainer.unnarrowed()
     carries = " data-carries" if alike else ""
     body = f'<div class="mz"{carries}>{explainer.explained(html)}</div>'
-    retold(("html", width, body), lambda: st.html(body, width=width))
+    retold(("html", body), lambda: st.html(body))
 
 
 def follow(address: str, words: str) -> None:

@@ -35,13 +35,14 @@ class Switch(Generic[Option]):
         wanted = state.asked(self.query)
         return next((option for option in self.options if option == wanted), self.default)
 
-    def shown(self, links: Links | None, current: Option) -> Html:
-        """The label and the links; the current one says so. Without links there is nothing to choose."""
+    def shown(self, links: Links | None) -> Html:
+        """The label and the links; the chosen one says so. Without links there is nothing to choose."""
+        chosen = self.chosen
 
         def option(one: Option) -> Html:
             asked = "" if one == self.default else one
             address = links.changed(**{self.query: asked}) if links is not None else None
-            here = "true" if one == current else None
+            here = "true" if one == chosen else None
             focus = f"option-{self.query}-{one}"
             return element("a", text(self.options[one]), href=address, aria_current=here, data_focus=focus)
 
@@ -54,7 +55,7 @@ class Switch(Generic[Option]):
 def switches(*each: Switch[str]) -> Html:
     """The page's switches in a row."""
     links = links_here()
-    return element("div", joined(*(one.shown(links, one.chosen) for one in each)), class_="switches")
+    return element("div", joined(*(one.shown(links) for one in each)), class_="switches")
 
 
 def head(title: Html, *each: Switch[str], beneath: Html | str = "") -> None:
@@ -62,5 +63,5 @@ def head(title: Html, *each: Switch[str], beneath: Html | str = "") -> None:
     if not each:
         show(joined(title, beneath))
         return
-    switched = element("div", joined(title, switches(*each)), class_="titled switched")
+    switched = element("div", joined(title, switches(*each)), class_="titled")
     show(joined(switched, beneath))

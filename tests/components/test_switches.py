@@ -24,8 +24,11 @@ def test_the_link_says_which_view_is_chosen(
     assert DRAWING.chosen == chosen
 
 
-def test_each_view_is_a_link_that_keeps_the_rest_and_the_current_one_says_so() -> None:
-    shown = DRAWING.shown(LINKS, "bars")
+def test_each_view_is_a_link_that_keeps_the_rest_and_the_current_one_says_so(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(state, "asked", {"chart": "bars"}.__getitem__)
+    shown = DRAWING.shown(LINKS)
     links = re.findall(r'href="([^"]*)"( aria-current="true")?', shown)
     report = "/structure?report=0000000000000000&amp;code=208"
     assert links == [
@@ -35,8 +38,9 @@ def test_each_view_is_a_link_that_keeps_the_rest_and_the_current_one_says_so() -
     ]
 
 
-def test_without_links_there_is_nothing_to_choose() -> None:
-    assert "href" not in DRAWING.shown(None, "treemap")
+def test_without_links_there_is_nothing_to_choose(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(state, "asked", {"chart": "treemap"}.__getitem__)
+    assert "href" not in DRAWING.shown(None)
 
 
 def test_every_place_abreast_has_its_columns_in_the_stylesheet() -> None:

@@ -14,6 +14,7 @@ from mingzhang.forms.links import WHOLE, Figure
 from mingzhang.model import Report
 
 RULE = "disclosure.operating_costs"
+SUBJECT = OPERATING_COSTS.removesuffix("情况说明")
 REACH = 400
 """Letters behind the name within which its amount stands: the name may be a heading's."""
 _PRINTED = (
@@ -59,7 +60,7 @@ def operating_costs_are_told(report: Report) -> Iterator[Comparison]:
 def _is_left_to_sections(report: Report) -> bool:
     """Whether the text could not be judged, or its whole section is found to be missing already."""
     return any(
-        one.outcome == "insufficient" or (one.outcome == "differs" and OPERATING_COSTS[:6] in one.expected)
+        one.outcome == "insufficient" or (one.outcome == "differs" and SUBJECT in one.expected)
         for one in sections(report)
     )
 
@@ -89,12 +90,15 @@ def _is_told_at(text: str, name: re.Match[str]) -> bool:
 
 
 def _told_or_not(printed: Term, *, is_told: bool) -> Comparison:
+    subject = f"情况说明中的{SUBJECT}"
+    if is_told:
+        return Comparison(RULE, "holds", subject, (printed,))
     return Comparison(
         RULE,
-        "holds" if is_told else "differs",
-        "情况说明中的机关运行经费",
+        "differs",
+        subject,
         (printed,),
-        found="" if is_told else "未见说明",
-        expected="" if is_told else "机关运行经费的金额",
-        note="" if is_told else "报表印有机关运行经费，情况说明没有说到它的金额，请补充说明",
+        found="未见说明",
+        expected=f"{SUBJECT}的金额",
+        note=f"报表印有{SUBJECT}，情况说明没有说到它的金额，请补充说明",
     )
